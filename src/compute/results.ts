@@ -1,0 +1,235 @@
+import type { Table } from 'apache-arrow';
+
+/** A calendar date as text, `YYYY-MM-DD`. */
+export type IsoDate = string;
+
+/** What every analysis resolves to: the full table, the same as plain rows, its figures, and what they rest on. */
+export interface Analysis<Row, Summary> {
+  /** Columns in snake_case; shared with the engine, not to be changed. */
+  table: Table;
+  /** The table as plain objects: numbers, text, booleans, null; dates as `YYYY-MM-DD`. */
+  rows(): Row[];
+  summary: Summary;
+  definition: Definition;
+}
+
+/** All that the figures of a result depend on. */
+export interface Definition {
+  analysis: string;
+  asOf: IsoDate;
+  refunds: RefundRule;
+  zeroAmounts: ZeroRule;
+  mapping: Mapping;
+  currency: string | null;
+  rowsUsed: number;
+  rowsLeftOut: number;
+  /** The narrowing that stands on the source, null where there is none. */
+  filter: Filter | null;
+  /** The options of this analysis, with their defaults filled in. */
+  options: Readonly<Record<string, unknown>>;
+  /** One line each: the rules in words. */
+  rules: readonly string[];
+  /** The statements that ran, in order. */
+  sql: readonly string[];
+}
+
+export type RefundRule = 'net' | 'exclude' | 'as-orders';
+export type ZeroRule = 'keep' | 'drop';
+
+export interface Filter {
+  from?: IsoDate;
+  to?: IsoDate;
+  dimensions?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Which columns of the input play which part. `amount` is a column or a product of two, `"Quantity*UnitPrice"`. */
+export interface Mapping {
+  customer: string;
+  date: string;
+  amount: string;
+  order?: string;
+  profit?: string;
+  dimensions?: readonly string[];
+}
+
+export type RejectReason =
+  | 'malformed-row'
+  | 'excluded'
+  | 'missing-customer'
+  | 'bad-date'
+  | 'bad-amount'
+  | 'after-as-of';
+
+/** Rows left out for one reason, with up to five samples as they stood in the file. */
+export interface Rejected {
+  reason: RejectReason;
+  rows: number;
+  /** Sum of the amounts that could be read in those rows. */
+  amount?: number;
+  samples: { line: number; text: string }[];
+}
+
+/** What became of every row: `rowsUsed` plus all `rejected` is `rowsRead`, always. */
+export interface Report {
+  rowsRead: number;
+  rowsUsed: number;
+  rejected: Rejected[];
+  amount: { read: number; used: number; refunds: number; rejected: number };
+  encoding: string | null;
+  delimiter: string | null;
+  dateFormat: string | null;
+  decimal: string | null;
+  currency: string | null;
+  from: IsoDate;
+  to: IsoDate;
+  customers: number;
+  refundRows: number;
+  zeroRows: number;
+  duplicateRows: number;
+  refundOnlyCustomers: number;
+  notes: { code: string; message: string }[];
+}
+
+export const SEGMENTS = [
+  'champions',
+  'loyal',
+  'potential-loyalist',
+  'new',
+  'promising',
+  'need-attention',
+  'about-to-sleep',
+  'cant-lose',
+  'at-risk',
+  'hibernating',
+  'lost',
+] as const;
+export type Segment = (typeof SEGMENTS)[number];
+
+export const TIERS = ['platinum', 'gold', 'iron', 'lead'] as const;
+export type Tier = (typeof TIERS)[number];
+
+export interface RfmRow {
+  customer: string;
+  recency_days: number;
+  frequency: number;
+  monetary: number;
+  r: number;
+  f: number;
+  m: number;
+  score: number;
+  segment: string;
+}
+
+export interface SegmentSummary {
+  segment: string;
+  customers: number;
+  customerShare: number;
+  amount: number;
+  /** Share of all amounts; null where they sum to nothing or less. */
+  amountShare: number | null;
+  medianRecencyDays: number;
+  medianFrequency: number;
+  medianMonetary: number;
+}
+
+export interface RfmSummary {
+  asOf: IsoDate;
+  customers: number;
+  /** Ascending breaks, k - 1 of each; a value above a break scores higher (for recency: lower). */
+  thresholds: { r: number[]; f: number[]; m: number[] };
+  /** In the order of the segment grid (champions first); only those with customers. */
+  segments: SegmentSummary[];
+}
+
+export type AbcClass = 'A' | 'B' | 'C';
+
+/** A point of the curve: the first `rank` items are `item_share` of all and bring `value_share` of the value. */
+export interface ParetoRow {
+  rank: number;
+  item_share: number;
+  value_share: number;
+  class: AbcClass;
+}
+
+export interface ParetoSummary {
+  items: number;
+  total: number;
+  /** Shares of value, 0..1, of the top 1, 10 and 20 per cent of items. */
+  shareOfTop1: number | null;
+  shareOfTop10: number | null;
+  shareOfTop20: number | null;
+  /** The fewest items that reach the target share, and their share of all items. */
+  itemsForTarget: number | null;
+  itemsForTargetShare: number | null;
+  gini: number | null;
+  giniReason: string | null;
+  hhi: number | null;
+  /** The highest cumulative share, and the fewest items that reach it. */
+  peakShare: number | null;
+  peakAt: number;
+  negativeItems: number;
+  classes: { class: AbcClass; items: number; itemShare: number; value: number; valueShare: number | null }[];
+}
+
+export interface QuadrantRow {
+  customer: string;
+  current_value: number;
+  potential_value: number;
+  tier: Tier;
+}
+
+export interface TierSummary {
+  tier: Tier;
+  customers: number;
+  customerShare: number;
+  currentValue: number;
+  /** Share of all current value; null where it sums to nothing or less. */
+  valueShare: number | null;
+  potentialValue: number;
+}
+
+export type PotentialMethod = 'expected' | 'momentum' | 'headroom' | 'column';
+
+export interface QuadrantSummary {
+  splits: { current: number; potential: number };
+  /** Always the four, platinum, gold, iron, lead. */
+  tiers: TierSummary[];
+  potential: {
+    method: PotentialMethod;
+    /** What was asked for, where it had to be answered by another method. */
+    asked: string;
+    horizonDays: number;
+    warnings: { code: string; message: string }[];
+  };
+}
+
+export type Period = 'week' | 'month' | 'quarter' | 'year';
+
+/** One cell of the triangle: period `period` (from 0) of the cohort that began in `cohort`. */
+export interface CohortRow {
+  cohort: IsoDate;
+  cohort_size: number;
+  period: number;
+  period_start: IsoDate;
+  customers: number;
+  retention: number;
+  revenue: number;
+  /** Whether the period was over at as-of. */
+  complete: boolean;
+  /** 95 % Wilson interval of retention. */
+  low: number;
+  high: number;
+}
+
+export interface CohortSummary {
+  period: Period;
+  /** How many cohorts there are. */
+  cohorts: number;
+  /** Over complete cells only; `customers` is the sum of the sizes averaged over. */
+  averages: { period: number; retention: number; customers: number }[];
+}
+
+export type RfmResult = Analysis<RfmRow, RfmSummary>;
+export type ParetoResult = Analysis<ParetoRow, ParetoSummary>;
+export type QuadrantResult = Analysis<QuadrantRow, QuadrantSummary>;
+export type CohortResult = Analysis<CohortRow, CohortSummary>;

@@ -1,0 +1,83 @@
+import type { Mapping, RefundRule, ZeroRule } from '../compute/results';
+
+/** What `openSource` reads. See the README for the formats; the format is told by content, not by name. */
+export type SourceInput =
+  | string
+  | URL
+  | Blob
+  | ArrayBuffer
+  | Uint8Array
+  | Response
+  | ReadableStream<Uint8Array>
+  | readonly Record<string, unknown>[]
+  | Readonly<Record<string, ArrayLike<unknown>>>
+  | ArrowTableLike;
+
+/** An Arrow table of any version and copy, told by its shape. */
+export interface ArrowTableLike {
+  schema: { fields: readonly { name: string; type: { toString(): string } }[] };
+  numRows: number;
+  getChild(name: string): { length: number; get(index: number): unknown } | null;
+}
+
+export interface Progress {
+  phase: 'engine' | 'reading' | 'computing';
+  /** Bytes read so far, or rows where the input has no bytes. */
+  loaded: number;
+  /** 0 where it is not known. */
+  total: number;
+}
+
+export interface SourceOptions {
+  asOf?: string | undefined;
+  refunds?: RefundRule | undefined;
+  refund?: string | undefined;
+  zeroAmounts?: ZeroRule | undefined;
+  exclude?: string | undefined;
+  header?: 'auto' | 'yes' | 'no' | undefined;
+  dateFormat?: string | undefined;
+  encoding?: string | undefined;
+  delimiter?: string | undefined;
+  decimal?: string | undefined;
+  sheet?: string | undefined;
+  currency?: string | undefined;
+  yearStart?: number | undefined;
+  format?: string | undefined;
+  fetchOptions?: RequestInit | undefined;
+  signal?: AbortSignal | undefined;
+  onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+/** The mapping as a caller gives it: what is left out is detected. */
+export type PartialMapping = { [K in keyof Mapping]?: Mapping[K] | undefined };
+
+/** What every analysis takes beside its own options. */
+export interface AnalysisOptions {
+  asOf?: string | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+export interface RfmOptions extends AnalysisOptions {
+  scheme?: 'rfm' | 'mean8' | undefined;
+  bins?: number | undefined;
+  weights?: readonly number[] | string | undefined;
+}
+
+export interface ParetoOptions extends AnalysisOptions {
+  of?: string | undefined;
+  value?: 'amount' | 'orders' | 'profit' | undefined;
+  target?: number | undefined;
+  abc?: readonly number[] | string | undefined;
+}
+
+export interface QuadrantOptions extends AnalysisOptions {
+  potential?: string | undefined;
+  horizon?: number | undefined;
+  split?: string | undefined;
+}
+
+export interface CohortOptions extends AnalysisOptions {
+  period?: 'month' | 'week' | 'quarter' | 'year' | undefined;
+  return?: 'on' | 'on-or-after' | 'streak' | undefined;
+  average?: 'pooled' | 'simple' | 'matched' | 'none' | undefined;
+}
