@@ -1,11 +1,130 @@
-import { defineConfig } from 'vitest/config';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import type { BuildEnvironmentOptions, Plugin } from 'vite';
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
-export default defineConfig({
-  test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/browser/**', 'test/consumers/**', 'node_modules/**'],
-    pool: 'forks',
-    env: { TZ: 'America/New_York' },
-    testTimeout: 60_000,
-  },
-});
+const root: string = import.meta.dirname;
+const at = (path: string): string => resolve(root, path);
+
+const packageJson = JSON.parse(readFileSync(at('package.json'), 'utf8')) as {
+  dependencies: Record<string, string>;
+};
+
+/** Whether an import names one of our dependencies: those stay imports, so that a host has one copy of each. */
+function isDependency(id: string): boolean {
+  return Object.keys(packageJson.dependencies).some((name) => id === name || id.startsWith(`${name}/`));
+}
+
+/** One entry per export, and one per registration: `define/scatter` beside `define`. */
+function libraryEntries(): Record<string, string> {
+  const registrations = readdirSync(at('src/define')).map((file) => `define/${basename(file, '.ts')}`);
+  const names = ['index', 'core', 'define', ...registrations];
+  return Object.fromEntries(names.map((name) => [name, at(`src/${name}.ts`)]));
+}
+
+/**
+ * Leaves `new URL('…', import.meta.url)` in `assets*.ts` as it stands. Vite would rewrite it to `'' + import.meta.url`
+ * (the files lie elsewhere while building), and consumers' bundlers would no longer know the pattern. The stand-in
+ * has the length of what it replaces, so source maps stay true.
+ */
+function keepAssetUrls(): Plugin {
+  const standIn = '__kit_meta_url_';
+  return {
+    name: 'rfm-kit:keep-asset-urls',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!/\/data\/engine\/assets(\.cdn)?\.ts$/.test(id)) return null;
+      return { code: code.replaceAll('import.meta.url', standIn), map: null };
+    },
+    renderChunk(code) {
+      if (!code.includes(standIn)) return null;
+      return { code: code.replaceAll(standIn, 'import.meta.url'), map: null };
+    },
+  };
+}
+
+/** The one-file build finds its assets beside itself, not in `cdn/` below. */
+function assetsBesideScript(): Plugin {
+  return {
+    name: 'rfm-kit:assets-beside-script',
+    enforce: 'pre',
+    async resolveId(source, importer, options) {
+      if (!source.endsWith('/assets')) return null;
+      const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
+      return resolved?.id === at('src/data/engine/assets.ts') ? at('src/data/engine/assets.cdn.ts') : null;
+    },
+  };
+}
+
+const shared: BuildEnvironmentOptions = {
+  target: 'es2022',
+  sourcemap: true,
+  emptyOutDir: false,
+  copyPublicDir: false,
+  modulePreload: false,
+  reportCompressedSize: false,
+};
+
+/** Unbundled ES modules, one per source file: what `import 'rfm-kit'` gives a bundler. */
+function library(): ViteUserConfig {
+  return {
+    plugins: [keepAssetUrls()],
+    build: {
+      ...shared,
+      minify: false,
+      outDir: at('dist'),
+      lib: { entry: libraryEntries(), formats: ['es'] },
+      rolldownOptions: {
+        external: isDependency,
+        output: { preserveModules: true, preserveModulesRoot: at('src'), entryFileNames: '[name].js' },
+      },
+    },
+  };
+}
+
+/** One self-contained script that registers every element, for a `<script type="module">` on any static host. */
+function cdn(): ViteUserConfig {
+  return {
+    base: './',
+    plugins: [assetsBesideScript(), keepAssetUrls()],
+    build: {
+      ...shared,
+      outDir: at('dist/cdn'),
+      license: { fileName: 'LICENSES.md' },
+      rolldownOptions: {
+        input: { 'rfm-kit': at('scripts/build/cdn-entry.ts') },
+        preserveEntrySignatures: 'strict',
+        output: { format: 'es', entryFileNames: '[name].js', codeSplitting: false },
+      },
+    },
+  };
+}
+
+/** The worker that reads files, as one classic script: it is started by its address, so it cannot import. */
+function reader(): ViteUserConfig {
+  return {
+    base: './',
+    build: {
+      ...shared,
+      outDir: at('dist/cdn'),
+      rolldownOptions: {
+        input: { 'reader.worker': at('src/data/read/reader.worker.ts') },
+        output: { format: 'iife', entryFileNames: '[name].js' },
+      },
+    },
+  };
+}
+
+const test: ViteUserConfig['test'] = {
+  include: ['test/**/*.test.ts'],
+  exclude: ['test/browser/**', 'test/consumers/**', 'test/build/**', 'node_modules/**'],
+  // DuckDB's Node build does not start in worker threads.
+  pool: 'forks',
+  // A zone behind UTC: a date read as local midnight would show.
+  env: { TZ: 'America/New_York' },
+  testTimeout: 60_000,
+};
+
+const builds: Record<string, () => ViteUserConfig> = { library, cdn, reader };
+
+export default defineConfig(({ mode }) => builds[mode]?.() ?? { root, test });

@@ -1,0 +1,41 @@
+// Builds the package into dist/: modules, the self-contained dist/cdn/, and types.
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { build } from 'vite';
+import { copyEngine } from './build/copy-engine.js';
+import { addExtensions } from './build/declarations.js';
+import { inRoot, root } from './lib/paths.js';
+
+const configFile = inRoot('vite.config.ts');
+
+async function step(name, work) {
+  const began = performance.now();
+  await work();
+  console.log(`${name}: ${((performance.now() - began) / 1000).toFixed(1)} s`);
+}
+
+function declarations() {
+  const tsc = inRoot('node_modules/typescript/bin/tsc');
+  const { status } = spawnSync(process.execPath, [tsc, '-p', inRoot('scripts/build/tsconfig.json')], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  if (status !== 0) throw new Error('The types do not hold: see the messages of tsc above.');
+  addExtensions(inRoot('dist'));
+}
+
+function bundle(mode) {
+  return build({ configFile, root, mode, logLevel: 'warn' });
+}
+
+try {
+  rmSync(inRoot('dist'), { recursive: true, force: true });
+  await step('modules', () => bundle('library'));
+  await step('dist/cdn/rfm-kit.js', () => bundle('cdn'));
+  await step('dist/cdn/reader.worker.js', () => bundle('reader'));
+  await step('engine', copyEngine);
+  await step('types', declarations);
+} catch (error) {
+  console.error(error);
+  process.exitCode = 1;
+}
