@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { BuildEnvironmentOptions, Plugin } from 'vite';
-import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import type { ViteUserConfig, ViteUserConfigFnObject } from 'vitest/config';
 
 const root: string = import.meta.dirname;
 const at = (path: string): string => resolve(root, path);
@@ -115,9 +115,9 @@ function reader(): ViteUserConfig {
   };
 }
 
-const test: ViteUserConfig['test'] = {
+const unitTests: ViteUserConfig['test'] = {
   include: ['test/**/*.test.ts'],
-  exclude: ['test/browser/**', 'test/consumers/**', 'test/build/**', 'node_modules/**'],
+  exclude: ['test/browser/**', 'test/consumers/**', 'node_modules/**'],
   // DuckDB's Node build does not start in worker threads.
   pool: 'forks',
   // A zone behind UTC: a date read as local midnight would show.
@@ -125,6 +125,21 @@ const test: ViteUserConfig['test'] = {
   testTimeout: 60_000,
 };
 
-const builds: Record<string, () => ViteUserConfig> = { library, cdn, reader };
+/** Pages that use the built package in a real browser, as their makers would (`vitest --mode consumers`). */
+const consumerTests: ViteUserConfig['test'] = {
+  include: ['test/consumers/**/*.test.ts'],
+  fileParallelism: false,
+  testTimeout: 120_000,
+  hookTimeout: 60_000,
+};
 
-export default defineConfig(({ mode }) => builds[mode]?.() ?? { root, test });
+const modes: Record<string, () => ViteUserConfig> = {
+  library,
+  cdn,
+  reader,
+  consumers: () => ({ root, test: consumerTests }),
+};
+
+const config: ViteUserConfigFnObject = ({ mode }) => modes[mode]?.() ?? { root, test: unitTests };
+
+export default config;

@@ -1,0 +1,36 @@
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { BROWSER_ARGS, requireBrowser } from './scripts/lib/browser.js';
+import { resultsReporter } from './scripts/lib/wtr-results.js';
+
+/** The built assets, where modules loaded from src look for them: `src/cdn/` stands for `dist/cdn/`. */
+function builtAssets(context, next) {
+  context.url = context.url.replace(/^\/src\/cdn\//, '/dist/cdn/');
+  return next();
+}
+
+/** Puts the watch on the console before each test file, so that an unexpected error fails the test it comes in. */
+const watchConsole = {
+  name: 'watch-console',
+  transform(context) {
+    if (!/^\/test\/browser\/.*\.test\.ts$/.test(context.path)) return undefined;
+    return { body: `import '/test/browser/support/watch-console.ts';${context.body}` };
+  },
+};
+
+export default {
+  files: 'test/browser/**/*.test.ts',
+  rootDir: import.meta.dirname,
+  nodeResolve: { extensions: ['.ts', '.mjs', '.js', '.json'] },
+  middleware: [builtAssets],
+  plugins: [watchConsole, esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' })],
+  browsers: [chromeLauncher({ launchOptions: { executablePath: requireBrowser(), args: BROWSER_ARGS } })],
+  concurrency: 1,
+  testFramework: { config: { timeout: 60_000 } },
+  testsFinishTimeout: 300_000,
+  reporters: [
+    defaultReporter(),
+    ...(process.env.RFM_RESULTS ? [resultsReporter(process.env.RFM_RESULTS)] : []),
+  ],
+};
