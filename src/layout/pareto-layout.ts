@@ -1,0 +1,86 @@
+import { scaleLinear } from 'd3-scale';
+import { line } from 'd3-shape';
+import { bandShapes } from './pareto-bands';
+import { type CurvePoint, paretoCurve, VISIBLE_HUMP } from './pareto-curve';
+import { crossingShapes, equalityShapes, peakShapes } from './pareto-labels';
+import { axisShapes, gridShapes } from './pareto-marks';
+import { LABEL_SIZE, type ParetoLayout, type ParetoLayoutInput, type Placing } from './pareto-shapes';
+import type { Shape } from './shapes';
+
+/** Height for a plot that stays near square without growing past what a screen shows. */
+export function paretoHeight(width: number): number {
+  return Math.round(Math.min(440, Math.max(280, width * 0.85)));
+}
+
+/** The cumulative curve with its bands, guides and labels for a box of `width` x `height`. */
+export function paretoLayout(input: ParetoLayoutInput): ParetoLayout {
+  const place = placing(input);
+  const { plot, points, x, y } = place;
+  return {
+    scene: { width: input.width, height: input.height, shapes: shapes(place) },
+    plot,
+    points,
+    x,
+    y,
+    itemsUnder: (px) => Math.min(1, Math.max(0, (px - plot.left) / (plot.right - plot.left))),
+  };
+}
+
+function placing(input: ParetoLayoutInput): Placing {
+  const points = paretoCurve(input.rows);
+  const ticks = valueTicks(highest(points), input.height);
+  const left = leftMargin(input, ticks);
+  const plot = { left, top: 26, right: Math.max(left + 40, input.width - 14), bottom: input.height - 38 };
+  const x = scaleLinear([0, 1], [plot.left, plot.right]);
+  const y = scaleLinear([0, ticks.at(-1) ?? 1], [plot.bottom, plot.top]);
+  return {
+    input,
+    plot,
+    points,
+    ticks,
+    x: (share) => hundredths(x(share)),
+    y: (share) => hundredths(y(share)),
+  };
+}
+
+/** As fine as a screen can show; keeps the markup short. */
+function hundredths(px: number): number {
+  return Math.round(px * 100) / 100;
+}
+
+function shapes(place: Placing): Shape[] {
+  return [
+    ...gridShapes(place),
+    ...bandShapes(place),
+    ...equalityShapes(place),
+    ...crossingShapes(place),
+    { kind: 'path', d: curvePath(place), stroke: 'accent', width: 2 },
+    ...peakShapes(place),
+    ...axisShapes(place),
+  ];
+}
+
+/** Where the y axis must reach: beyond 100 % only for a hump that can be seen. */
+function highest(points: readonly CurvePoint[]): number {
+  const peak = points.reduce((most, point) => Math.max(most, point.value), 1);
+  return peak < VISIBLE_HUMP ? 1 : peak;
+}
+
+function valueTicks(high: number, height: number): number[] {
+  const steps = height < 240 ? [0.5, 1, 2, 5] : [0.2, 0.5, 1, 2, 5];
+  const step = steps.find((size) => high / size <= 9) ?? 10 ** Math.ceil(Math.log10(high));
+  return Array.from({ length: Math.ceil(high / step - 1e-9) + 1 }, (_, i) => Math.round(i * step * 10) / 10);
+}
+
+function leftMargin({ percent, measure, target }: ParetoLayoutInput, ticks: readonly number[]): number {
+  const widths = [...ticks, target].map((value) => measure(percent(value), LABEL_SIZE, 600));
+  return Math.ceil(Math.max(...widths)) + 10;
+}
+
+function curvePath({ x, y, points }: Placing): string {
+  const path = line<CurvePoint>(
+    (point) => x(point.items),
+    (point) => y(point.value),
+  ).digits(2);
+  return path(points) ?? '';
+}

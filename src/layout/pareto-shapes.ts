@@ -1,0 +1,62 @@
+import type { ParetoRow, ParetoSummary } from '../compute/results';
+import type { CurvePoint } from './pareto-curve';
+import type { Measure, Scene } from './shapes';
+
+/** Words on the picture, in the language of the page. */
+export interface ParetoLabels {
+  /** Beside the line of equality. */
+  equality: string;
+  /** At the crossing of the target. */
+  crossing: string;
+  /** At the top of a whale curve. */
+  peak: string;
+  /** Titles of the axes. */
+  items: string;
+  value: string;
+}
+
+export interface ParetoLayoutInput {
+  rows: readonly ParetoRow[];
+  summary: Pick<ParetoSummary, 'itemsForTargetShare' | 'peakShare' | 'peakAt' | 'items' | 'classes'>;
+  /** The share of value whose crossing is drawn, 0..1. */
+  target: number;
+  width: number;
+  height: number;
+  labels: ParetoLabels;
+  percent: (share: number) => string;
+  count: (items: number) => string;
+  measure: Measure;
+}
+
+export interface Plot {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** The picture, and what a cursor needs to walk its curve. */
+export interface ParetoLayout {
+  scene: Scene;
+  plot: Plot;
+  points: CurvePoint[];
+  x: (itemShare: number) => number;
+  y: (valueShare: number) => number;
+  /** The share of items under `px`, within 0..1. */
+  itemsUnder: (px: number) => number;
+}
+
+/** What every part of the picture is placed by. */
+export interface Placing {
+  input: ParetoLayoutInput;
+  plot: Plot;
+  points: CurvePoint[];
+  /** Shares of value that have a line across. */
+  ticks: number[];
+  x: (itemShare: number) => number;
+  y: (valueShare: number) => number;
+}
+
+/** Sizes of the two kinds of text in the plot, in px. */
+export const TICK_SIZE = 11;
+export const LABEL_SIZE = 12;
