@@ -1,0 +1,58 @@
+import { FIGURE, type TriangleCell, type TriangleInput } from './cohort-shapes';
+import type { RectShape, Shape, TextShape, Tone } from './shapes';
+
+/** The cells with their figures; each shape carries the key of its cell. */
+export function cellShapes(
+  cells: readonly TriangleCell[],
+  input: TriangleInput,
+  figure: (value: number) => string,
+): Shape[] {
+  const small = new Set(input.lines.filter((line) => line.small).map((line) => line.cohort));
+  return cells.flatMap((cell) => {
+    const uncoloured = cell.period === 0 || (cell.row !== null && small.has(cell.row.cohort));
+    const level = uncoloured || cell.value === null ? null : (input.scale?.level(cell.value) ?? null);
+    const provisional = cell.row?.complete === false;
+    const look = provisional ? hatched(level) : filled(level);
+    return [box(cell, look.box), ...text(cell, figure, look.ink, look.halo)];
+  });
+}
+
+interface Look {
+  box: Pick<RectShape, 'fill' | 'stroke' | 'hatch' | 'opacity'>;
+  ink: Tone;
+  halo: boolean;
+}
+
+function filled(level: number | null): Look {
+  if (level === null) return { box: {}, ink: 'muted', halo: false };
+  return { box: { fill: `seq-${level}` as Tone }, ink: `on-seq-${level}` as Tone, halo: false };
+}
+
+/** Lines instead of a fill: what is not over yet must not look like a result. */
+function hatched(level: number | null): Look {
+  const hatch: Tone = level === null ? 'grid' : (`seq-${Math.max(3, level)}` as Tone);
+  return { box: { fill: 'surface', hatch }, ink: level === null ? 'muted' : 'text', halo: true };
+}
+
+function box(cell: TriangleCell, look: Look['box']): RectShape {
+  const { key, x, y, width, height } = cell;
+  return { kind: 'rect', key, x, y, width, height, radius: 2, ...look };
+}
+
+function text(cell: TriangleCell, figure: (value: number) => string, ink: Tone, halo: boolean): TextShape[] {
+  if (cell.value === null) return [];
+  const shape: TextShape = {
+    kind: 'text',
+    key: cell.key,
+    x: cell.x + cell.width / 2,
+    y: cell.y + cell.height / 2,
+    text: figure(cell.value),
+    fill: ink,
+    size: FIGURE,
+    anchor: 'middle',
+    vertical: 'middle',
+  };
+  if (cell.average) shape.weight = 600;
+  if (halo) shape.halo = true;
+  return [shape];
+}

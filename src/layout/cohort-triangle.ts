@@ -1,0 +1,100 @@
+import { cellShapes } from './cohort-cells';
+import { columnsFor, stubWidth, type TriangleColumns } from './cohort-columns';
+import { FIGURE, SMALL, type Triangle, type TriangleCell, type TriangleInput } from './cohort-shapes';
+import { lastPeriod } from './cohort-table';
+import type { Shape } from './shapes';
+
+/** Height of the heads, and of the space that sets the average row apart. */
+const HEAD = 38;
+const APART = 8;
+
+/** The triangle: a row for each cohort, a column for each period since it began. */
+export function cohortTriangle(input: TriangleInput): Triangle {
+  const stub = stubWidth(input);
+  const columns = columnsFor(input, stub, lastPeriod(input.lines) + 1);
+  const cells = [...averageCells(input, columns), ...lineCells(input, columns)];
+  const width = Math.max(columns.x(columns.count), stub);
+  const height = lineY(input, columns, input.lines.length) + 2;
+  const fixed = stubShapes(input, columns);
+  return {
+    scene: {
+      width,
+      height,
+      shapes: [...headShapes(input, columns), ...fixed, ...cellShapes(cells, input, columns.figure)],
+    },
+    stub: { width: stub, height, shapes: fixed },
+    cells,
+    overflows: width > input.width,
+  };
+}
+
+function lineY({ averages }: TriangleInput, { pitch }: TriangleColumns, line: number): number {
+  const top = HEAD + line * pitch.y;
+  return averages.length > 0 ? top + pitch.y + APART : top;
+}
+
+function averageCells(input: TriangleInput, { x, pitch }: TriangleColumns): TriangleCell[] {
+  return input.averages.map((average) => ({
+    key: `average:${average.period}`,
+    line: 0,
+    period: average.period,
+    x: x(average.period),
+    y: HEAD,
+    width: pitch.x - 1,
+    height: pitch.y - 1,
+    value: average.value,
+    row: null,
+    average,
+  }));
+}
+
+function lineCells(input: TriangleInput, columns: TriangleColumns): TriangleCell[] {
+  const first = input.averages.length > 0 ? 1 : 0;
+  return input.lines.flatMap((line, i) =>
+    line.figures.map(({ row, value }) => ({
+      key: `${line.cohort}:${row.period}`,
+      line: first + i,
+      period: row.period,
+      x: columns.x(row.period),
+      y: lineY(input, columns, i),
+      width: columns.pitch.x - 1,
+      height: columns.pitch.y - 1,
+      value,
+      row,
+      average: null,
+    })),
+  );
+}
+
+function headShapes({ labels }: TriangleInput, columns: TriangleColumns): Shape[] {
+  const head = { kind: 'text', size: SMALL, fill: 'muted' } as const;
+  const numbers = Array.from({ length: columns.count }, (_, period): Shape => {
+    const middle = columns.x(period) + (columns.pitch.x - 1) / 2;
+    return { ...head, x: middle, y: HEAD - 6, text: String(period), anchor: 'middle' };
+  });
+  return [{ ...head, x: columns.x(0), y: 11, text: labels.periods }, ...numbers];
+}
+
+function stubShapes(input: TriangleInput, columns: TriangleColumns): Shape[] {
+  const { labels, lines } = input;
+  const right = columns.x(0) - 8;
+  const head = { kind: 'text', size: SMALL, fill: 'muted', y: HEAD - 6 } as const;
+  const middle = (columns.pitch.y - 1) / 2;
+  const text = { kind: 'text', size: FIGURE, vertical: 'middle' } as const;
+  const average: Shape[] =
+    input.averages.length > 0
+      ? [{ ...text, x: 0, y: HEAD + middle, text: labels.average, fill: 'text', weight: 600 }]
+      : [];
+  return [
+    { ...head, x: 0, text: labels.cohort },
+    { ...head, x: right, text: labels.size, anchor: 'end' },
+    ...average,
+    ...lines.flatMap((line, i): Shape[] => {
+      const y = lineY(input, columns, i) + middle;
+      return [
+        { ...text, x: 0, y, text: columns.cohort(line.cohort), fill: 'text' },
+        { ...text, x: right, y, text: input.size(line.size), fill: 'muted', anchor: 'end' },
+      ];
+    }),
+  ];
+}

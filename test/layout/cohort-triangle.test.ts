@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { levelScale } from '../../src/layout/cohort-scale';
+import type { Triangle, TriangleInput } from '../../src/layout/cohort-shapes';
+import type { CohortLine } from '../../src/layout/cohort-table';
+import { cohortTriangle } from '../../src/layout/cohort-triangle';
+import type { RectShape, TextShape } from '../../src/layout/shapes';
+
+const percent = (value: number): string => `${(value * 100).toFixed(1)}%`;
+const tenths = (value: number): string => (value * 100).toFixed(1);
+const whole = (value: number): string => (value * 100).toFixed(0);
+
+/** A cohort of `size`; its last period is not over. */
+function line(cohort: string, size: number, rates: readonly number[]): CohortLine {
+  return {
+    cohort,
+    size,
+    small: size < 10,
+    figures: rates.map((value, period) => ({
+      value,
+      row: {
+        cohort,
+        cohort_size: size,
+        period,
+        period_start: '2024-01-01',
+        customers: Math.round(value * size),
+        retention: value,
+        revenue: 0,
+        complete: period < rates.length - 1 || period === 0,
+        low: 0,
+        high: 1,
+      },
+    })),
+  };
+}
+
+const lines = [
+  line('2024-01', 100, [1, 0.2, 0.1, 0.05]),
+  line('2024-02', 80, [1, 0.15, 0.12]),
+  line('2024-03', 4, [1, 0.5]),
+];
+
+/** Ten px a character; the stub is "2024-01" (70) + 12 + "Size" (40) + 8, 130 px. */
+function triangle(over: Partial<TriangleInput> = {}): Triangle {
+  return cohortTriangle({
+    lines,
+    averages: [
+      { period: 1, value: 0.177, customers: 180 },
+      { period: 2, value: 0.1, customers: 100 },
+    ],
+    scale: levelScale(lines),
+    width: 530,
+    labels: { cohort: 'Cohort', size: 'Size', periods: 'Months', average: 'Average' },
+    cohort: [(cohort) => cohort],
+    size: (customers) => String(customers),
+    figures: [percent, tenths, whole],
+    measure: (text) => text.length * 10,
+    ...over,
+  });
+}
+
+const rect = ({ scene }: Triangle, key: string): RectShape | undefined =>
+  scene.shapes.find((shape): shape is RectShape => shape.kind === 'rect' && shape.key === key);
+const text = ({ scene }: Triangle, key: string): TextShape | undefined =>
+  scene.shapes.find((shape): shape is TextShape => shape.kind === 'text' && shape.key === key);
+
+describe('cohortTriangle', () => {
+  it('has a cell for each row of the result, and a row apart for the average', () => {
+    const { cells } = triangle();
+    expect(cells).toHaveLength(2 + 4 + 3 + 2);
+    expect(cells.filter((cell) => cell.line === 0).map((cell) => cell.period)).toEqual([1, 2]);
+    const [average, first] = [cells[0]!, cells.find((cell) => cell.line === 1)!];
+    expect(first.y - (average.y + average.height)).toBe(9);
+  });
+
+  it('fills the width with cells up to a limit, one px apart', () => {
+    // 400 px for four columns; more than 88 px only drives figures apart.
+    const { cells } = triangle();
+    const [zero, one] = cells.filter((cell) => cell.line === 1);
+    expect(zero).toMatchObject({ x: 130, width: 87 });
+    expect(one!.x - (zero!.x + zero!.width)).toBe(1);
+  });
+
+  it('makes cells of at least 28 px each way', () => {
+    for (const width of [280, 360, 530, 1400]) {
+      for (const cell of triangle({ width }).cells) {
+        expect(cell.height).toBeGreaterThanOrEqual(28);
+        expect(cell.width).toBeGreaterThanOrEqual(28);
+      }
+    }
+  });
+
+  it('writes figures the fullest way that fits', () => {
+    expect(text(triangle(), '2024-01:1')?.text).toBe('20.0%');
+    // "100.0%" takes 68 px with its air, "100.0" 58 and "100" 38.
+    expect(text(triangle({ width: 130 + 4 * 60 }), '2024-01:1')?.text).toBe('20.0');
+    expect(text(triangle({ width: 130 + 4 * 40 }), '2024-01:1')?.text).toBe('20');
+  });
+
+  it('scrolls rather than cut a figure: then with the middle way', () => {
+    const narrow = triangle({ width: 250 });
+    expect(narrow.overflows).toBe(true);
+    expect(narrow.scene.width).toBe(130 + 4 * 58);
+    expect(text(narrow, '2024-01:1')?.text).toBe('20.0');
+  });
+
+  it('offers the columns at the left once more, to stay while the rest scrolls', () => {
+    const { stub, scene } = triangle({ width: 250 });
+    expect(stub).toMatchObject({ width: 130, height: scene.height });
+    const words = stub.shapes.map((shape) => (shape.kind === 'text' ? shape.text : ''));
+    expect(words).toEqual(['Cohort', 'Size', 'Average', '2024-01', '100', '2024-02', '80', '2024-03', '4']);
+  });
+
+  it('does not colour period 0, which is always all', () => {
+    expect(rect(triangle(), '2024-01:0')?.fill).toBeUndefined();
+    expect(text(triangle(), '2024-01:0')?.fill).toBe('muted');
+  });
+
+  it('colours by the ramp, with the ink that belongs to the step', () => {
+    // From 10 % to 20 % in seven steps: 15 % is in the fourth.
+    expect(rect(triangle(), '2024-02:1')?.fill).toBe('seq-4');
+    expect(text(triangle(), '2024-02:1')?.fill).toBe('on-seq-4');
+    expect(rect(triangle(), 'average:1')?.fill).toBe('seq-6');
+    expect(text(triangle(), 'average:1')?.weight).toBe(600);
+  });
+
+  it('hatches what is not over instead of filling it', () => {
+    expect(rect(triangle(), '2024-01:3')).toMatchObject({ fill: 'surface', hatch: 'seq-3' });
+    expect(text(triangle(), '2024-01:3')).toMatchObject({ fill: 'text', halo: true });
+  });
+
+  it('leaves cohorts uncoloured that are too small to compare', () => {
+    expect(rect(triangle(), '2024-03:1')).toMatchObject({ hatch: 'grid' });
+  });
+
+  it('takes the shorter names where the longer would crowd out the cells', () => {
+    const named = triangle({
+      width: 300,
+      cohort: [(cohort) => `January of ${cohort}`, (cohort) => cohort.slice(2)],
+    });
+    expect(named.stub.shapes.some((shape) => shape.kind === 'text' && shape.text === '24-01')).toBe(true);
+  });
+
+  it('draws a single cohort of one period', () => {
+    const one = triangle({ lines: [line('2024-01', 12, [1])], averages: [], scale: null });
+    expect(one.cells).toHaveLength(1);
+    expect(one.overflows).toBe(false);
+  });
+});
