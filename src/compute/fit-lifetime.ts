@@ -1,0 +1,126 @@
+import { type Duration, inWeeks, weeks, weeksPer } from './duration';
+import { type GroupedRepeatBuying, groupRepeatBuying } from './group-repeat-buying';
+import { lifetimeLikelihood } from './lifetime-likelihood';
+import type {
+  LifetimeFit,
+  LifetimeModel,
+  LifetimeModelName,
+  LifetimeParameters,
+  LifetimeRefusalCode,
+  Refusal,
+} from './lifetime-model';
+import { inLogSpace, type Maximum, maximise } from './maximise';
+import { checkAtLeast } from './option-checks';
+import type { RepeatBuying } from './repeat-buying';
+
+/** The least that a fit asks of the data. */
+export interface LifetimeFitOptions {
+  /** Customers with a repeat; 50 by default. */
+  minRepeaters?: number;
+  /** Time from the earliest first purchase to the end; 26 weeks by default. */
+  minHistory?: Duration;
+}
+
+/** Outside of these, in weeks, a parameter has run off. */
+const LEAST = 1e-4;
+const MOST = 1e4;
+
+/** In log space, times scaled to at most 1; the second is tried where the first runs off. */
+const STARTS = [
+  [0, 0, 0, 0],
+  [-1, -1.5, -0.5, 1],
+];
+
+/** The maximum-likelihood fit of either model, or the reason why there is none. */
+export function fitLifetime(
+  name: LifetimeModelName,
+  customers: RepeatBuying,
+  { minRepeaters = 50, minHistory = weeks(26) }: LifetimeFitOptions = {},
+): LifetimeFit {
+  checkAtLeast('minRepeaters', minRepeaters, 0);
+  const least = inWeeks('minHistory', minHistory);
+  const grouped = groupRepeatBuying(customers);
+  const toWeeks = weeksPer(customers.unit);
+  const longest = grouped.T.reduce((most, T) => Math.max(most, T), 0);
+  const repeaters = sum(grouped.n, (i) => (grouped.x[i]! > 0 ? 1 : 0));
+  if (repeaters === 0 || repeaters < minRepeaters) return tooFew(repeaters, minRepeaters);
+  if (longest === 0 || longest * toWeeks < least) return tooShort(longest * toWeeks, least);
+  const scaled = scaleTimes(grouped, longest);
+  const maximum = climb(name, scaled);
+  const scale = longest * toWeeks;
+  const parameters = toParameters(maximum.at.map(Math.exp), scale);
+  if (!maximum.converged || !inRange(parameters)) return degenerate(parameters, maximum.converged);
+  return { ok: true, model: toModel(name, grouped, repeaters, parameters, maximum, scale) };
+}
+
+/** The first start's maximum; where that runs off, whichever start ended well or, failing all, the first. */
+function climb(name: LifetimeModelName, scaled: GroupedRepeatBuying): Maximum {
+  const objective = inLogSpace(lifetimeLikelihood(name, scaled));
+  let best: Maximum | null = null;
+  for (const start of STARTS) {
+    const maximum = maximise(objective, start);
+    if (maximum.converged) return maximum;
+    if (best === null || maximum.value > best.value) best = maximum;
+  }
+  return best!;
+}
+
+function scaleTimes({ unit, x, t_x, T, n }: GroupedRepeatBuying, longest: number): GroupedRepeatBuying {
+  const scaled = (column: Float64Array) => column.map((value) => value / longest);
+  return { unit, x, t_x: scaled(t_x), T: scaled(T), n };
+}
+
+function toModel(
+  name: LifetimeModelName,
+  { x, n }: GroupedRepeatBuying,
+  repeaters: number,
+  parameters: LifetimeParameters,
+  { at, covariance, value, iterations }: Maximum,
+  scale: number,
+): LifetimeModel {
+  const errors = at.map((log, i) => Math.exp(log) * Math.sqrt(covariance[i * 4 + i]!));
+  return {
+    name,
+    unit: 'weeks',
+    parameters,
+    standardErrors: toParameters(errors, scale),
+    logLikelihood: value - sum(n, (i) => x[i]!) * Math.log(scale),
+    customers: sum(n, () => 1),
+    repeaters,
+    iterations,
+  };
+}
+
+function toParameters(values: Float64Array, scale: number): LifetimeParameters {
+  const [r, alpha, a, b] = values as unknown as [number, number, number, number];
+  return { r, alpha: alpha * scale, a, b };
+}
+
+function inRange(parameters: LifetimeParameters): boolean {
+  return Object.values(parameters).every((value) => value >= LEAST && value <= MOST);
+}
+
+function sum(n: Float64Array, of: (i: number) => number): number {
+  return n.reduce((total, weight, i) => total + weight * of(i), 0);
+}
+
+function tooFew(repeaters: number, least: number): Refusal<LifetimeRefusalCode> {
+  const message = `${repeaters} customers bought on more than one day; the model asks for ${Math.max(1, least)}.`;
+  return { ok: false, code: 'too-few-repeaters', message };
+}
+
+function tooShort(longest: number, least: number): Refusal<LifetimeRefusalCode> {
+  const message = `The history is ${round(longest)} weeks long; the model asks for ${round(least)}.`;
+  return { ok: false, code: 'short-history', message };
+}
+
+function degenerate(parameters: LifetimeParameters, converged: boolean): Refusal<LifetimeRefusalCode> {
+  const found = Object.entries(parameters).map(([name, value]) => `${name} = ${value.toPrecision(3)}`);
+  const why = converged ? `outside ${LEAST} to ${MOST}` : 'without a maximum';
+  const message = `The likelihood runs off (${found.join(', ')}; ${why}): this history does not tell purchase rates from drop-out.`;
+  return { ok: false, code: 'model-degenerate', message };
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
