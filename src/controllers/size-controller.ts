@@ -1,0 +1,67 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** Width and height of the plot in CSS pixels. */
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** What a picture is drawn at while it has no box: hidden, detached or not laid out yet. */
+const UNSEEN_WIDTH = 640;
+
+/** Follows the size of the plot by ResizeObserver. */
+export class SizeController implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #heightFor: (width: number) => number;
+  #observer: ResizeObserver | null = null;
+  #target: Element | null = null;
+  #width = 0;
+  #height = 0;
+
+  /** @param heightFor the height to draw at where the box has none */
+  constructor(host: ReactiveControllerHost, heightFor: (width: number) => number) {
+    this.#host = host;
+    this.#heightFor = heightFor;
+    host.addController(this);
+  }
+
+  /** The size to draw at; never zero. */
+  get size(): Size {
+    const width = this.#width > 0 ? this.#width : UNSEEN_WIDTH;
+    return { width, height: this.#height > 0 ? this.#height : this.#heightFor(width) };
+  }
+
+  /** Whether the plot has a box on the page at all. */
+  get seen(): boolean {
+    return this.#width > 0;
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
+    this.#observer = null;
+    this.#target = null;
+  }
+
+  /** Observes `target` from now on, and takes its size at once. */
+  observe(target: Element | null): void {
+    if (target === this.#target) return;
+    this.#observer?.disconnect();
+    this.#target = target;
+    if (!target) return;
+    const box = target.getBoundingClientRect();
+    this.#take(box.width, box.height);
+    this.#observer ??= new ResizeObserver((entries) => {
+      const last = entries.at(-1);
+      if (last) this.#take(last.contentRect.width, last.contentRect.height);
+    });
+    this.#observer.observe(target);
+  }
+
+  #take(width: number, height: number): void {
+    const rounded = { width: Math.round(width), height: Math.round(height) };
+    if (rounded.width === this.#width && rounded.height === this.#height) return;
+    this.#width = rounded.width;
+    this.#height = rounded.height;
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,3 @@
+import './define/source';
+import './define/scatter';
+import './define/quadrant';

@@ -1,0 +1,5 @@
+import './source';
+import { RfmQuadrant } from '../elements/quadrant/quadrant.element';
+import { define } from '../util/define';
+
+define('rfm-quadrant', RfmQuadrant);

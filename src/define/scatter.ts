@@ -1,0 +1,5 @@
+import './source';
+import { RfmScatter } from '../elements/scatter/scatter.element';
+import { define } from '../util/define';
+
+define('rfm-scatter', RfmScatter);

@@ -1,0 +1,4 @@
+import { RfmSource } from '../elements/source/source.element';
+import { define } from '../util/define';
+
+define('rfm-source', RfmSource);

@@ -1,0 +1,115 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
+import type { Progress } from '../data/source-options';
+import type { CommonWords } from '../locales/words';
+import { toneVariable } from '../render/svg-shapes';
+import type { Formats } from '../util/format';
+import type { RfmError } from '../util/rfm-error';
+import type { Caption, DataTable, Tip } from './picture';
+
+/** Rows of a table on the page; the export has all. */
+export const TABLE_ROWS = 500;
+
+/** The finding and what the picture is. */
+export function titles(heading: string, caption: Caption | null): TemplateResult {
+  return html`<div class="titles">
+    ${heading ? html`<p class="heading" part="heading" role="heading" aria-level="3">${heading}</p>` : nothing}
+    ${
+      caption
+        ? html`<p class="finding" part="finding">${caption.finding}</p>
+            <p class="description" part="description">${caption.description}</p>`
+        : nothing
+    }
+  </div>`;
+}
+
+/** Rows left out, warnings, and whatever else qualifies the picture. */
+export function foot(notes: Caption['notes']): TemplateResult | typeof nothing {
+  if (notes.length === 0) return nothing;
+  return html`<footer class="foot" part="foot">
+    ${notes.map((note) => html`<p class=${note.warning ? 'warning' : 'note'}>${note.text}</p>`)}
+  </footer>`;
+}
+
+/** How far a load has come, in words and as a bar. */
+export function loadingState(progress: Progress | null, words: CommonWords, f: Formats): TemplateResult {
+  const phase = words.loading[progress?.phase ?? 'reading'];
+  const amount = progress && progress.loaded > 0 ? words.progress(progress.loaded, progress.total, f) : '';
+  const percent =
+    progress && progress.total > 0 ? Math.min(100, (100 * progress.loaded) / progress.total) : null;
+  return html`<div class="state" part="state">
+    <div
+      class=${percent === null ? 'bar unknown' : 'bar'}
+      role="progressbar"
+      aria-label=${phase}
+      aria-valuetext=${amount || phase}
+      aria-valuemin="0"
+      aria-valuemax="100"
+      aria-valuenow=${percent === null ? nothing : Math.round(percent)}
+    >
+      <span style=${styleMap(percent === null ? {} : { inlineSize: `${percent}%` })}></span>
+    </div>
+    <p>${phase}${amount ? html` <small>${amount}</small>` : nothing}</p>
+  </div>`;
+}
+
+/** A sentence in the place of the picture. */
+export function messageState(text: string): TemplateResult {
+  return html`<div class="state" part="state"><p>${text}</p></div>`;
+}
+
+/** What went wrong, what to do, and a way to try again. */
+export function failedState(error: RfmError, words: CommonWords, retry: () => void): TemplateResult {
+  return html`<div class="state" part="state" role="alert">
+    <p><strong>${words.failed}</strong> ${error.message}</p>
+    <button type="button" part="retry" @click=${retry}>${words.retry}</button>
+    <small>${words.code(error.code)}</small>
+  </div>`;
+}
+
+/** The figures of a mark, beside it and inside the plot. */
+export function tooltip(
+  tip: Tip,
+  at: { x: number; y: number },
+  plot: { width: number; height: number },
+): TemplateResult {
+  const right = at.x > plot.width / 2;
+  const below = at.y < plot.height / 2;
+  const place = {
+    transform: `translate(${right ? 'calc(-100% - 12px)' : '12px'}, ${below ? '12px' : 'calc(-100% - 12px)'})`,
+    left: `${at.x}px`,
+    right: 'auto',
+    top: `${at.y}px`,
+    borderInlineStart: tip.tone ? `3px solid ${toneVariable(tip.tone)}` : '',
+  };
+  return html`<div class="tip" part="tooltip" aria-hidden="true" style=${styleMap(place)}>
+    <strong>${tip.title}</strong>
+    <dl>${tip.lines.map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>
+  </div>`;
+}
+
+/** Tables with the numbers of the picture. */
+export function tableView(tables: readonly DataTable[], words: CommonWords, f: Formats): TemplateResult {
+  return html`<div class="sheet" part="table" tabindex="0" role="group" aria-label=${words.showTable}>
+    ${tables.map((table) => {
+      const side = (index: number): string | typeof nothing => (table.figures[index] ? 'number' : nothing);
+      const cut = table.rows.length > TABLE_ROWS ? words.firstRows(TABLE_ROWS, table.rows.length, f) : null;
+      return html`<table>
+        <caption>${table.caption}${cut ? html`. ${cut}` : nothing}</caption>
+        <thead>
+          <tr>
+            ${table.head.map((text, index) => html`<th scope="col" class=${side(index)}>${text}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${table.rows
+            .slice(0, TABLE_ROWS)
+            .map(
+              (row) =>
+                html`<tr>${row.map((text, index) => html`<td class=${side(index)}>${text}</td>`)}</tr>`,
+            )}
+        </tbody>
+      </table>`;
+    })}
+  </div>`;
+}

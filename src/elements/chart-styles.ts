@@ -1,0 +1,377 @@
+import { type CSSResult, css } from 'lit';
+
+/** The frame that all charts share. */
+export const chartStyles: CSSResult = css`
+  :host {
+    display: block;
+    min-inline-size: 0;
+    box-sizing: border-box;
+    color: var(--_text);
+    background: var(--_surface);
+    font-family: var(--rfm-font, inherit);
+    font-size: 14px;
+    line-height: 1.4;
+    text-align: start;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  * {
+    box-sizing: border-box;
+  }
+  .card {
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    gap: calc(2 * var(--_space));
+    block-size: 100%;
+    padding: calc(4 * var(--_space));
+  }
+  header {
+    display: flex;
+    align-items: flex-start;
+    gap: calc(2 * var(--_space));
+  }
+  .titles {
+    flex: 1;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .heading {
+    font-size: 12px;
+    font-weight: 600;
+    color: var(--_muted);
+    margin: 0 0 2px;
+  }
+  .finding {
+    font-size: 18px;
+    line-height: 1.3;
+    font-weight: 600;
+    margin: 0;
+    text-wrap: balance;
+  }
+  .description,
+  .foot {
+    font-size: 12px;
+    color: var(--_muted);
+    margin: 2px 0 0;
+  }
+  .tools {
+    display: flex;
+    gap: 2px;
+    flex: none;
+  }
+  button {
+    font: inherit;
+    color: inherit;
+    background: none;
+    border: 1px solid transparent;
+    border-radius: var(--_radius);
+    cursor: pointer;
+  }
+  .tool {
+    display: grid;
+    place-items: center;
+    inline-size: 28px;
+    block-size: 28px;
+    padding: 0;
+    color: var(--_muted);
+  }
+  .tool:hover,
+  .tool[aria-pressed='true'],
+  .tool[aria-expanded='true'] {
+    color: var(--_text);
+    background: var(--_grid);
+  }
+  .tool svg {
+    inline-size: 16px;
+    block-size: 16px;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.5;
+  }
+  :focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  .legend {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px calc(1 * var(--_space));
+    font-size: 12px;
+  }
+  .legend:empty {
+    display: none;
+  }
+  .legend button,
+  .legend .item {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    min-block-size: 24px;
+    padding: 0 6px;
+  }
+  .legend button:hover {
+    background: var(--_grid);
+  }
+  .legend button[aria-pressed='false'] {
+    color: var(--_muted);
+    text-decoration: line-through;
+  }
+  .legend .swatch {
+    inline-size: 10px;
+    block-size: 10px;
+    border-radius: 50%;
+    flex: none;
+  }
+  .legend button[aria-pressed='false'] .swatch {
+    background: none !important;
+    box-shadow: inset 0 0 0 1.5px currentColor;
+  }
+  .plot {
+    position: relative;
+    flex: 1 1 auto;
+    min-block-size: 160px;
+    border-radius: var(--_radius);
+    touch-action: pan-y;
+    forced-color-adjust: none;
+    -webkit-tap-highlight-color: transparent;
+  }
+  .plot > svg,
+  .plot > canvas {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    display: block;
+    overflow: visible;
+  }
+  .plot text {
+    font-family: inherit;
+    font-variant-numeric: tabular-nums;
+  }
+  .busy .plot > :is(svg, canvas) {
+    opacity: 0.45;
+  }
+  .tip {
+    position: absolute;
+    z-index: 2;
+    inset-block-start: 0;
+    inset-inline-start: 0;
+    max-inline-size: min(280px, 90%);
+    padding: 8px 10px;
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+    border: 1px solid var(--_axis);
+    box-shadow: 0 4px 16px rgb(0 0 0 / 0.16);
+    font-size: 12px;
+    pointer-events: none;
+    overflow-wrap: anywhere;
+  }
+  .tip strong {
+    display: block;
+    margin-block-end: 2px;
+  }
+  .tip dl,
+  .panel dl {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 2px 12px;
+    margin: 0;
+  }
+  .tip dt,
+  .panel dt {
+    color: var(--_muted);
+  }
+  .tip dd {
+    margin: 0;
+    text-align: end;
+    font-variant-numeric: tabular-nums;
+  }
+  .panel dd {
+    margin: 0;
+  }
+  .ring {
+    position: absolute;
+    pointer-events: none;
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+    border-radius: 3px;
+  }
+  .state {
+    flex: 1 1 auto;
+    display: grid;
+    align-content: center;
+    justify-items: center;
+    gap: calc(2 * var(--_space));
+    min-block-size: 160px;
+    padding: calc(4 * var(--_space));
+    text-align: center;
+    overflow-wrap: anywhere;
+  }
+  .state p {
+    margin: 0;
+    max-inline-size: 48ch;
+  }
+  .state small {
+    color: var(--_muted);
+    font-size: 11px;
+  }
+  .state button,
+  .panel button {
+    border-color: var(--_axis);
+    padding: 6px 14px;
+  }
+  .state button:hover,
+  .panel button:hover {
+    background: var(--_grid);
+  }
+  .bar {
+    inline-size: min(240px, 80%);
+    block-size: 4px;
+    border-radius: 2px;
+    background: var(--_grid);
+    overflow: hidden;
+  }
+  .bar > span {
+    display: block;
+    block-size: 100%;
+    background: var(--_accent);
+    border-radius: 2px;
+  }
+  .bar.unknown > span {
+    inline-size: 30%;
+    animation: sweep 1.4s ease-in-out infinite alternate;
+  }
+  @keyframes sweep {
+    to {
+      transform: translateX(233%);
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .bar.unknown > span {
+      animation: none;
+      inline-size: 100%;
+      opacity: 0.4;
+    }
+  }
+  .thin {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline: 0;
+    inline-size: 100%;
+    block-size: 2px;
+    border-radius: 0;
+  }
+  .foot {
+    display: flex;
+    flex-direction: column;
+    gap: 2px;
+  }
+  .foot p {
+    margin: 0;
+  }
+  .foot .warning::before {
+    content: '⚠ ';
+    content: '⚠ ' / '';
+  }
+  .panel {
+    position: absolute;
+    z-index: 3;
+    inset-block-start: 52px;
+    inset-inline-end: calc(2 * var(--_space));
+    inline-size: min(460px, calc(100% - 4 * var(--_space)));
+    max-block-size: min(520px, 80vh);
+    overflow: auto;
+    padding: calc(4 * var(--_space));
+    background: var(--_surface);
+    border: 1px solid var(--_axis);
+    border-radius: var(--_radius);
+    box-shadow: 0 8px 32px rgb(0 0 0 / 0.2);
+    font-size: 12px;
+  }
+  .panel h3 {
+    font-size: 14px;
+    margin: 0 0 8px;
+  }
+  .panel h4 {
+    font-size: 12px;
+    margin: 12px 0 4px;
+  }
+  .panel ul {
+    margin: 0;
+    padding-inline-start: 16px;
+  }
+  .panel pre {
+    margin: 0 0 8px;
+    padding: 8px;
+    max-block-size: 200px;
+    overflow: auto;
+    background: var(--_grid);
+    border-radius: var(--_radius);
+    font-size: 11px;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+  .sheet {
+    flex: 1 1 auto;
+    overflow: auto;
+    max-block-size: 560px;
+    min-block-size: 160px;
+  }
+  table {
+    border-collapse: collapse;
+    inline-size: 100%;
+    font-size: 12px;
+    font-variant-numeric: tabular-nums;
+  }
+  table + table {
+    margin-block-start: 16px;
+  }
+  caption {
+    text-align: start;
+    color: var(--_muted);
+    padding-block: 4px;
+  }
+  th {
+    font-weight: 600;
+    color: var(--_muted);
+    text-align: start;
+    vertical-align: bottom;
+  }
+  th,
+  td {
+    padding: 4px 8px;
+    border-block-end: 1px solid var(--_grid);
+  }
+  .number {
+    text-align: end;
+  }
+  .unseen {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .probe {
+    position: absolute;
+    visibility: hidden;
+    color: var(--_text);
+    transition: color 1ms step-start;
+  }
+  .narrow.card {
+    padding: calc(3 * var(--_space));
+  }
+  .narrow .finding {
+    font-size: 16px;
+  }
+  @media print {
+    .tools,
+    .tip {
+      display: none;
+    }
+  }
+`;

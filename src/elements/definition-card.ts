@@ -1,0 +1,63 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Definition, Report } from '../compute/results';
+import type { CommonWords } from '../locales/words';
+import type { Formats } from '../util/format';
+
+/** All that the figures rest on: as-of, rules, rows used and left out, options, and the SQL to copy. */
+export function definitionCard(
+  definition: Definition,
+  report: Report | null,
+  words: CommonWords,
+  f: Formats,
+  actions: { close: () => void; copy: () => void; copied: boolean },
+): TemplateResult {
+  const { card } = words;
+  const line = (label: string, value: unknown): TemplateResult => html`<dt>${label}</dt><dd>${value}</dd>`;
+  const reasons = report?.rejected.filter((entry) => entry.rows > 0) ?? [];
+  const options = Object.entries(definition.options).filter(([, value]) => value !== undefined);
+  return html`<h3>${words.definition}</h3>
+    <dl>
+      ${line(card.asOf, f.date(definition.asOf))}
+      ${line(card.columns, columnsLine(definition, words))}
+      ${line(card.refunds, words.refunds[definition.refunds])}
+      ${line(card.zeroAmounts, words.zeroAmounts[definition.zeroAmounts])}
+      ${line(card.rowsUsed, f.count(definition.rowsUsed))}
+      ${line(
+        card.rowsLeftOut,
+        html`${f.count(definition.rowsLeftOut)}${
+          reasons.length > 0
+            ? html` (${reasons.map((entry) => `${words.reasons[entry.reason]}: ${f.count(entry.rows)}`).join(words.comma)})`
+            : nothing
+        }`,
+      )}
+      ${line(card.filter, definition.filter ? plain(definition.filter) : card.none)}
+      ${options.length > 0 ? line(card.options, options.map(([key, value]) => `${key} ${plain(value)}`).join(words.comma)) : nothing}
+    </dl>
+    ${
+      definition.rules.length > 0
+        ? html`<h4>${card.rules}</h4>
+            <ul>${definition.rules.map((rule) => html`<li>${rule}</li>`)}</ul>`
+        : nothing
+    }
+    ${
+      definition.sql.length > 0
+        ? html`<h4>${card.sql}</h4>
+            <pre tabindex="0">${definition.sql.join(';\n\n')}</pre>`
+        : nothing
+    }
+    ${definition.sql.length > 0 ? html`<button type="button" @click=${actions.copy}>${actions.copied ? words.copied : words.copy}</button>` : nothing}
+    <button type="button" @click=${actions.close}>${words.close}</button>`;
+}
+
+function columnsLine({ mapping }: Definition, words: CommonWords): string {
+  const { customer, date, amount, order, profit, dimensions } = mapping;
+  const parts = { customer, date, amount, order, profit, dimensions: dimensions?.join(words.comma) };
+  return Object.entries(parts)
+    .filter(([, column]) => column)
+    .map(([part, column]) => `${words.parts[part as keyof typeof parts]}: ${column}`)
+    .join(words.comma);
+}
+
+function plain(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
+}

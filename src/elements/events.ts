@@ -1,0 +1,58 @@
+import type { Report } from '../compute/results';
+import type { Progress } from '../data/source-options';
+import type { RfmError } from '../util/rfm-error';
+
+const EVERYWHERE = { bubbles: true, composed: true } as const;
+
+/** How far a load has come. */
+export class RfmProgressEvent extends CustomEvent<Progress> {
+  constructor(progress: Progress) {
+    super('rfm-progress', { ...EVERYWHERE, detail: progress });
+  }
+}
+
+/** The rows are in; `detail.report` accounts for each of them. */
+export class RfmLoadEvent extends CustomEvent<{ report: Report }> {
+  constructor(report: Report) {
+    super('rfm-load', { ...EVERYWHERE, detail: { report } });
+  }
+}
+
+/** A picture (of a chart) or a source (of `rfm-source`) stands. */
+export class RfmReadyEvent extends CustomEvent<undefined> {
+  constructor() {
+    super('rfm-ready', EVERYWHERE);
+  }
+}
+
+/** Something failed; the element shows it in place as well. */
+export class RfmErrorEvent extends CustomEvent<{ error: RfmError }> {
+  constructor(error: RfmError) {
+    super('rfm-error', { ...EVERYWHERE, detail: { error } });
+  }
+}
+
+/** What `rfm-select` tells: where, what in words, and which customers. */
+export interface SelectionDetail {
+  /** The tag of the element the choice was made in. */
+  origin: string;
+  description: string;
+  customers: { count: number; ids(): Promise<string[]> };
+}
+
+/** Customers were chosen, or (count 0) the choice was cleared. */
+export class RfmSelectEvent extends CustomEvent<SelectionDetail> {
+  constructor(selection: SelectionDetail) {
+    super('rfm-select', { ...EVERYWHERE, detail: selection });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'rfm-progress': RfmProgressEvent;
+    'rfm-load': RfmLoadEvent;
+    'rfm-ready': RfmReadyEvent;
+    'rfm-error': RfmErrorEvent;
+    'rfm-select': RfmSelectEvent;
+  }
+}

@@ -1,0 +1,63 @@
+import type { Measure, Shape, Tone } from '../layout/shapes';
+import type { Words } from '../locales/words';
+import type { ToneColor } from '../render/canvas-shapes';
+import type { Formats } from '../util/format';
+
+/** What a tooltip says; `tone` is the colour of the mark it belongs to. */
+export interface Tip {
+  title: string;
+  tone?: Tone | undefined;
+  lines: readonly (readonly [label: string, value: string])[];
+}
+
+/** Something that pointer and keyboard can stand on. */
+export interface Mark {
+  key: string;
+  /** What is announced. */
+  label: string;
+  /** Where the tooltip points to. */
+  x: number;
+  y: number;
+  /** Around which the ring of focus is drawn. */
+  box: { x: number; y: number; width: number; height: number };
+  tip: Tip;
+}
+
+/** Everything a chart shows in its plot. */
+export interface Picture {
+  /** Below the marks on canvas; where there are none, simply the picture. */
+  under: Shape[];
+  /** Draws the marks that are too many for SVG, in CSS pixels, between `under` and `over`. */
+  paint?: ((context: CanvasRenderingContext2D, color: ToneColor) => void) | undefined;
+  over: Shape[];
+  /** Stops of the keyboard, in reading order. */
+  stops: Mark[];
+  /** The mark under the pointer; without it, shapes are found by their `key` among the stops. */
+  at?: ((x: number, y: number) => Mark | null) | undefined;
+}
+
+/** A table of a result, for people. */
+export interface DataTable {
+  caption: string;
+  head: readonly string[];
+  rows: readonly (readonly string[])[];
+  /** Which columns are figures, and stand at the right. */
+  figures: readonly boolean[];
+}
+
+/** What every layout of an element gets beside its result. */
+export interface Surroundings {
+  words: Words;
+  f: Formats;
+  measure: Measure;
+  width: number;
+  height: number;
+}
+
+/** The words around a picture. */
+export interface Caption {
+  finding: string;
+  description: string;
+  /** Lines of the foot; warnings carry a sign. */
+  notes: readonly { text: string; warning: boolean }[];
+}

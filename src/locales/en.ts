@@ -1,0 +1,165 @@
+import type { Words } from './words';
+
+const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
+
+/** English. */
+export const en: Words = {
+  common: {
+    comma: ', ',
+    stop: '.',
+    loading: { engine: 'Starting the engine', reading: 'Reading the data', computing: 'Computing' },
+    progress: (loaded, total, f) =>
+      total > 0
+        ? `${f.bytes(loaded)} of ${f.bytes(total)} (${f.share(Math.round((100 * loaded) / total) / 100)})`
+        : f.bytes(loaded),
+    waiting: 'No data yet.',
+    waitingFor: (id) => `Waiting for the data source “${id}”.`,
+    empty: 'There are no customers to show. Check the filter, or the rows that were left out.',
+    failed: 'This could not be shown.',
+    retry: 'Try again',
+    code: (code) => `Code: ${code}`,
+    showTable: 'Show as table',
+    showChart: 'Show as chart',
+    definition: 'How this is computed',
+    close: 'Close',
+    copy: 'Copy',
+    copied: 'Copied',
+    firstRows: (shown, all, f) => `The first ${f.count(shown)} of ${f.count(all)} rows. The export has all.`,
+    customers: (count, f) => `${f.count(count)} ${plural(count, 'customer', 'customers')}`,
+    asOf: (date) => `as of ${date}`,
+    rowsLeftOut: (left, all, f) =>
+      `${f.count(left)} of ${f.count(all)} ${plural(all, 'row', 'rows')} left out`,
+    reasons: {
+      'malformed-row': 'not readable as a row',
+      excluded: 'excluded by a rule',
+      'missing-customer': 'no customer',
+      'bad-date': 'no readable date',
+      'bad-amount': 'no readable amount',
+      'after-as-of': 'after the as-of date',
+    },
+    card: {
+      asOf: 'As of',
+      columns: 'Columns',
+      refunds: 'Refunds',
+      zeroAmounts: 'Zero amounts',
+      rowsUsed: 'Rows used',
+      rowsLeftOut: 'Rows left out',
+      filter: 'Filter',
+      options: 'Options',
+      rules: 'Rules',
+      sql: 'SQL that ran',
+      none: 'none',
+    },
+    refunds: {
+      net: 'netted: they reduce value, not frequency',
+      exclude: 'ignored',
+      'as-orders': 'counted like purchases',
+    },
+    zeroAmounts: { keep: 'kept as purchases', drop: 'dropped' },
+    parts: {
+      customer: 'customer',
+      date: 'date',
+      amount: 'amount',
+      order: 'order',
+      profit: 'profit',
+      dimensions: 'dimensions',
+    },
+    keys: 'Use the arrow keys to walk the chart.',
+    cleared: 'Selection cleared',
+  },
+  segments: {
+    champions: 'Champions',
+    loyal: 'Loyal',
+    'potential-loyalist': 'Potential loyalists',
+    new: 'New',
+    promising: 'Promising',
+    'need-attention': 'Need attention',
+    'about-to-sleep': 'About to sleep',
+    'cant-lose': 'Can’t lose',
+    'at-risk': 'At risk',
+    hibernating: 'Hibernating',
+    lost: 'Lost',
+    others: 'Others',
+    'important-value': 'Important: keep close',
+    'important-develop': 'Important: develop',
+    'important-keep': 'Important: win back',
+    'important-retain': 'Important: retain',
+    'general-value': 'General: keep close',
+    'general-develop': 'General: develop',
+    'general-keep': 'General: win back',
+    'general-retain': 'General: retain',
+  },
+  tiers: { platinum: 'Platinum', gold: 'Gold', iron: 'Iron', lead: 'Lead' },
+  measures: { recency: 'Recency', frequency: 'Frequency', monetary: 'Monetary value', score: 'RFM score' },
+  axes: {
+    recency: 'Days since last purchase',
+    frequency: 'Number of orders',
+    monetary: 'Total spend',
+    score: 'RFM score, 0 to 1',
+  },
+  scatter: {
+    name: 'RFM scatter',
+    finding: ({ segment, share, value }, f) =>
+      value === null
+        ? `${segment} are ${f.share(share)} of customers`
+        : `${segment} are ${f.share(share)} of customers and bring ${f.share(value)} of revenue`,
+    nobody: 'No customers',
+    description: ({ x, y, customers, asOf }, f) =>
+      `${y} against ${x.toLowerCase()}, ${en.common.customers(customers, f)}, as of ${asOf}`,
+    sizeBy: (measure) => `Size: ${measure.toLowerCase()}`,
+    one: (share, f) => `One order: ${f.share(share)} of customers`,
+    score: (score) => `${score}`,
+    zeroAndBelow: '0 and less',
+    below: 'below 0',
+    zero: '0',
+    legend: 'Segments, shown or hidden',
+    daysAgo: (days, f) => `${f.count(days)} ${plural(days, 'day', 'days')} ago`,
+    orders: (count, f) => `${f.count(count)} ${plural(count, 'order', 'orders')}`,
+    segment: 'Segment',
+    customer: 'Customer',
+    customersHead: 'Customers',
+    shareOfCustomers: 'Share of customers',
+    amount: 'Revenue',
+    shareOfAmount: 'Share of revenue',
+    medianRecency: 'Median days since last purchase',
+    medianFrequency: 'Median orders',
+    medianMonetary: 'Median spend',
+    segmentLine: ({ segment, customers, share, value }, f) =>
+      `${segment}: ${en.common.customers(customers, f)}, ${f.share(share)} of customers${
+        value === null ? '' : `, ${f.share(value)} of revenue`
+      }`,
+  },
+  quadrant: {
+    name: 'Value quadrant',
+    finding: ({ customers, share, value, iron }, f) => {
+      const bring =
+        value === null ? '' : ` ${plural(customers, 'brings', 'bring')} ${f.share(value)} of current value`;
+      const grow = iron > 0 ? `; ${f.count(iron)} iron could grow` : '';
+      return `${f.count(customers)} platinum ${plural(customers, 'customer', 'customers')} (${f.share(share)})${bring}${grow}`;
+    },
+    findingNone: ({ customers }, f) =>
+      `None of ${en.common.customers(customers, f)} stands above both splits`,
+    description: ({ customers, asOf, potential }, f) =>
+      `Current value against potential (${potential}), ${en.common.customers(customers, f)}, as of ${asOf}`,
+    methods: {
+      expected: 'expected purchases',
+      momentum: 'momentum',
+      headroom: 'headroom among peers',
+      column: 'given by a column',
+    },
+    current: 'Current value',
+    potential: (days, f) => `Potential value, next ${f.count(days)} days`,
+    split: (value) => `split ${value}`,
+    tier: 'Tier',
+    customers: 'Customers',
+    shareOfCustomers: 'Share of customers',
+    shareOfValue: 'Share of value',
+    currentValue: 'Current value',
+    potentialValue: 'Potential value',
+    ofCustomers: (share, f) => `${f.share(share)} of customers`,
+    ofValue: (share, f) => (share === null ? '' : `${f.share(share)} of value`),
+    methodLine: ({ method, horizonDays }, f) => `Potential: ${method}, over ${f.count(horizonDays)} days.`,
+    warnings: {},
+    answeredInstead: ({ asked, method }) => `Asked for ${asked}, answered by ${method}.`,
+  },
+};
