@@ -1,0 +1,70 @@
+import { formatNumber, words } from './words.js';
+
+/** An element with text (never markup: it comes from files) and children. */
+function element(tag, text = '', children = [], className = '') {
+  const made = document.createElement(tag);
+  made.textContent = text;
+  made.append(...children);
+  if (className) made.className = className;
+  return made;
+}
+
+const money = (value) =>
+  value === undefined ? '' : formatNumber(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+function sampleList(samples) {
+  const items = samples.map(({ line, text }) =>
+    element('li', '', [
+      element('span', `${words.line(formatNumber(line))} `, [], 'muted'),
+      element('code', text),
+    ]),
+  );
+  return element('ul', '', items);
+}
+
+function reasonRow({ reason, rows, amount, samples }) {
+  return element('tr', '', [
+    element('th', words.reasons[reason] ?? reason),
+    element('td', formatNumber(rows), [], 'number'),
+    element('td', money(amount), [], 'number'),
+    element('td', '', [sampleList(samples)]),
+  ]);
+}
+
+function rejectedTable(rejected) {
+  const heads = [words.reason, words.rowsHead, words.amountHead, words.samplesHead].map((text) =>
+    element('th', text),
+  );
+  const table = element('table', '', [
+    element('thead', '', [element('tr', '', heads)]),
+    element('tbody', '', rejected.map(reasonRow)),
+  ]);
+  return element('div', '', [table], 'sheet');
+}
+
+function facts(report) {
+  const delimiter = report.delimiter === '\t' ? 'Tab' : report.delimiter;
+  const rows = [
+    [words.facts.total, money(report.amount.used)],
+    [words.facts.refunds, report.refundRows ? money(report.amount.refunds) : ''],
+    [words.facts.refundOnly, report.refundOnlyCustomers ? formatNumber(report.refundOnlyCustomers) : ''],
+    [words.facts.zero, report.zeroRows ? formatNumber(report.zeroRows) : ''],
+    [words.facts.duplicate, report.duplicateRows ? formatNumber(report.duplicateRows) : ''],
+    [words.facts.dateFormat, report.dateFormat ?? ''],
+    [words.facts.encoding, report.encoding ?? ''],
+    [words.facts.delimiter, delimiter ?? ''],
+  ];
+  const shown = rows.filter(([, value]) => value !== '');
+  const pair = ([name, value]) => element('div', '', [element('dt', name), element('dd', value)]);
+  return element('dl', '', shown.map(pair));
+}
+
+/** What was read and what was left out, in words; `body` is filled, the line above it returned. */
+export function showReport(report, body) {
+  const left = report.rejected.reduce((sum, { rows }) => sum + rows, 0);
+  const notes = report.notes.map(({ message }) => element('p', message, [], 'note'));
+  const table = left > 0 ? [rejectedTable(report.rejected)] : [];
+  body.replaceChildren(facts(report), ...notes, ...table);
+  const used = words.used(formatNumber(report.rowsUsed), formatNumber(report.rowsRead));
+  return `${used}, ${left > 0 ? words.leftOut(formatNumber(left)) : words.nothingLeftOut}`;
+}

@@ -1,0 +1,28 @@
+// Checks of dist/ as a user gets it. Each check gives the list of what is wrong.
+import { writeFileSync } from 'node:fs';
+import { assetProblems, printSizes } from './check-build/assets.js';
+import { effectProblems, registrationProblems, sideEffectsProblems } from './check-build/effects.js';
+import { exportProblems } from './check-build/exports.js';
+import { hostProblems } from './check-build/hosts.js';
+
+const CHECKS = {
+  'every export resolves to a file with its types': exportProblems,
+  'importing a class module, rfm-kit or rfm-kit/core does nothing': effectProblems,
+  'define and define/<name> register their elements': registrationProblems,
+  '"sideEffects" names the files that have them': sideEffectsProblems,
+  'the engine and the reader lie beside rfm-kit.js, every script has its map': assetProblems,
+  'no address of another host could be requested': hostProblems,
+};
+
+function run([name, check]) {
+  const problems = check();
+  console.log(`${problems.length === 0 ? 'ok    ' : 'FAILED'} ${name}`);
+  for (const problem of problems) console.log(`       ${problem}`);
+  return problems.length === 0;
+}
+
+const passed = Object.entries(CHECKS).map(run);
+const counts = { passed: passed.filter(Boolean).length, failed: passed.filter((ok) => !ok).length };
+printSizes();
+if (process.env.RFM_RESULTS) writeFileSync(process.env.RFM_RESULTS, JSON.stringify(counts));
+if (counts.failed > 0) process.exitCode = 1;
