@@ -1,0 +1,176 @@
+import { type Table, tableFromIPC } from 'apache-arrow';
+import { aborted, RfmError, throwIfAborted } from '../../util/rfm-error';
+import { type Database, openHostDatabase, openOwnDatabase } from './database';
+import { toEngineError } from './engine-error';
+import { hostEngine } from './settings';
+
+/** Answers that never come: a worker silent this long with work before it is taken for dead. */
+const SILENCE_MS = 60_000;
+/** How long a cancelled query may take to stop before the worker is ended instead. */
+const CANCEL_MS = 2_000;
+
+/**
+ * The one DuckDB of the page, started at first use. Statements run one after another; each ends in a result or a
+ * typed error, also where the worker dies or falls silent. After a death the next call starts a new worker with
+ * empty tables and a higher `generation`, by which a source sees that it has to load again.
+ */
+export class Engine {
+  generation = 0;
+  private starting: Promise<Database> | undefined;
+  private tail: Promise<unknown> = Promise.resolve();
+  private pending = 0;
+
+  /** Starts the engine if it does not run. */
+  start(): Promise<Database> {
+    if (!this.starting) {
+      this.generation += 1;
+      const host = hostEngine();
+      const starting = host ? openHostDatabase(host) : openOwnDatabase();
+      this.starting = starting;
+      starting.then(
+        (database) => database.dead.then(() => this.forget(starting)),
+        () => this.forget(starting),
+      );
+    }
+    return this.starting;
+  }
+
+  /** Runs one statement and reads its whole result. An abort cancels it in the engine. */
+  query(sql: string, signal?: AbortSignal): Promise<Table> {
+    return this.enqueue((database) => this.run(database, sql, signal), signal);
+  }
+
+  /** Appends the rows of an Arrow IPC stream to a table that exists. The bytes are handed over. */
+  insert(table: string, ipc: Uint8Array, signal?: AbortSignal): Promise<void> {
+    const [schema, name] = table.split('.') as [string, string];
+    return this.enqueue(
+      (database) =>
+        this.guard(
+          database,
+          database.db.insertArrowFromIPCStream(database.connection, ipc, { schema, name, create: false }),
+        ),
+      signal,
+    );
+  }
+
+  /** Ends the worker; the next call starts a fresh one. A host's engine is left alone. */
+  async restart(): Promise<void> {
+    const starting = this.starting;
+    this.starting = undefined;
+    const database = await starting?.catch(() => undefined);
+    database?.end(new RfmError('engine-failed', 'The engine was restarted. Load the data again.'));
+  }
+
+  private forget(starting: Promise<Database>): void {
+    if (this.starting === starting) this.starting = undefined;
+  }
+
+  private enqueue<T>(work: (database: Database) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    const turn = async (): Promise<T> => {
+      throwIfAborted(signal);
+      const database = await this.start();
+      this.hold(database, 1);
+      try {
+        return await work(database);
+      } finally {
+        this.hold(database, -1);
+      }
+    };
+    const result = this.tail.then(turn, turn);
+    this.tail = result.catch(() => undefined);
+    return abortable(result, signal);
+  }
+
+  private hold(database: Database, change: number): void {
+    this.pending += change;
+    database.hold(this.pending > 0);
+  }
+
+  private async run(database: Database, sql: string, signal?: AbortSignal): Promise<Table> {
+    const { db, connection } = database;
+    try {
+      let header = await this.guard(database, db.startPendingQuery(connection, sql, false));
+      while (header === null) {
+        if (signal?.aborted) {
+          await this.cancel(database);
+          throw aborted(signal.reason);
+        }
+        header = await this.guard(database, db.pollPendingQuery(connection));
+      }
+      return tableFromIPC(await this.chunks(database, header));
+    } catch (error) {
+      throw toEngineError(error, sql);
+    }
+  }
+
+  private async chunks(database: Database, header: Uint8Array): Promise<Uint8Array[]> {
+    const chunks = [header];
+    for (;;) {
+      // null: not ready yet; no bytes: the end.
+      const chunk = await this.guard(database, database.db.fetchQueryResults(database.connection));
+      if (chunk?.length === 0) return chunks;
+      if (chunk) chunks.push(chunk);
+    }
+  }
+
+  private async cancel(database: Database): Promise<void> {
+    const stopped = database.db.cancelPendingQuery(database.connection).then(() => true);
+    const late = after(CANCEL_MS).then(() => false);
+    if (await Promise.race([stopped, late, database.dead.then(() => true)])) return;
+    database.end(aborted());
+  }
+
+  /** The answer, or the worker's death, or its silence: whichever comes first. */
+  private async guard<T>(database: Database, answer: Promise<T>): Promise<T> {
+    answer.catch(() => undefined);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const silence = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        const error = new RfmError(
+          'engine-failed',
+          'The engine has stopped answering and was ended. Try again.',
+        );
+        database.end(error);
+        reject(error);
+      }, SILENCE_MS);
+    });
+    try {
+      return await Promise.race([answer, silence, database.dead.then(rethrow)]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+function rethrow(reason: RfmError): never {
+  throw reason;
+}
+
+function after(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** Rejects at once when `signal` fires, though the work behind it may take a moment more to stop. */
+function abortable<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work;
+  work.catch(() => undefined);
+  return new Promise<T>((resolve, reject) => {
+    const stop = (): void => reject(aborted(signal.reason));
+    if (signal.aborted) return stop();
+    signal.addEventListener('abort', stop, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}
+
+let shared: Engine | undefined;
+
+/** The page's engine. */
+export function sharedEngine(): Engine {
+  shared ??= new Engine();
+  return shared;
+}
+
+/** Starts the engine ahead of the first load, while the page does other things. */
+export async function preload(): Promise<void> {
+  await sharedEngine().start();
+}

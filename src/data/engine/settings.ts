@@ -1,0 +1,43 @@
+import type { AsyncDuckDB } from '@duckdb/duckdb-wasm';
+import { RfmError } from '../../util/rfm-error';
+import { type AssetUrls, shippedAssets } from './assets';
+
+/** How the kit finds its engine. Read when the engine starts; changes after that wait for its next start. */
+export interface Configuration {
+  /** A running DuckDB-WASM of the host's own. The kit keeps to the schema `rfm_kit` and never closes it. */
+  engine?: AsyncDuckDB | undefined;
+  /** The folder that holds `duckdb-eh.wasm`, `duckdb-eh.worker.js` and `reader.worker.js`, or each by name. */
+  assets?: string | URL | Partial<AssetUrls> | undefined;
+}
+
+let current: Configuration = {};
+
+/** Says which DuckDB to use, or where the kit's assets lie. Call it before the first load. */
+export function configure(configuration: Configuration): void {
+  const { engine, assets } = configuration;
+  if (engine !== undefined && typeof engine?.connect !== 'function')
+    throw new RfmError(
+      'invalid-option',
+      'configure: `engine` must be a DuckDB-WASM database (an AsyncDuckDB that is already open).',
+    );
+  current = { ...current, ...(engine !== undefined && { engine }), ...(assets !== undefined && { assets }) };
+}
+
+export function hostEngine(): AsyncDuckDB | undefined {
+  return current.engine;
+}
+
+export function assetUrls(): AssetUrls {
+  const { assets } = current;
+  if (assets === undefined) return shippedAssets();
+  if (typeof assets !== 'string' && !(assets instanceof URL)) return { ...shippedAssets(), ...assets };
+  const folder = new URL(
+    String(assets).replace(/\/?$/, '/'),
+    globalThis.document?.baseURI ?? import.meta.url,
+  );
+  return {
+    wasm: new URL('duckdb-eh.wasm', folder).href,
+    worker: new URL('duckdb-eh.worker.js', folder).href,
+    reader: new URL('reader.worker.js', folder).href,
+  };
+}

@@ -1,0 +1,154 @@
+import { RfmError } from '../../util/rfm-error';
+import { decode } from './bytes';
+import { cellKind } from './cell-kind';
+import { CsvRecords, type Dialect } from './csv-records';
+
+const DELIMITERS = [',', ';', '\t', '|', ' '];
+const QUOTES = ['"', "'"];
+
+/** A few rows are enough to see how a file is written. */
+const SAMPLE_ROWS = 400;
+const TYPED_ROWS = 40;
+
+/** A record of the sample: its cells as text and the line it begins on, from 1. */
+export interface SampleRow {
+  cells: string[];
+  line: number;
+}
+
+/** Cuts the sample into rows; the last, which the sample may cut off, only where the file ends there. */
+export function sampleRows(
+  sample: Uint8Array,
+  dialect: Dialect,
+  final: boolean,
+  limit: number = SAMPLE_ROWS,
+): SampleRow[] {
+  const records = new CsvRecords(dialect);
+  const rows: SampleRow[] = [];
+  let line = 1;
+  for (let at = 0; at < sample.length && rows.length < limit; ) {
+    const next = records.next(sample, at, sample.length, final);
+    if (next < 0) break;
+    const cells = Array.from({ length: records.count }, (_, i) => cellText(records, sample, i));
+    if (cells.length > 1 || cells[0]!.trim() !== '') rows.push({ cells, line });
+    line += 1 + records.innerLines;
+    at = next;
+  }
+  return rows;
+}
+
+/** The text of field `i` of the record just read. */
+export function cellText(records: CsvRecords, bytes: Uint8Array, i: number): string {
+  if (!records.escaped[i]) return decode(bytes, records.starts[i]!, records.ends[i]!);
+  const field = records.unescape(bytes, i);
+  return decode(field, 0, field.length);
+}
+
+/** How the sample is written: the dialect under which its rows agree best on a number of fields that look like data. */
+export function detectDialect(sample: Uint8Array, final: boolean, delimiter: string | undefined): Dialect {
+  const delimiters = delimiter === undefined ? DELIMITERS : [checkDelimiter(delimiter)];
+  const escapedBy = hasBackslashQuotes(sample) ? 0x5c : null;
+  let best: { dialect: Dialect; score: number } | undefined;
+  for (const quote of QUOTES.map((sign) => sign.charCodeAt(0)))
+    for (const sign of delimiters) {
+      if (quote === 0x27 && !quotesFields(sample, sign)) continue;
+      const dialect = { delimiter: sign.charCodeAt(0), quote, escapedBy: escapedBy ?? quote };
+      const score = dialectScore(sampleRows(sample, dialect, final), sign);
+      if (!best || score > best.score) best = { dialect, score };
+    }
+  return best!.dialect;
+}
+
+function checkDelimiter(delimiter: string): string {
+  const named: Record<string, string> = {
+    tab: '\t',
+    '\\t': '\t',
+    comma: ',',
+    semicolon: ';',
+    space: ' ',
+    pipe: '|',
+  };
+  const sign = named[delimiter.toLowerCase()] ?? (delimiter.length > 1 ? delimiter.trim() : delimiter);
+  if (sign.length === 1 && sign.charCodeAt(0) < 0x80) return sign;
+  throw new RfmError(
+    'invalid-option',
+    `delimiter: "${delimiter}" is not one ASCII character. Use for instance "," ";" "|" or "tab".`,
+    { details: { option: 'delimiter', value: delimiter } },
+  );
+}
+
+/** A single quote is taken for a quotation mark only where it stands at fields' edges and double quotes do not. */
+function quotesFields(sample: Uint8Array, delimiter: string): boolean {
+  const text = decode(sample, 0, Math.min(sample.length, 1 << 16));
+  const edges = text.split(`'${delimiter}'`).length - 1;
+  return edges > 2 && !text.includes(`"${delimiter}"`);
+}
+
+function hasBackslashQuotes(sample: Uint8Array): boolean {
+  const text = decode(sample, 0, Math.min(sample.length, 1 << 16));
+  return text.includes('\\"') && !text.includes('""');
+}
+
+/** Agreement of the rows on one number of fields, times how much the fields look like numbers and dates. */
+function dialectScore(rows: SampleRow[], delimiter: string): number {
+  if (rows.length === 0) return 0;
+  const width = modalWidth(rows);
+  if (width < 2) return 0.01;
+  const agreeing = rows.filter(({ cells }) => cells.length === width);
+  const agreement = agreeing.length / rows.length;
+  const cells = agreeing.slice(-TYPED_ROWS).flatMap((row) => row.cells);
+  const typed = cells.filter((cell) => cellKind(cell) !== 'text').length / cells.length;
+  const likelihood = delimiter === ' ' ? 0.6 : 1;
+  return agreement * agreement * (1 - 1 / (width + 1)) * (0.25 + typed) * likelihood;
+}
+
+/** The number of fields that most rows have. */
+export function modalWidth(rows: readonly SampleRow[]): number {
+  const counts = new Map<number, number>();
+  for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  let best = 0;
+  for (const [width, count] of counts) if (count > (counts.get(best) ?? 0)) best = width;
+  return best;
+}
+
+/** Where the table begins: the rows before its header, and the names of its columns. */
+export interface TableHead {
+  /** Rows (of the sample) before the first row of data. */
+  skip: number;
+  columns: string[];
+  /** Lines of text above the header that are no part of the table. */
+  preamble: number;
+}
+
+/** Finds the header: the first row as wide as the table, where it reads as names over values. */
+export function detectHead(rows: readonly SampleRow[], header: 'auto' | 'yes' | 'no'): TableHead {
+  const width = modalWidth(rows);
+  const preamble = Math.max(
+    rows.findIndex(({ cells }) => cells.length === width && cells.some((cell) => cell.trim() !== '')),
+    0,
+  );
+  const first = rows[preamble]?.cells ?? [];
+  const named = header === 'yes' || (header === 'auto' && readsAsHeader(first, rows.slice(preamble + 1)));
+  const columns = columnNames(named ? first : first.map(() => ''));
+  return { skip: named ? preamble + 1 : preamble, columns, preamble };
+}
+
+function readsAsHeader(first: readonly string[], rest: readonly SampleRow[]): boolean {
+  const kinds = first.map(cellKind);
+  if (kinds.some((kind) => kind === 'number' || kind === 'date')) return false;
+  if (rest.length === 0) return true;
+  const filled = first.filter((cell) => cell.trim() !== '');
+  return new Set(filled).size === filled.length && filled.length > 0;
+}
+
+/** Names as they stand, trimmed; `column3` for one without, `name_2` for one met before. */
+export function columnNames(cells: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return cells.map((cell, index) => {
+    const base = cell.trim() || `column${index + 1}`;
+    let name = base;
+    for (let n = 2; seen.has(name); n += 1) name = `${base}_${n}`;
+    seen.add(name);
+    return name;
+  });
+}

@@ -1,0 +1,96 @@
+/**
+ * Distinct texts as dense integers in order of first appearance. A hash table over bytes: ids are never made into
+ * strings on their way in, which is what makes encoding millions of rows cheap.
+ */
+export class Dictionary {
+  size = 0;
+  private arena = new Uint8Array(1 << 16);
+  private used = 0;
+  /** Where each text ends in the arena; it begins where the one before it ends. */
+  private ends = new Float64Array(1 << 10);
+  private hashes = new Int32Array(1 << 10);
+  private slots = new Int32Array(1 << 12).fill(-1);
+  private taken = 0;
+
+  /** The code of the text in `bytes[start..end)`; a new one where it has not been seen. */
+  code(bytes: Uint8Array, start: number, end: number): number {
+    const hash = hashBytes(bytes, start, end);
+    const mask = this.slots.length - 1;
+    let slot = (hash ^ (hash >>> 15)) & mask;
+    for (;;) {
+      const code = this.slots[slot]!;
+      if (code < 0) return this.insert(slot, hash, bytes, start, end);
+      if (this.hashes[code] === hash && this.equals(code, bytes, start, end)) return code;
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  /** The entries added since the last call, as Arrow lays text out: offsets and bytes. */
+  takeNew(): { first: number; offsets: Int32Array; bytes: Uint8Array } {
+    const first = this.taken;
+    const base = this.startOf(first);
+    const offsets = new Int32Array(this.size - first + 1);
+    for (let code = first; code < this.size; code += 1) offsets[code - first + 1] = this.ends[code]! - base;
+    this.taken = this.size;
+    return { first, offsets, bytes: this.arena.slice(base, this.used) };
+  }
+
+  private startOf(code: number): number {
+    return code === 0 ? 0 : this.ends[code - 1]!;
+  }
+
+  private equals(code: number, bytes: Uint8Array, start: number, end: number): boolean {
+    let at = this.startOf(code);
+    if (this.ends[code]! - at !== end - start) return false;
+    for (let i = start; i < end; i += 1, at += 1) if (this.arena[at] !== bytes[i]) return false;
+    return true;
+  }
+
+  private insert(slot: number, hash: number, bytes: Uint8Array, start: number, end: number): number {
+    const code = this.size;
+    this.reserve(end - start);
+    this.arena.set(bytes.subarray(start, end), this.used);
+    this.used += end - start;
+    this.ends[code] = this.used;
+    this.hashes[code] = hash;
+    this.slots[slot] = code;
+    this.size += 1;
+    if (this.size * 2 > this.slots.length) this.rehash();
+    return code;
+  }
+
+  private reserve(length: number): void {
+    if (this.used + length > this.arena.length) {
+      const arena = new Uint8Array(Math.max(this.arena.length * 2, this.used + length));
+      arena.set(this.arena.subarray(0, this.used));
+      this.arena = arena;
+    }
+    if (this.size === this.ends.length) {
+      const ends = new Float64Array(this.size * 2);
+      ends.set(this.ends);
+      this.ends = ends;
+      const hashes = new Int32Array(this.size * 2);
+      hashes.set(this.hashes);
+      this.hashes = hashes;
+    }
+  }
+
+  private rehash(): void {
+    const slots = new Int32Array(this.slots.length * 2).fill(-1);
+    const mask = slots.length - 1;
+    for (let code = 0; code < this.size; code += 1) {
+      const hash = this.hashes[code]!;
+      let slot = (hash ^ (hash >>> 15)) & mask;
+      while (slots[slot]! >= 0) slot = (slot + 1) & mask;
+      slots[slot] = code;
+    }
+    this.slots = slots;
+  }
+}
+
+/** FNV-1a, 32 bits. */
+export function hashBytes(bytes: Uint8Array, start: number, end: number, seed = 0x811c9dc5): number {
+  let hash = seed;
+  for (let i = start; i < end; i += 1) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
+  return hash | 0;
+}

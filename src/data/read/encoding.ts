@@ -1,0 +1,102 @@
+import { RfmError } from '../../util/rfm-error';
+
+/** Encodings told by the marks at the start of a file. */
+const MARKS: readonly (readonly [string, readonly number[]])[] = [
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+];
+
+/** The encoding of a file by its first bytes: a declared one, a mark, the pattern of zeros, validity, then frequency. */
+export function detectEncoding(sample: Uint8Array, declared: string | undefined): string {
+  if (declared) return checkEncoding(declared);
+  const marked = MARKS.find(([, mark]) => mark.every((byte, i) => sample[i] === byte));
+  if (marked) return marked[0];
+  const wide = zeroPattern(sample);
+  if (wide) return wide;
+  if (isValid(sample, 'utf-8')) return 'utf-8';
+  return looksChinese(sample) ? 'gb18030' : 'windows-1252';
+}
+
+function checkEncoding(name: string): string {
+  try {
+    return new TextDecoder(name).encoding;
+  } catch (cause) {
+    throw new RfmError(
+      'encoding-unknown',
+      `No browser knows the encoding "${name}". Use a name such as utf-8, windows-1252, gb18030, big5, shift_jis or utf-16le.`,
+      { cause, details: { encoding: name } },
+    );
+  }
+}
+
+/** Text in UTF-16 without a mark: every second byte of its ASCII characters is zero. */
+function zeroPattern(sample: Uint8Array): string | null {
+  const length = Math.min(sample.length, 4096) & ~1;
+  let even = 0;
+  let odd = 0;
+  for (let i = 0; i < length; i += 2) {
+    if (sample[i] === 0) even += 1;
+    if (sample[i + 1] === 0) odd += 1;
+  }
+  if (odd > length * 0.3 && even < length * 0.05) return 'utf-16le';
+  if (even > length * 0.3 && odd < length * 0.05) return 'utf-16be';
+  return null;
+}
+
+/** Whether the sample reads without a fault; a character cut off at its end is none. */
+function isValid(sample: Uint8Array, encoding: string): boolean {
+  try {
+    new TextDecoder(encoding, { fatal: true }).decode(sample, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Valid GB18030 whose characters beyond ASCII are mostly those of everyday Chinese. */
+function looksChinese(sample: Uint8Array): boolean {
+  if (!isValid(sample, 'gb18030')) return false;
+  const text = new TextDecoder('gb18030').decode(sample, { stream: true });
+  const beyond = text.match(/[^\0-\x7f]/g) ?? [];
+  const han = text.match(/[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef]/g) ?? [];
+  return beyond.length > 0 && han.length / beyond.length > 0.9 && isCommonHan(sample);
+}
+
+/** In GB2312 the 3,755 everyday characters have a lead byte of B0 to D7, punctuation A1 to A3. */
+function isCommonHan(sample: Uint8Array): boolean {
+  let pairs = 0;
+  let common = 0;
+  for (let i = 0; i + 1 < sample.length; i += 1) {
+    const lead = sample[i]!;
+    if (lead < 0x80) continue;
+    pairs += 1;
+    const trail = sample[i + 1]!;
+    if (trail >= 0xa1 && ((lead >= 0xb0 && lead <= 0xd7) || (lead >= 0xa1 && lead <= 0xa3))) common += 1;
+    i += 1;
+  }
+  return common / pairs > 0.7;
+}
+
+/** The same bytes as UTF-8, as a stream; UTF-8 itself goes through untouched but for its mark. */
+export async function* toUtf8(
+  chunks: AsyncIterable<Uint8Array>,
+  encoding: string,
+): AsyncGenerator<Uint8Array> {
+  if (encoding === 'utf-8') {
+    yield* withoutMark(chunks);
+    return;
+  }
+  const decoder = new TextDecoder(encoding);
+  const encoder = new TextEncoder();
+  for await (const chunk of chunks) yield encoder.encode(decoder.decode(chunk, { stream: true }));
+  yield encoder.encode(decoder.decode());
+}
+
+async function* withoutMark(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let first = true;
+  for await (const chunk of chunks) {
+    yield first && chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf ? chunk.subarray(3) : chunk;
+    first = false;
+  }
+}

@@ -1,0 +1,48 @@
+/** Adds decimals without rounding: whole numbers per count of places, moved to BigInt before they could lose a bit. */
+export class ExactSum {
+  private readonly fast = new Float64Array(20);
+  private readonly big = new Map<number, bigint>();
+
+  /** Adds `digits` / 10^`places`; `big` instead of `digits` where it is given. */
+  add(digits: number, big: bigint | null, places: number): void {
+    if (big !== null || Math.abs(digits) > 2 ** 52) {
+      this.flush(places, big ?? BigInt(digits));
+      return;
+    }
+    this.fast[places]! += digits;
+    if (Math.abs(this.fast[places]!) > 2 ** 52) {
+      this.flush(places, BigInt(this.fast[places]!));
+      this.fast[places] = 0;
+    }
+  }
+
+  /** The sum as the nearest number. */
+  get value(): number {
+    return ExactSum.total([this]);
+  }
+
+  /** The sum of several sums as the nearest number. */
+  static total(sums: readonly ExactSum[]): number {
+    let units = 0n;
+    const scale = 19;
+    for (const { fast, big } of sums) {
+      fast.forEach((digits, places) => {
+        units += BigInt(digits) * 10n ** BigInt(scale - places);
+      });
+      for (const [places, digits] of big) units += digits * 10n ** BigInt(scale - places);
+    }
+    return decimalOf(units, scale);
+  }
+
+  private flush(places: number, digits: bigint): void {
+    this.big.set(places, (this.big.get(places) ?? 0n) + digits);
+  }
+}
+
+/** The number nearest to `units` / 10^`scale`: printed as a decimal and read back, which rounds once. */
+export function decimalOf(units: bigint, scale: number): number {
+  const negative = units < 0n;
+  const digits = String(negative ? -units : units).padStart(scale + 1, '0');
+  const whole = digits.slice(0, digits.length - scale);
+  return Number(`${negative ? '-' : ''}${whole}.${digits.slice(digits.length - scale)}`);
+}

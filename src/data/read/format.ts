@@ -1,0 +1,71 @@
+import { RfmError } from '../../util/rfm-error';
+
+/** What the kit reads. */
+export type Format = 'csv' | 'json' | 'ndjson' | 'arrow-file' | 'arrow-stream';
+
+interface Signature {
+  bytes: readonly number[];
+  name: string;
+  todo: string;
+}
+
+const ascii = (text: string): number[] => [...text].map((sign) => sign.charCodeAt(0));
+
+const EXPORT = 'Export the table as CSV (UTF-8) and load that.';
+
+/** Files people do drop here, told by their first bytes, that are not read. */
+const REFUSED: readonly Signature[] = [
+  { bytes: ascii('%PDF'), name: 'a PDF document', todo: EXPORT },
+  { bytes: [0xd0, 0xcf, 0x11, 0xe0], name: 'an old Excel workbook (.xls)', todo: EXPORT },
+  { bytes: ascii('PK\x03\x04'), name: 'a ZIP archive or an Excel workbook (.xlsx)', todo: EXPORT },
+  {
+    bytes: ascii('PAR1'),
+    name: 'a Parquet file',
+    todo: 'Export the table as CSV or Arrow IPC and load that.',
+  },
+  { bytes: ascii('Rar!'), name: 'a RAR archive', todo: 'Unpack it and load the table inside.' },
+  { bytes: ascii('7z\xbc\xaf'), name: 'a 7-Zip archive', todo: 'Unpack it and load the table inside.' },
+  {
+    bytes: [0x28, 0xb5, 0x2f, 0xfd],
+    name: 'a file packed with Zstandard',
+    todo: 'Unpack it and load the table inside.',
+  },
+  { bytes: ascii('BZh'), name: 'a file packed with bzip2', todo: 'Unpack it and load the table inside.' },
+  { bytes: [0x89, 0x50, 0x4e, 0x47], name: 'a PNG picture', todo: EXPORT },
+  { bytes: [0xff, 0xd8, 0xff], name: 'a JPEG picture', todo: EXPORT },
+  { bytes: ascii('GIF8'), name: 'a GIF picture', todo: EXPORT },
+  { bytes: ascii('SQLite format 3'), name: 'an SQLite database', todo: EXPORT },
+  { bytes: [0x7f, 0x45, 0x4c, 0x46], name: 'a program', todo: EXPORT },
+];
+
+/** The format of a file by its first bytes (unpacked, where it was gzip). Throws what cannot be read, by its name. */
+export function detectFormat(sample: Uint8Array): Format {
+  if (startsWith(sample, ascii('ARROW1'))) return 'arrow-file';
+  if (startsWith(sample, [0xff, 0xff, 0xff, 0xff])) return 'arrow-stream';
+  const refused = REFUSED.find(({ bytes }) => startsWith(sample, bytes));
+  if (refused)
+    throw new RfmError(
+      'format-unknown',
+      `This is ${refused.name}, which cannot be read as a table. ${refused.todo}`,
+      {
+        details: { format: refused.name },
+      },
+    );
+  const text = new TextDecoder().decode(sample.subarray(0, 2048)).trimStart();
+  if (/^<(!doctype|html|\?xml|head|body)/i.test(text))
+    throw new RfmError(
+      'format-unknown',
+      'This is a web page or XML, not a table. Where it came from an address, the server may have answered with an error page.',
+      { details: { format: 'html' } },
+    );
+  if (/^\[\s*[{\]]/.test(text)) return 'json';
+  return /^\{\s*"/.test(text) ? 'ndjson' : 'csv';
+}
+
+export function isGzip(sample: Uint8Array): boolean {
+  return sample[0] === 0x1f && sample[1] === 0x8b;
+}
+
+function startsWith(sample: Uint8Array, bytes: readonly number[]): boolean {
+  return bytes.every((byte, i) => sample[i] === byte);
+}

@@ -1,0 +1,247 @@
+import { RfmError, throwIfAborted } from '../../util/rfm-error';
+import { amountColumns } from '../mapping/amount-columns';
+import { resolveMapping } from '../mapping/resolve-mapping';
+import { decode } from './bytes';
+import { type DateGuess, detectDateFormat, detectDecimal } from './column-formats';
+import { detectDialect, detectHead, sampleRows, type TableHead } from './csv-dialect';
+import { CsvRecords, type Dialect } from './csv-records';
+import { currencyOf } from './currency';
+import type { Note, ReadOutcome, ReadRequest, ReadSink } from './read-request';
+import { type RowFields, RowReader } from './row-reader';
+
+/** Reading learned from the file that it must begin again with this. */
+export class Reread {
+  readonly dateFormat: string;
+
+  constructor(dateFormat: string) {
+    this.dateFormat = dateFormat;
+  }
+}
+
+/** Short rows are taken as they are where this share of the sample has them (trailing empty cells left away). */
+const COMMONLY_SHORT = 0.02;
+
+interface Plan {
+  dialect: Dialect;
+  head: TableHead;
+  reader: RowReader;
+  dates: DateGuess;
+  decimal: '.' | ',';
+  shortRows: boolean;
+  mapping: ReadOutcome['mapping'];
+  sampleText: string;
+}
+
+/**
+ * Reads delimited text in UTF-8. `sample` is the beginning of `chunks`, `whole` whether it is all of it.
+ * Every record is used or counted under a reason.
+ */
+export async function readCsv(
+  chunks: AsyncIterable<Uint8Array>,
+  sample: Uint8Array,
+  whole: boolean,
+  request: ReadRequest,
+  sink: ReadSink,
+  signal: AbortSignal | undefined,
+): Promise<Omit<ReadOutcome, 'encoding'>> {
+  const plan = planReading(sample, whole, request);
+  await readRecords(chunks, plan, sink, signal);
+  return finish(plan, request, sink);
+}
+
+function planReading(sample: Uint8Array, whole: boolean, { mapping: given, options }: ReadRequest): Plan {
+  const dialect = detectDialect(sample, whole, options.delimiter);
+  const rows = sampleRows(sample, dialect, whole);
+  if (rows.length === 0)
+    throw new RfmError('no-rows', 'The file is empty: it has no rows. Choose another file.');
+  const head = detectHead(rows, options.header ?? 'auto');
+  const cells = rows.slice(head.skip).map((row) => row.cells);
+  if (head.columns.length < 3 && !given.customer) checkIsTable(head, cells);
+  const mapping = resolveMapping(given, head.columns, cells);
+  const values = (name: string): string[] => cells.map((row) => row[head.columns.indexOf(name)] ?? '');
+  const sampleText = decode(sample, 0, Math.min(sample.length, 1 << 14));
+  const decimal = detectDecimal(amountColumns(mapping.amount, head.columns).flatMap(values), options.decimal);
+  const monthFirst =
+    decimal === '.' && values(mapping.date).some((value) => value.includes('/')) && sampleText.includes('$');
+  const dates = detectDateFormat(values(mapping.date), options.dateFormat, monthFirst);
+  const reader = new RowReader(mapping, head.columns, options, { dateFormat: dates.format, decimal });
+  const short = cells.filter((row) => row.length < head.columns.length).length;
+  const shortRows = short / Math.max(cells.length, 1) > COMMONLY_SHORT;
+  return { dialect, head, reader, dates, decimal, shortRows, mapping, sampleText };
+}
+
+/** A text without columns is no table; say so rather than ask for a mapping of it. */
+function checkIsTable(head: TableHead, cells: readonly string[][]): void {
+  if (head.columns.length >= 2) return;
+  throw new RfmError(
+    'format-unknown',
+    `This does not read as a table: no delimiter divides its ${cells.length + 1} lines into columns. Load a CSV file with at least ` +
+      'a customer, a date and an amount in each row, or name the delimiter.',
+    { details: { columns: head.columns } },
+  );
+}
+
+async function readRecords(
+  chunks: AsyncIterable<Uint8Array>,
+  plan: Plan,
+  sink: ReadSink,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const records = new CsvRecords(plan.dialect);
+  const rows = new RecordRows(plan, records);
+  let rest: Uint8Array = new Uint8Array(0);
+  for await (const chunk of chunks) {
+    throwIfAborted(signal);
+    const bytes = rest.length === 0 ? chunk : join(rest, chunk);
+    rest = bytes.subarray(await rows.take(bytes, false, sink));
+  }
+  await rows.take(rest, true, sink);
+}
+
+/** Walks the records of a stretch of bytes and gives each to the reader. */
+class RecordRows implements RowFields {
+  bytes: Uint8Array = new Uint8Array(0);
+  start = 0;
+  end = 0;
+  private line = 1;
+  private skip: number;
+  private buffer: Uint8Array = this.bytes;
+  private from = 0;
+  private to = 0;
+  private readonly plan: Plan;
+  private readonly records: CsvRecords;
+  private readonly width: number;
+
+  constructor(plan: Plan, records: CsvRecords) {
+    this.plan = plan;
+    this.records = records;
+    this.skip = plan.head.skip;
+    this.width = plan.head.columns.length;
+  }
+
+  field(column: number): void {
+    const { records } = this;
+    if (column >= records.count) {
+      this.start = 0;
+      this.end = 0;
+    } else if (records.escaped[column]) {
+      this.bytes = records.unescape(this.buffer, column);
+      this.start = 0;
+      this.end = this.bytes.length;
+    } else {
+      this.bytes = this.buffer;
+      this.start = records.starts[column]!;
+      this.end = records.ends[column]!;
+    }
+  }
+
+  text(): string {
+    return decode(this.buffer, this.from, this.to).replace(/[\r\n]+$/, '');
+  }
+
+  /** Reads the whole records in `bytes`; returns where the first unfinished one begins. */
+  async take(bytes: Uint8Array, final: boolean, sink: ReadSink): Promise<number> {
+    this.buffer = bytes;
+    let at = 0;
+    while (at < bytes.length) {
+      const next = this.records.next(bytes, at, bytes.length, final);
+      if (next < 0) break;
+      this.from = at;
+      this.to = next;
+      this.record();
+      this.line += 1 + this.records.innerLines;
+      at = next;
+      if (this.plan.reader.encoder.ready) await sink.batch(this.plan.reader.encoder.take());
+    }
+    this.checkDates();
+    return at;
+  }
+
+  private record(): void {
+    const { records, plan } = this;
+    if (this.isEmpty()) return;
+    if (this.skip > 0) {
+      this.skip -= 1;
+      return;
+    }
+    const { encoder } = plan.reader;
+    encoder.rowsRead += 1;
+    const whole = !records.unclosed && !records.bent && this.fits();
+    const used = whole
+      ? plan.reader.row(this, this.line)
+      : encoder.reject('malformed-row', this.line, () => this.text(), null);
+    if (used) encoder.seen.add(this.buffer, this.from, this.contentEnd());
+  }
+
+  private contentEnd(): number {
+    let end = this.to;
+    while (end > this.from && (this.buffer[end - 1] === 0x0a || this.buffer[end - 1] === 0x0d)) end -= 1;
+    return end;
+  }
+
+  private isEmpty(): boolean {
+    if (this.records.count !== 1) return false;
+    for (let i = this.records.starts[0]!; i < this.records.ends[0]!; i += 1)
+      if (this.buffer[i]! > 0x20) return false;
+    return true;
+  }
+
+  /** Whether the record has the columns of the table; empty fields beyond them do not count. */
+  private fits(): boolean {
+    const { records, width } = this;
+    if (records.count < width) return this.plan.shortRows && records.count > this.plan.reader.lastColumn;
+    for (let i = width; i < records.count; i += 1) if (records.ends[i]! > records.starts[i]!) return false;
+    return true;
+  }
+
+  /** Day and month were guessed, and the file now says otherwise: begin again with the other order. */
+  private checkDates(): void {
+    const { dates, reader } = this.plan;
+    if (dates.decided || reader.swappedDates === 0) return;
+    throw new Reread(dates.format === 'dmy' ? 'mdy' : 'dmy');
+  }
+}
+
+async function finish(
+  plan: Plan,
+  { options }: ReadRequest,
+  sink: ReadSink,
+): Promise<Omit<ReadOutcome, 'encoding'>> {
+  const { reader, head, mapping, dates, decimal, dialect, sampleText } = plan;
+  const currency = options.currency ?? currencyOf(reader.amount.units, mapping.amount, sampleText);
+  await sink.batch(reader.encoder.take());
+  return {
+    ...reader.encoder.counts(),
+    mapping,
+    columns: head.columns,
+    delimiter: String.fromCharCode(dialect.delimiter),
+    dateFormat: dates.format,
+    decimal,
+    currency,
+    notes: notesOf(plan),
+  };
+}
+
+function notesOf({ head, dates, reader }: Plan): Note[] {
+  const notes: Note[] = [];
+  if (head.preamble > 0)
+    notes.push({ code: 'preamble', message: `${head.preamble} lines above the header were skipped.` });
+  if (!dates.decided)
+    notes.push({
+      code: 'ambiguous-dates',
+      message: `Every date reads with the day first and with the month first; taken as ${dates.format}. Set the date format if that is wrong.`,
+    });
+  else if (reader.swappedDates > 0)
+    notes.push({
+      code: 'swapped-dates',
+      message: `${reader.swappedDates} dates read only with day and month exchanged; they were left out.`,
+    });
+  return notes;
+}
+
+function join(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const out = new Uint8Array(a.length + b.length);
+  out.set(a);
+  out.set(b, a.length);
+  return out;
+}

@@ -1,0 +1,41 @@
+import type { Mapping } from '../../compute/results';
+import type { PartialMapping, SourceOptions } from '../source-options';
+import type { Batch, EncodedCounts } from './transaction-encoder';
+
+/** The options that reading depends on; plain data, so that they can go to a worker. */
+export type ReadOptions = Pick<
+  SourceOptions,
+  'asOf' | 'refund' | 'exclude' | 'header' | 'dateFormat' | 'encoding' | 'delimiter' | 'decimal' | 'currency'
+>;
+
+export interface ReadRequest {
+  mapping: PartialMapping;
+  options: ReadOptions;
+}
+
+export interface Note {
+  code: string;
+  message: string;
+}
+
+/** What is known once all has been read. */
+export interface ReadOutcome extends EncodedCounts {
+  mapping: Mapping;
+  columns: string[];
+  encoding: string | null;
+  delimiter: string | null;
+  dateFormat: string | null;
+  decimal: string | null;
+  currency: string | null;
+  notes: Note[];
+}
+
+/** Where encoded rows go. */
+export interface ReadSink {
+  /** Takes a batch; the reader waits for it, so that rows never pile up. */
+  batch(batch: Batch): Promise<void>;
+  /** All batches so far are void: reading begins again, having learned more. */
+  restart(): Promise<void>;
+  /** Bytes (or rows) read so far; `total` is 0 where it is not known. */
+  progress(loaded: number, total: number): void;
+}

@@ -1,0 +1,226 @@
+import type { Mapping } from '../../compute/results';
+import { dayOfIso } from '../../util/calendar';
+import { RfmError } from '../../util/rfm-error';
+import { amountColumns } from '../mapping/amount-columns';
+import { findColumn } from '../mapping/resolve-mapping';
+import { isBlank, skipSpace, trimEnd } from './bytes';
+import { type DateFormat, DateReader } from './date-reader';
+import { MoneyReader } from './money-reader';
+import type { ReadOptions } from './read-request';
+import { TransactionEncoder } from './transaction-encoder';
+
+/** How the fields of the columns are written. */
+export interface FieldFormats {
+  dateFormat: DateFormat;
+  decimal: '.' | ',';
+}
+
+/** The fields of one row, as bytes. `field` sets where the field lies. */
+export interface RowFields {
+  bytes: Uint8Array;
+  start: number;
+  end: number;
+  field(column: number): void;
+  /** The row as it stood, for the report. */
+  text(): string;
+}
+
+interface Exclusion {
+  column: number;
+  value: string;
+}
+
+/** Reads rows of text fields by one mapping and hands them to the encoder, or leaves them out for a reason. */
+export class RowReader {
+  readonly encoder: TransactionEncoder;
+  /** Rows whose date reads only with day and month the other way round. */
+  swappedDates = 0;
+  readonly amount: MoneyReader;
+  private readonly dates: DateReader;
+  private readonly swapped: DateReader | null;
+  private readonly factor: MoneyReader;
+  private readonly other: MoneyReader;
+  private readonly asOf: number;
+  private readonly customerColumn: number;
+  private readonly dateColumn: number;
+  private readonly amountColumns: number[];
+  private readonly orderColumn: number;
+  private readonly profitColumn: number;
+  private readonly refundColumn: number;
+  private readonly dimensionColumns: number[];
+  private readonly exclusions: Exclusion[];
+  private readonly decoder = new TextDecoder();
+
+  constructor(mapping: Mapping, columns: readonly string[], options: ReadOptions, formats: FieldFormats) {
+    const at = (name: string | undefined): number => (name === undefined ? -1 : columns.indexOf(name));
+    this.customerColumn = at(mapping.customer);
+    this.dateColumn = at(mapping.date);
+    this.amountColumns = amountColumns(mapping.amount, columns).map(at);
+    this.orderColumn = at(mapping.order);
+    this.profitColumn = at(mapping.profit);
+    this.refundColumn = options.refund ? at(findColumn('refund', options.refund, columns)) : -1;
+    this.dimensionColumns = (mapping.dimensions ?? []).map(at);
+    this.exclusions = exclusions(options.exclude, columns);
+    this.asOf = asOfDay(options.asOf);
+    this.dates = new DateReader(formats.dateFormat);
+    this.swapped = swappedReader(formats.dateFormat);
+    this.amount = new MoneyReader(formats.decimal);
+    this.factor = new MoneyReader(formats.decimal);
+    this.other = new MoneyReader(formats.decimal);
+    this.encoder = new TransactionEncoder({
+      order: this.orderColumn >= 0,
+      profit: this.profitColumn >= 0,
+      dimensions: this.dimensionColumns.length,
+    });
+  }
+
+  /** The highest column that a row must have. */
+  get lastColumn(): number {
+    return Math.max(
+      this.customerColumn,
+      this.dateColumn,
+      ...this.amountColumns,
+      this.orderColumn,
+      this.profitColumn,
+    );
+  }
+
+  /** Takes one row; whether it is used. The first reason against it decides, in the contract's order. */
+  row(fields: RowFields, line: number): boolean {
+    const { encoder } = this;
+    const amount = this.readAmount(fields) ? this.amount : null;
+    if (this.isExcluded(fields)) return encoder.reject('excluded', line, () => fields.text(), amount);
+    fields.field(this.customerColumn);
+    if (isBlank(fields.bytes, fields.start, fields.end))
+      return encoder.reject('missing-customer', line, () => fields.text(), amount);
+    const customer = this.code(fields, encoder.customers);
+    fields.field(this.dateColumn);
+    const day = this.dates.read(fields.bytes, fields.start, fields.end);
+    if (Number.isNaN(day)) {
+      if (this.readsSwapped(fields)) this.swappedDates += 1;
+      return encoder.reject('bad-date', line, () => fields.text(), amount);
+    }
+    if (!amount) return encoder.reject('bad-amount', line, () => fields.text(), null);
+    if (day > this.asOf) return encoder.reject('after-as-of', line, () => fields.text(), amount);
+    if (!encoder.begin(customer, day, amount))
+      return encoder.reject('bad-amount', line, () => fields.text(), null);
+    this.rest(fields);
+    encoder.end();
+    if (this.refundColumn >= 0) this.refund(fields, customer, day);
+    return true;
+  }
+
+  private rest(fields: RowFields): void {
+    const { encoder } = this;
+    if (this.orderColumn >= 0) {
+      fields.field(this.orderColumn);
+      const blank = isBlank(fields.bytes, fields.start, fields.end);
+      encoder.setOrder(blank ? null : this.code(fields, encoder.orders));
+    }
+    if (this.profitColumn >= 0) {
+      fields.field(this.profitColumn);
+      encoder.setProfit(this.other.read(fields.bytes, fields.start, fields.end) ? this.other : null);
+    }
+    for (let i = 0; i < this.dimensionColumns.length; i += 1) {
+      fields.field(this.dimensionColumns[i]!);
+      encoder.setDimension(i, this.code(fields, encoder.dimensions[i]!));
+    }
+  }
+
+  /** The refunded amount of a row, as a refund of its own on the same day. */
+  private refund(fields: RowFields, customer: number, day: number): void {
+    const { encoder, other } = this;
+    fields.field(this.refundColumn);
+    if (!other.read(fields.bytes, fields.start, fields.end) || other.digits === 0) return;
+    other.digits = -Math.abs(other.digits);
+    if (other.big !== null) other.big = other.big < 0n ? other.big : -other.big;
+    if (!encoder.begin(customer, day, other)) return;
+    this.rest(fields);
+    encoder.setProfit(null);
+    encoder.end(false);
+  }
+
+  private readAmount(fields: RowFields): boolean {
+    fields.field(this.amountColumns[0]!);
+    if (!this.readFilled(this.amount, fields)) return false;
+    if (this.amountColumns.length === 1) return true;
+    fields.field(this.amountColumns[1]!);
+    return this.readFilled(this.factor, fields) && multiply(this.amount, this.factor);
+  }
+
+  private readFilled(reader: MoneyReader, { bytes, start, end }: RowFields): boolean {
+    return end > start && reader.read(bytes, start, end);
+  }
+
+  /** The code of an id: trimmed, case kept; `17850.0`, which is how a number column with gaps is exported, is 17850. */
+  private code(
+    fields: RowFields,
+    dictionary: { code(bytes: Uint8Array, start: number, end: number): number },
+  ): number {
+    const { bytes } = fields;
+    const start = skipSpace(bytes, fields.start, fields.end);
+    return dictionary.code(
+      bytes,
+      start,
+      withoutZeroFraction(bytes, start, trimEnd(bytes, start, fields.end)),
+    );
+  }
+
+  private isExcluded(fields: RowFields): boolean {
+    for (const { column, value } of this.exclusions) {
+      fields.field(column);
+      if (this.decoder.decode(fields.bytes.subarray(fields.start, fields.end)).trim() === value) return true;
+    }
+    return false;
+  }
+
+  private readsSwapped({ bytes, start, end }: RowFields): boolean {
+    return this.swapped !== null && !Number.isNaN(this.swapped.read(bytes, start, end));
+  }
+}
+
+function multiply(a: MoneyReader, b: MoneyReader): boolean {
+  const product = a.digits * b.digits;
+  const exact = a.big === null && b.big === null && Number.isSafeInteger(product);
+  if (!exact) a.big = (a.big ?? BigInt(a.digits)) * (b.big ?? BigInt(b.digits));
+  a.digits = product;
+  a.places += b.places;
+  return true;
+}
+
+function withoutZeroFraction(bytes: Uint8Array, start: number, end: number): number {
+  let at = end;
+  while (at > start && bytes[at - 1] === 0x30) at -= 1;
+  if (at === end || at - 1 <= start || bytes[at - 1] !== 0x2e) return end;
+  for (let i = start; i < at - 1; i += 1) if (bytes[i]! < 0x30 || bytes[i]! > 0x39) return end;
+  return at - 1;
+}
+
+function swappedReader(format: DateFormat): DateReader | null {
+  if (format === 'dmy') return new DateReader('mdy');
+  return format === 'mdy' ? new DateReader('dmy') : null;
+}
+
+function asOfDay(asOf: string | undefined): number {
+  if (!asOf) return Number.POSITIVE_INFINITY;
+  const day = dayOfIso(asOf);
+  if (day !== null) return day;
+  throw new RfmError('invalid-option', `asOf: "${asOf}" is no date. Write it as YYYY-MM-DD.`, {
+    details: { option: 'asOf', value: asOf },
+  });
+}
+
+function exclusions(text: string | undefined, columns: readonly string[]): Exclusion[] {
+  return (text ?? '')
+    .split(',')
+    .filter((part) => part.trim() !== '')
+    .map((part) => {
+      const at = part.indexOf('=');
+      if (at < 0)
+        throw new RfmError('invalid-option', `exclude: "${part.trim()}" is not of the form column=value.`, {
+          details: { option: 'exclude', value: text },
+        });
+      const name = findColumn('exclude', part.slice(0, at).trim(), columns);
+      return { column: columns.indexOf(name), value: part.slice(at + 1).trim() };
+    });
+}
