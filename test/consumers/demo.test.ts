@@ -1,0 +1,127 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inRoot } from '../../scripts/lib/paths.js';
+import { openBrowser, requestsElsewhere, showsPicture, type Watch, watch } from './support/browser';
+
+const CHARTS = ['rfm-scatter', 'rfm-quadrant', 'rfm-pareto', 'rfm-cohorts'];
+
+/** `npm start` as a person runs it; resolves to the address it prints. */
+async function start(): Promise<{ child: ChildProcess; address: string }> {
+  const child = spawn(process.execPath, [inRoot('scripts/start.js')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let output = '';
+  for await (const chunk of child.stdout!) {
+    output += String(chunk);
+    const address = /http:\/\/\S+/.exec(output)?.[0];
+    if (address) return { child, address };
+  }
+  throw new Error(`npm start ended without an address:\n${output}`);
+}
+
+async function expectCharts(page: Page): Promise<void> {
+  for (const tag of CHARTS) expect(await showsPicture(page, tag), tag).toBe(true);
+}
+
+/** Opens the demo and waits for the sample it shows at first. */
+async function openDemo(browser: Browser, address: string): Promise<{ page: Page; seen: Watch }> {
+  const page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
+  const seen = watch(page);
+  await page.goto(address);
+  await page.locator('#loaded').waitFor({ timeout: 60_000 });
+  return { page, seen };
+}
+
+const csv = (name: string, text: string): { name: string; mimeType: string; buffer: Buffer } => ({
+  name,
+  mimeType: 'text/csv',
+  buffer: Buffer.from(text),
+});
+
+const SMALL = csv(
+  'small.csv',
+  'who;when;paid\nAnna;2024-01-05;10\nBert;2024-02-01;20,50\nAnna;2024-03-09;5\nCleo;soon;1\n',
+);
+
+describe('the demo', () => {
+  let browser: Browser;
+  let child: ChildProcess;
+  let address: string;
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+    ({ child, address } = await start());
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    child.kill();
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  });
+
+  it('shows CDNOW at once, in four charts, and sends nothing anywhere', async () => {
+    const { page, seen } = await openDemo(browser, address);
+    expect(await page.locator('#loaded').textContent()).toContain('23,570');
+    await expectCharts(page);
+    expect(requestsElsewhere(seen, new URL(address).origin)).toEqual([]);
+    expect(seen.complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('shows Online Retail by one click, with an account of what was left out', async () => {
+    const { page, seen } = await openDemo(browser, address);
+    await page.getByRole('button', { name: 'Online Retail' }).click();
+    await page.getByText(/Online Retail: [\d,]+ customers/).waitFor({ timeout: 90_000 });
+    await expectCharts(page);
+    const summary = page.locator('#report-summary');
+    expect(await summary.textContent()).toContain('of 541,909 rows used');
+    await summary.click();
+    expect(await page.locator('#report-body').textContent()).toContain('135,080');
+    expect(seen.complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('says in place what is wrong with a file, and reads the next one', async () => {
+    const { page } = await openDemo(browser, address);
+    await page.locator('#file').setInputFiles(csv('noise.csv', '\x00\x01\x02 no table at all \xff\xfe'));
+    await page.locator('#error-title').waitFor();
+    expect(await page.locator('#error').textContent()).toContain('noise.csv');
+    await page
+      .locator('#file')
+      .setInputFiles(
+        csv(
+          'orders.csv',
+          'customer,date,amount\nA,2024-01-05,10\nB,2024-02-01,20\nA,2024-03-09,5\nC,soon,1\n',
+        ),
+      );
+    await page.locator('#loaded').waitFor();
+    expect(await page.locator('#loaded').textContent()).toMatch(/^orders\.csv: 2 customers/);
+    expect(await page.locator('#report-summary').textContent()).toContain('3 of 4 rows used, 1 left out');
+    await expectCharts(page);
+    await page.close();
+  });
+
+  it('asks for the columns where it cannot tell them', async () => {
+    const { page } = await openDemo(browser, address);
+    await page.locator('#file').setInputFiles(SMALL);
+    await page.locator('#error').waitFor();
+    await page.getByLabel('Customer').selectOption('who');
+    await page.getByLabel('Date').selectOption('when');
+    await page.getByLabel('Amount').selectOption('paid');
+    await page.getByRole('button', { name: 'Use these columns' }).click();
+    await page.locator('#loaded').waitFor();
+    expect(await page.locator('#loaded').textContent()).toMatch(/^small\.csv: 2 customers/);
+    await page.close();
+  });
+
+  it('speaks Chinese when asked', async () => {
+    const { page } = await openDemo(browser, address);
+    await page.locator('#language').selectOption('zh-CN');
+    expect(await page.locator('h1').textContent()).toBe('您的客户是谁？');
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+    expect(await page.locator('#loaded').textContent()).toContain('23,570 位客户');
+    await page.close();
+  });
+});
