@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import type { Progress } from '../data/source-options';
 import { type RfmError, toRfmError } from '../util/rfm-error';
 
@@ -10,17 +10,14 @@ export type WorkState<T> =
   | { kind: 'failed'; error: RfmError };
 
 /** Runs the newest piece of work only: an older one is aborted, and its outcome ignored. */
-export class LatestController<T> implements ReactiveController {
+export class LatestController<T> {
   readonly #host: ReactiveControllerHost;
   #state: WorkState<T> = { kind: 'idle' };
   #running: AbortController | null = null;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
-    host.addController(this);
   }
-
-  hostDisconnected(): void {}
 
   get state(): WorkState<T> {
     return this.#state;
@@ -53,6 +50,11 @@ export class LatestController<T> implements ReactiveController {
     this.#running?.abort();
     this.#running = null;
     this.#set({ kind: 'idle' });
+  }
+
+  /** A value that turned out to be of no use. */
+  fail(reason: unknown): void {
+    this.#set({ kind: 'failed', error: toRfmError(reason) });
   }
 
   /** How far the running work has come. */

@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { Progress } from '../data/source-options';
 import type { CommonWords } from '../locales/words';
-import { toneVariable } from '../render/svg-shapes';
+import { styles } from '../render/styles';
+import { svgShapes, toneVariable } from '../render/svg-shapes';
 import type { Formats } from '../util/format';
 import type { RfmError } from '../util/rfm-error';
-import type { Caption, DataTable, Tip } from './picture';
+import type { MarkWalker } from './mark-walker';
+import type { Caption, DataTable, Mark, Picture, Surroundings, Tip } from './picture';
 
 /** Rows of a table on the page; the export has all. */
 export const TABLE_ROWS = 500;
@@ -47,7 +48,7 @@ export function loadingState(progress: Progress | null, words: CommonWords, f: F
       aria-valuemax="100"
       aria-valuenow=${percent === null ? nothing : Math.round(percent)}
     >
-      <span style=${styleMap(percent === null ? {} : { inlineSize: `${percent}%` })}></span>
+      <span ${styles(percent === null ? {} : { 'inline-size': `${percent}%` })}></span>
     </div>
     <p>${phase}${amount ? html` <small>${amount}</small>` : nothing}</p>
   </div>`;
@@ -80,9 +81,9 @@ export function tooltip(
     left: `${at.x}px`,
     right: 'auto',
     top: `${at.y}px`,
-    borderInlineStart: tip.tone ? `3px solid ${toneVariable(tip.tone)}` : '',
+    'border-inline-start': tip.tone ? `3px solid ${toneVariable(tip.tone)}` : '',
   };
-  return html`<div class="tip" part="tooltip" aria-hidden="true" style=${styleMap(place)}>
+  return html`<div class="tip" part="tooltip" aria-hidden="true" ${styles(place)}>
     <strong>${tip.title}</strong>
     <dl>${tip.lines.map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>
   </div>`;
@@ -112,4 +113,36 @@ export function tableView(tables: readonly DataTable[], words: CommonWords, f: F
       </table>`;
     })}
   </div>`;
+}
+
+/** The picture with its keyboard stop, ring and tooltip. */
+export function plotFrame(
+  picture: Picture | null,
+  label: string,
+  boxHeight: number,
+  walker: MarkWalker,
+  around: Surroundings,
+): TemplateResult {
+  const { active, shown, onPointerMove, onPointerLeave, onClick, onKey, onBlur } = walker;
+  const box = `0 0 ${around.width} ${around.height}`;
+  const canvas = picture?.paint !== undefined;
+  return html`<div class="plot" part="plot" tabindex="0" role="application"
+    aria-label="${label}. ${around.words.common.keys}" ${styles({ height: `${boxHeight}px` })}
+    @pointermove=${onPointerMove} @pointerleave=${onPointerLeave} @click=${onClick} @keydown=${onKey} @blur=${onBlur}>
+    <svg part=${canvas ? nothing : 'chart'} viewBox=${box} aria-hidden="true">
+      ${svgShapes(picture?.under ?? [])}${canvas ? nothing : svgShapes(picture?.over ?? [])}
+    </svg>
+    ${
+      canvas
+        ? html`<canvas part="chart" aria-hidden="true"></canvas>
+            <svg viewBox=${box} aria-hidden="true">${svgShapes(picture.over)}</svg>`
+        : nothing
+    }
+    ${active ? html`<div class="ring" ${styles(ringPlace(active))}></div>` : nothing}
+    ${shown ? tooltip(shown.tip, shown, around) : nothing}
+  </div>`;
+}
+
+function ringPlace({ box }: Mark): Record<string, string> {
+  return { left: `${box.x}px`, top: `${box.y}px`, width: `${box.width}px`, height: `${box.height}px` };
 }

@@ -85,7 +85,7 @@ export abstract class SourcedElement extends LitElement {
 
   /** What this element wants opened, or null where it has no data of its own. */
   protected openRequest(): OpenRequest | null {
-    const input = this.data ?? (this.src ? new URL(this.src, this.baseURI).href : null);
+    const input = this.data ?? (this.src ? resolved(this.src, this.baseURI) : null);
     if (input === null) return null;
     const dimensions =
       typeof this.dimensions === 'string'
@@ -123,6 +123,11 @@ export function isAnotherLoad(
   if (typeof name !== 'string') return false;
   if (!SourcedElement.sourceProperties.includes(name) && !more.includes(name)) return false;
   return !Object.is(Reflect.get(element, name), before);
+}
+
+function resolved(address: string, base: string): string {
+  // An address that is none is for `openSource` to refuse, in words.
+  return URL.canParse(address, base) ? new URL(address, base).href : address;
 }
 
 /** The entries of `record` that say something: an absent or empty attribute is no option. */

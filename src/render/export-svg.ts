@@ -18,8 +18,8 @@ export function svgDocument(
     );
   }
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${scene.width}" height="${scene.height}" viewBox="0 0 ${scene.width} ${scene.height}" font-family="${escape(fontFamily)}">`,
-    `<rect width="100%" height="100%" fill="${escape(color('surface'))}"/>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${scene.width}" height="${scene.height}" viewBox="0 0 ${scene.width} ${scene.height}" font-family="${escaped(fontFamily)}">`,
+    `<rect width="100%" height="100%" fill="${escaped(color('surface'))}"/>`,
     ...shapes,
     '</svg>',
   ].join('\n');
@@ -112,12 +112,12 @@ function tag(
 ): string {
   const list = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => ` ${key}="${escape(String(value))}"`)
+    .map(([key, value]) => ` ${key}="${escaped(String(value))}"`)
     .join('');
-  return content === undefined ? `<${name}${list}/>` : `<${name}${list}>${escape(content)}</${name}>`;
+  return content === undefined ? `<${name}${list}/>` : `<${name}${list}>${escaped(content)}</${name}>`;
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
