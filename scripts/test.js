@@ -38,29 +38,30 @@ const STEPS = [
   { name: 'build', command: () => [inRoot('scripts/build.js')] },
   {
     name: 'built package',
-    needs: 'build',
+    needs: ['build'],
     command: () => [inRoot('scripts/check-build.js')],
     counts: readJson,
   },
   { name: 'unit tests', command: (file) => vitest(file), counts: vitestCounts },
   {
     name: 'browser tests',
-    needs: 'build',
+    needs: ['build'],
     command: () => [tool('@web/test-runner/dist/bin.js')],
     counts: readJson,
   },
   {
-    name: 'consumer tests',
-    needs: 'build',
-    command: (file) => vitest(file, '--mode', 'consumers'),
-    counts: vitestCounts,
-  },
-  {
     name: 'stories',
+    needs: ['build'],
     command: () => [
       tool('storybook/dist/bin/dispatcher.js'),
       ...['build', '-c', 'stories/.storybook', '--disable-telemetry', '--quiet', '-o', '.storybook-out'],
     ],
+  },
+  {
+    name: 'consumer tests',
+    needs: ['build', 'stories'],
+    command: (file) => vitest(file, '--mode', 'consumers'),
+    counts: vitestCounts,
   },
 ];
 
@@ -88,15 +89,15 @@ function runStep(step) {
 function runAll(steps) {
   const done = [];
   for (const step of steps) {
-    const blocked = done.some((result) => result.name === step.needs && result.stopped);
+    const broken = done.find(({ name, stopped }) => stopped && step.needs?.includes(name));
     const skipped = {
       name: step.name,
       seconds: 0,
       passed: 0,
       failed: 1,
-      stopped: `not run: ${step.needs} failed`,
+      stopped: `not run: ${broken?.name} failed`,
     };
-    done.push(blocked ? skipped : runStep(step));
+    done.push(broken ? skipped : runStep(step));
   }
   return done;
 }
