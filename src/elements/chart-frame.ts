@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Progress } from '../data/source-options';
+import type { Scene } from '../layout/shapes';
 import type { CommonWords } from '../locales/words';
 import { styles } from '../render/styles';
 import { svgShapes, toneVariable } from '../render/svg-shapes';
@@ -115,6 +116,9 @@ export function tableView(tables: readonly DataTable[], words: CommonWords, f: F
   </div>`;
 }
 
+/** Room for a scrollbar under a picture wider than the plot, in CSS pixels. */
+const SCROLLBAR = 12;
+
 /** The picture with its keyboard stop, ring and tooltip. */
 export function plotFrame(
   picture: Picture | null,
@@ -123,12 +127,33 @@ export function plotFrame(
   walker: MarkWalker,
   around: Surroundings,
 ): TemplateResult {
-  const { active, shown, onPointerMove, onPointerLeave, onClick, onKey, onBlur } = walker;
-  const box = `0 0 ${around.width} ${around.height}`;
+  const { shown, scrolled, onPointerMove, onPointerLeave, onClick, onKey, onBlur, onScroll } = walker;
+  const natural = picture?.size;
+  const rolls = natural !== undefined && natural.width > around.width;
+  const height = natural ? natural.height + (rolls ? SCROLLBAR : 0) : boxHeight;
+  const stage = { height: `${height}px`, 'min-height': natural ? `${Math.min(160, height)}px` : '' };
+  return html`<div class="stage" ${styles(stage)}>
+    <div class=${natural ? 'plot rolls' : 'plot'} part="plot" tabindex="0" role="application"
+      aria-label="${label}. ${around.words.common.keys}"
+      @pointermove=${onPointerMove} @pointerleave=${onPointerLeave} @click=${onClick} @keydown=${onKey} @blur=${onBlur}
+      @scroll=${onScroll}>
+      ${drawing(picture, walker, natural ?? around, rolls)}
+    </div>
+    ${shown ? tooltip(shown.tip, { x: shown.x - scrolled.left, y: shown.y - scrolled.top }, around) : nothing}
+  </div>`;
+}
+
+function drawing(
+  picture: Picture | null,
+  { active, shown }: MarkWalker,
+  { width, height }: { width: number; height: number },
+  rolls: boolean,
+): TemplateResult {
+  const box = `0 0 ${width} ${height}`;
   const canvas = picture?.paint !== undefined;
-  return html`<div class="plot" part="plot" tabindex="0" role="application"
-    aria-label="${label}. ${around.words.common.keys}" ${styles({ height: `${boxHeight}px` })}
-    @pointermove=${onPointerMove} @pointerleave=${onPointerLeave} @click=${onClick} @keydown=${onKey} @blur=${onBlur}>
+  const size = picture?.size ? { width: `${width}px`, height: `${height}px` } : {};
+  return html`<div class="drawing" ${styles(size)}>
+    ${rolls && picture?.stub ? stubView(picture.stub) : nothing}
     <svg part=${canvas ? nothing : 'chart'} viewBox=${box} aria-hidden="true">
       ${svgShapes(picture?.under ?? [])}${canvas ? nothing : svgShapes(picture?.over ?? [])}
     </svg>
@@ -138,8 +163,19 @@ export function plotFrame(
             <svg viewBox=${box} aria-hidden="true">${svgShapes(picture.over)}</svg>`
         : nothing
     }
+    ${
+      shown?.over
+        ? html`<svg class="above" viewBox=${box} aria-hidden="true">${svgShapes(shown.over)}</svg>`
+        : nothing
+    }
     ${active ? html`<div class="ring" ${styles(ringPlace(active))}></div>` : nothing}
-    ${shown ? tooltip(shown.tip, shown, around) : nothing}
+  </div>`;
+}
+
+/** Drawn once more, for what must stay in place. */
+function stubView({ width, height, shapes }: Scene): TemplateResult {
+  return html`<div class="stub" aria-hidden="true">
+    <svg width=${width} height=${height} viewBox="0 0 ${width} ${height}">${svgShapes(shapes)}</svg>
   </div>`;
 }
 

@@ -128,17 +128,44 @@ export const chartStyles: CSSResult = css`
     background: none !important;
     box-shadow: inset 0 0 0 1.5px currentColor;
   }
-  .plot {
+  .stage {
     position: relative;
     flex: 1 1 auto;
     min-block-size: 160px;
+    direction: ltr;
+  }
+  .plot {
+    block-size: 100%;
     border-radius: var(--_radius);
     touch-action: pan-y;
     forced-color-adjust: none;
     -webkit-tap-highlight-color: transparent;
   }
-  .plot > svg,
-  .plot > canvas {
+  .plot.rolls {
+    overflow: auto;
+    scrollbar-width: thin;
+    touch-action: pan-x pan-y;
+  }
+  .drawing {
+    position: relative;
+    inline-size: 100%;
+    block-size: 100%;
+  }
+  .stub {
+    position: sticky;
+    z-index: 1;
+    inset-inline-start: 0;
+    inline-size: 0;
+    block-size: 0;
+  }
+  .stub > svg {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-start: 0;
+    background: var(--_surface);
+  }
+  .drawing > svg,
+  .drawing > canvas {
     position: absolute;
     inset: 0;
     inline-size: 100%;
@@ -150,7 +177,10 @@ export const chartStyles: CSSResult = css`
     font-family: inherit;
     font-variant-numeric: tabular-nums;
   }
-  .busy .plot > :is(svg, canvas) {
+  .above {
+    pointer-events: none;
+  }
+  .busy .drawing > :is(svg, canvas) {
     opacity: 0.45;
   }
   .tip {

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { keepInView } from './keep-in-view';
 import type { Mark, Picture } from './picture';
-import { nextStop } from './walk';
+import { nextInOrder, nextStop } from './walk';
 
 interface Options {
   picture(): Picture | null;
@@ -16,6 +17,9 @@ export class MarkWalker implements ReactiveController {
   readonly #options: Options;
   #active: Mark | null = null;
   #hovered: Mark | null = null;
+  /** The plot, while a stop in it is to be scrolled into view. */
+  #pending: Element | null = null;
+  #scrolled = { left: 0, top: 0 };
 
   constructor(host: ReactiveControllerHost, options: Options) {
     this.#host = host;
@@ -33,6 +37,19 @@ export class MarkWalker implements ReactiveController {
     return this.#hovered ?? this.#active;
   }
 
+  /** How far the plot has been scrolled. */
+  get scrolled(): { left: number; top: number } {
+    return this.#scrolled;
+  }
+
+  hostUpdated(): void {
+    const picture = this.#options.picture();
+    if (this.#pending && this.#active && picture?.size) {
+      keepInView(this.#pending, this.#active.box, picture.stub?.width ?? 0);
+    }
+    this.#pending = null;
+  }
+
   hostDisconnected(): void {
     this.#active = null;
     this.#hovered = null;
@@ -45,6 +62,14 @@ export class MarkWalker implements ReactiveController {
     if (!picture) return;
     const mark = markAt(picture, event);
     if (mark?.key !== this.#hovered?.key) this.#stand(this.#active, mark);
+  };
+
+  readonly onScroll = (event: Event): void => {
+    if (!(event.currentTarget instanceof Element)) return;
+    const { scrollLeft: left, scrollTop: top } = event.currentTarget;
+    this.#scrolled = { left, top };
+    this.#hovered = null;
+    this.#host.requestUpdate();
   };
 
   readonly onPointerLeave = (): void => this.#stand(this.#active, null);
@@ -64,9 +89,12 @@ export class MarkWalker implements ReactiveController {
       return;
     }
     const choosing = (event.key === 'Enter' || event.key === ' ') && this.#active;
-    const next = choosing ? null : nextStop(this.#options.picture()?.stops ?? [], this.#active, event.key);
+    const picture = this.#options.picture();
+    const walk = picture?.inOrder ? nextInOrder : nextStop;
+    const next = choosing ? null : walk(picture?.stops ?? [], this.#active, event.key);
     if (!choosing && !next) return;
     event.preventDefault();
+    if (event.currentTarget instanceof Element) this.#pending = event.currentTarget;
     if (choosing) this.#options.choose(choosing);
     else this.#stand(next, null);
   };
@@ -81,8 +109,12 @@ export class MarkWalker implements ReactiveController {
 
 function markAt(picture: Picture, event: MouseEvent): Mark | null {
   if (picture.at && event.currentTarget instanceof Element) {
+    const { scrollLeft, scrollTop } = event.currentTarget;
     const box = event.currentTarget.getBoundingClientRect();
-    return picture.at(event.clientX - box.left, event.clientY - box.top);
+    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+    // The columns that stay in place lie over what has scrolled under them.
+    if (scrollLeft > 0 && x < (picture.stub?.width ?? 0)) return null;
+    return picture.at(x + scrollLeft, y + scrollTop);
   }
   for (const node of event.composedPath()) {
     const key = node instanceof SVGElement ? node.dataset.key : undefined;

@@ -62,7 +62,8 @@ function layOut(
   heading: string,
   around: Surroundings,
 ): { scene: Scene; plot: { x: number; y: number; width: number; height: number }; before: number } {
-  const { width, height, measure } = around;
+  const { measure } = around;
+  const { width, height } = picture.size ?? around;
   const words: Shape[] = [];
   let y = PADDING;
   const write = (text: string, size: number, weight: 400 | 600, fill: 'text' | 'muted'): void => {

@@ -1,4 +1,4 @@
-import type { Measure, Shape, Tone } from '../layout/shapes';
+import type { Measure, Scene, Shape, Tone } from '../layout/shapes';
 import type { Words } from '../locales/words';
 import type { ToneColor } from '../render/canvas-shapes';
 import type { Formats } from '../util/format';
@@ -21,6 +21,8 @@ export interface Mark {
   /** Around which the ring of focus is drawn. */
   box: { x: number; y: number; width: number; height: number };
   tip: Tip;
+  /** Drawn over the picture while pointer or keyboard is on the mark. */
+  over?: readonly Shape[] | undefined;
 }
 
 /** Everything a chart shows in its plot. */
@@ -30,8 +32,14 @@ export interface Picture {
   /** Draws the marks that are too many for SVG, in CSS pixels, between `under` and `over`. */
   paint?: ((context: CanvasRenderingContext2D, color: ToneColor) => void) | undefined;
   over: Shape[];
+  /** The size that the content asks for; without it, that of the plot. What is larger than the plot scrolls in it. */
+  size?: { width: number; height: number } | undefined;
+  /** Columns at the left that stay in place while the rest scrolls. */
+  stub?: Scene | undefined;
   /** Stops of the keyboard, in reading order. */
   stops: Mark[];
+  /** Whether arrow keys go along the stops one by one, rather than to the nearest on the plane. */
+  inOrder?: boolean | undefined;
   /** The mark under the pointer; without it, shapes are found by their `key` among the stops. */
   at?: ((x: number, y: number) => Mark | null) | undefined;
 }

@@ -36,7 +36,7 @@ const PALETTE: Record<Tone, readonly [light: string, dark: string]> = {
   'seq-2': ['#c9dcf4', '#1d3d6b'],
   'seq-3': ['#a3c3ec', '#25508d'],
   'seq-4': ['#76a3e0', '#3167b4'],
-  'seq-5': ['#4480cd', '#4a86d8'],
+  'seq-5': ['#3c77c4', '#4a86d8'],
   'seq-6': ['#275fae', '#79abf0'],
   'seq-7': ['#123f86', '#b4d2ff'],
   'on-seq-1': ['#1b2430', '#e8ecf1'],

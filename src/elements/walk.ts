@@ -7,6 +7,27 @@ const DIRECTIONS: Record<string, readonly [dx: number, dy: number]> = {
   ArrowUp: [0, -1],
 };
 
+/** How far a key goes along stops that have an order of their own. */
+const STEPS: Record<string, number> = {
+  ArrowRight: 1,
+  ArrowUp: 1,
+  PageUp: 10,
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  PageDown: -10,
+};
+
+/** Where a key leads along `stops`, one by one or (page keys) by ten; null for other keys. */
+export function nextInOrder(stops: readonly Mark[], current: Mark | null, key: string): Mark | null {
+  if (key === 'Home') return stops[0] ?? null;
+  if (key === 'End') return stops.at(-1) ?? null;
+  const step = STEPS[key];
+  if (step === undefined) return null;
+  const index = stops.findIndex((stop) => stop.key === current?.key);
+  if (index < 0) return stops[0] ?? null;
+  return stops[Math.min(stops.length - 1, Math.max(0, index + step))] ?? null;
+}
+
 /** Where a key leads from `current`: the nearest mark that way, else the next in reading order; null for other keys. */
 export function nextStop(stops: readonly Mark[], current: Mark | null, key: string): Mark | null {
   const first = stops[0];

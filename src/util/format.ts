@@ -15,6 +15,14 @@ export interface Formats {
   sum(value: number): string;
   /** An amount for axes: `€12k`. */
   moneyShort(value: number): string;
+  /** 0.15 as `15.0%`: for columns of figures. */
+  shareFixed(value: number): string;
+  /** As many decimals as `digits`, needed or not: `15.0`. */
+  fixed(value: number, digits: number): string;
+  /** `2011-12-01` as `Dec 2011`. */
+  month(iso: string): string;
+  /** The shortest way to write a month: `12/11`. */
+  monthShort(iso: string): string;
   /** `2011-12-09` as `9 December 2011`. */
   date(iso: string): string;
   /** `2011-12` days, the shorter way: `9 Dec 2011`. */
@@ -50,6 +58,9 @@ function make(asked: string, currency: string | null): Formats {
   };
   const unit = moneyOptions(locale, currency);
   const decimals = [0, 1, 2, 3, 4].map((digits) => number({ maximumFractionDigits: digits }));
+  const fixed = [0, 1, 2].map((digits) =>
+    number({ minimumFractionDigits: digits, maximumFractionDigits: digits }),
+  );
   const fine = number({ style: 'percent', maximumSignificantDigits: 2 });
   const coarse = number({ style: 'percent', maximumFractionDigits: 1 });
   const money = number({ ...unit, minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -61,9 +72,13 @@ function make(asked: string, currency: string | null): Formats {
     decimal: (value, digits = 2) => (decimals[digits] ?? decimals[4]!)(value),
     short: number(compact),
     share: (value) => (value !== 0 && Math.abs(value) < 0.001 ? fine(value) : coarse(value)),
+    shareFixed: number({ style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+    fixed: (value, digits) => (fixed[digits] ?? fixed[2]!)(value),
     money,
     sum: (value) => (Math.abs(value) >= 1000 ? moneyWhole(value) : money(value)),
     moneyShort: number({ ...unit, ...compact }),
+    month: date({ month: 'short', year: 'numeric' }),
+    monthShort: date({ month: 'numeric', year: '2-digit' }),
     date: date({ dateStyle: 'long' }),
     dateShort: date({ dateStyle: 'medium' }),
     bytes: (value) => {
