@@ -9,8 +9,13 @@ function element(tag, text = '', children = [], className = '') {
   return made;
 }
 
-const money = (value) =>
-  value === undefined ? '' : formatNumber(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+/** Writes amounts in the currency of the data, as far as it is known. */
+function moneyFormat(currency) {
+  const style = /^[A-Z]{3}$/.test(currency ?? '')
+    ? { style: 'currency', currency }
+    : { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  return (value) => (value === undefined ? '' : formatNumber(value, style));
+}
 
 function sampleList(samples) {
   const items = samples.map(({ line, text }) =>
@@ -22,7 +27,7 @@ function sampleList(samples) {
   return element('ul', '', items);
 }
 
-function reasonRow({ reason, rows, amount, samples }) {
+function reasonRow({ reason, rows, amount, samples }, money) {
   return element('tr', '', [
     element('th', words.reasons[reason] ?? reason),
     element('td', formatNumber(rows), [], 'number'),
@@ -31,18 +36,25 @@ function reasonRow({ reason, rows, amount, samples }) {
   ]);
 }
 
-function rejectedTable(rejected) {
-  const heads = [words.reason, words.rowsHead, words.amountHead, words.samplesHead].map((text) =>
-    element('th', text),
-  );
+function rejectedTable(rejected, money) {
+  const heads = [
+    element('th', words.reason),
+    element('th', words.rowsHead, [], 'number'),
+    element('th', words.amountHead, [], 'number'),
+    element('th', words.samplesHead),
+  ];
   const table = element('table', '', [
     element('thead', '', [element('tr', '', heads)]),
-    element('tbody', '', rejected.map(reasonRow)),
+    element(
+      'tbody',
+      '',
+      rejected.map((one) => reasonRow(one, money)),
+    ),
   ]);
   return element('div', '', [table], 'sheet');
 }
 
-function facts(report) {
+function facts(report, money) {
   const delimiter = report.delimiter === '\t' ? 'Tab' : report.delimiter;
   const rows = [
     [words.facts.total, money(report.amount.used)],
@@ -62,9 +74,10 @@ function facts(report) {
 /** What was read and what was left out, in words; `body` is filled, the line above it returned. */
 export function showReport(report, body) {
   const left = report.rejected.reduce((sum, { rows }) => sum + rows, 0);
+  const money = moneyFormat(report.currency);
   const notes = report.notes.map(({ message }) => element('p', message, [], 'note'));
-  const table = left > 0 ? [rejectedTable(report.rejected)] : [];
-  body.replaceChildren(facts(report), ...notes, ...table);
+  const table = left > 0 ? [rejectedTable(report.rejected, money)] : [];
+  body.replaceChildren(facts(report, money), ...notes, ...table);
   const used = words.used(formatNumber(report.rowsUsed), formatNumber(report.rowsRead));
-  return `${used}, ${left > 0 ? words.leftOut(formatNumber(left)) : words.nothingLeftOut}`;
+  return `${used}${words.comma}${left > 0 ? words.leftOut(formatNumber(left)) : words.nothingLeftOut}`;
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inRoot } from '../../scripts/lib/paths.js';
@@ -32,6 +33,16 @@ async function openDemo(browser: Browser, address: string): Promise<{ page: Page
   await page.goto(address);
   await page.locator('#loaded').waitFor({ timeout: 60_000 });
   return { page, seen };
+}
+
+/** What axe finds wrong on the page, charts included. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(readFileSync(inRoot('node_modules/axe-core/axe.min.js'), 'utf8'));
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const { violations: found } = await axe.run();
+    return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${JSON.stringify(target)}`));
+  });
 }
 
 const csv = (name: string, text: string): { name: string; mimeType: string; buffer: Buffer } => ({
@@ -113,6 +124,23 @@ describe('the demo', () => {
     await page.getByRole('button', { name: 'Use these columns' }).click();
     await page.locator('#loaded').waitFor();
     expect(await page.locator('#loaded').textContent()).toMatch(/^small\.csv: 2 customers/);
+    await page.close();
+  });
+
+  it.each(['light', 'dark'] as const)('is accessible, in %s', async (colorScheme) => {
+    const { page } = await openDemo(browser, address);
+    await page.emulateMedia({ colorScheme });
+    await expectCharts(page);
+    await page.locator('#report-summary').click();
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+
+  it('fits a telephone', async () => {
+    const { page } = await openDemo(browser, address);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await expectCharts(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     await page.close();
   });
 
