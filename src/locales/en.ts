@@ -1,3 +1,5 @@
+import { enCohorts } from './en-cohorts';
+import { enPareto } from './en-pareto';
 import type { Words } from './words';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
@@ -162,4 +164,6 @@ export const en: Words = {
     warnings: {},
     answeredInstead: ({ asked, method }) => `Asked for ${asked}, answered by ${method}.`,
   },
+  pareto: enPareto,
+  cohorts: enCohorts,
 };

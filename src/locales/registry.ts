@@ -27,6 +27,8 @@ export function registerLocale(tag: string, words: PartialWords): void {
     axes: merged(base.axes, words.axes),
     scatter: merged(base.scatter, words.scatter),
     quadrant: merged(base.quadrant, words.quadrant),
+    pareto: merged(base.pareto, words.pareto),
+    cohorts: merged(base.cohorts, words.cohorts),
   });
   for (const listener of listeners) listener();
 }

@@ -1,4 +1,4 @@
-import type { RejectReason, Segment, Tier } from '../compute/results';
+import type { AbcClass, Period, RejectReason, Segment, Tier } from '../compute/results';
 import type { Formats } from '../util/format';
 
 /** All the words of the kit in one language. Texts with figures are functions of the figures and their formats. */
@@ -11,6 +11,8 @@ export interface Words {
   axes: Record<Measure, string>;
   scatter: ScatterWords;
   quadrant: QuadrantWords;
+  pareto: ParetoWords;
+  cohorts: CohortWords;
 }
 
 export type Measure = 'recency' | 'frequency' | 'monetary' | 'score';
@@ -111,4 +113,101 @@ export interface QuadrantWords {
   methodLine(p: { method: string; horizonDays: number }, f: Formats): string;
   warnings: Record<string, string>;
   answeredInstead(p: { asked: string; method: string }): string;
+}
+
+/** What a Pareto curve is of: whose shares, of what. `of` is `customer` or the name of a dimension. */
+export interface ParetoSubject {
+  of: string;
+  value: ParetoValue;
+}
+
+export type ParetoValue = 'amount' | 'profit' | 'orders';
+
+export interface ParetoWords {
+  name: string;
+  /** The measured, as the object of "bring". */
+  values: Record<ParetoValue, string>;
+  finding(p: ParetoSubject & { top: number; target: number; needed: number | null }, f: Formats): string;
+  /** Where the top fifth bring less than half. */
+  findingEven(p: ParetoSubject & { top: number; target: number; needed: number | null }, f: Formats): string;
+  /** Where there are too few to speak of a fifth. */
+  findingFew(p: ParetoSubject & { items: number; largest: number }, f: Formats): string;
+  findingWhale(p: ParetoSubject & { share: number; peak: number }, f: Formats): string;
+  /** Where the sum is nothing or less, and shares of it mean nothing. */
+  noShares(p: ParetoSubject & { total: string }): string;
+  description(p: ParetoSubject & { items: number; asOf: string }, f: Formats): string;
+  items(p: ParetoSubject, count: number, f: Formats): string;
+  /** The axes' titles. */
+  itemsAxis(p: ParetoSubject): string;
+  valueAxis(p: ParetoSubject): string;
+  equality: string;
+  crossing(p: ParetoSubject & { share: number; target: number }, f: Formats): string;
+  peak(p: ParetoSubject & { share: number; peak: number }, f: Formats): string;
+  /** The cursor: what the top `share` bring. */
+  reading(p: ParetoSubject & { share: number; brings: number }, f: Formats): string;
+  classes: Record<AbcClass, (bounds: readonly [string, string]) => string>;
+  gini(gini: number, f: Formats): string;
+  noGini(p: ParetoSubject & { negative: number }, f: Formats): string;
+  figure: string;
+  number: string;
+  class: string;
+  shareOfItems(p: ParetoSubject): string;
+  shareOfValue(p: ParetoSubject): string;
+  total(p: ParetoSubject): string;
+  top(share: string): string;
+  forTarget(target: string): string;
+  keyFigures: string;
+  curve: string;
+}
+
+export type CohortReturn = 'on' | 'on-or-after' | 'streak';
+export type CohortAverageRule = 'pooled' | 'simple' | 'matched';
+
+export interface CohortWords {
+  name: string;
+  /** Of the average: who comes back in the next period, and later. */
+  finding(
+    p: {
+      period: Period;
+      returning: CohortReturn;
+      next: number;
+      later: { period: number; share: number } | null;
+    },
+    f: Formats,
+  ): string;
+  /** What a new customer brings, in the period of the first purchase and up to a later one. */
+  findingRevenue(
+    p: { period: Period; first: string; later: { period: number; sum: string } | null },
+    f: Formats,
+  ): string;
+  findingNone(p: { cohorts: number; customers: number }, f: Formats): string;
+  description(
+    p: { period: Period; measure: string; cohorts: number; customers: number; asOf: string },
+    f: Formats,
+  ): string;
+  measures: Record<
+    'retention' | 'customers' | 'revenue' | 'revenue-per-customer' | 'cumulative-revenue' | 'orders',
+    string
+  >;
+  cohort: string;
+  size: string;
+  /** Over the numbers of the columns. */
+  periods: Record<Period, string>;
+  /** One place in time: month 3. */
+  at(p: { period: Period; number: number }, f: Formats): string;
+  quarter(quarter: number, year: number): string;
+  average: Record<CohortAverageRule, string>;
+  averageNote: Record<CohortAverageRule, string>;
+  customersOf(customers: number, size: number, f: Formats): string;
+  interval: string;
+  range(low: string, high: string): string;
+  returned: string;
+  completeOn: string;
+  notComplete: string;
+  averagedOver: string;
+  hatched(asOf: string): string;
+  small(size: number, f: Formats): string;
+  notDrawn(count: number, size: number, f: Formats): string;
+  scale(low: string, high: string): string;
+  starred: string;
 }

@@ -1,4 +1,6 @@
 import type { Words } from './words';
+import { zhCNCohorts } from './zh-cn-cohorts';
+import { zhCNPareto } from './zh-cn-pareto';
 
 /** Simplified Chinese. */
 export const zhCN: Words = {
@@ -148,4 +150,6 @@ export const zhCN: Words = {
     warnings: {},
     answeredInstead: ({ asked, method }) => `所选口径为${asked}，改用${method}。`,
   },
+  pareto: zhCNPareto,
+  cohorts: zhCNCohorts,
 };

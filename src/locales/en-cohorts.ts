@@ -1,0 +1,71 @@
+import type { Period } from '../compute/results';
+import type { CohortWords } from './words';
+
+const one: Record<Period, string> = { week: 'week', month: 'month', quarter: 'quarter', year: 'year' };
+const many = (period: Period, count: number): string => `${count} ${one[period]}${count === 1 ? '' : 's'}`;
+
+/** Cohorts in English. */
+export const enCohorts: CohortWords = {
+  name: 'Cohorts',
+  finding: ({ period, returning, next, later }, f) => {
+    const next1 = f.share(next);
+    const then = later && f.share(later.share);
+    if (returning === 'on-or-after') {
+      const after = later ? `; ${then} still do after ${many(period, later.period)}` : '';
+      return `${next1} of new customers buy again in the next ${one[period]} or later${after}`;
+    }
+    if (returning === 'streak') {
+      const after = later ? `; ${then} have in each of ${many(period, later.period)}` : '';
+      return `${next1} of new customers buy again in the next ${one[period]}${after}`;
+    }
+    const after = later ? `; after ${many(period, later.period)} ${then} still do` : '';
+    return `${next1} of new customers buy again in the next ${one[period]}${after}`;
+  },
+  findingRevenue: ({ period, first, later }) =>
+    `A new customer brings ${first} in the first ${one[period]}${
+      later ? `, and ${later.sum} by the end of ${one[period]} ${later.period}` : ''
+    }`,
+  findingNone: ({ cohorts, customers }, f) =>
+    `${f.count(customers)} new customers in ${f.count(cohorts)} ${cohorts === 1 ? 'cohort' : 'cohorts'}`,
+  description: ({ period, measure, cohorts, customers, asOf }, f) =>
+    `${measure} by ${one[period]} of first purchase, ${f.count(cohorts)} ${
+      cohorts === 1 ? 'cohort' : 'cohorts'
+    }, ${f.count(customers)} ${customers === 1 ? 'customer' : 'customers'}, as of ${asOf}`,
+  measures: {
+    retention: 'Retention',
+    customers: 'Active customers',
+    revenue: 'Revenue',
+    'revenue-per-customer': 'Revenue per customer',
+    'cumulative-revenue': 'Cumulative revenue',
+    orders: 'Orders',
+  },
+  cohort: 'Cohort',
+  size: 'Size',
+  periods: {
+    week: 'Weeks after the first purchase',
+    month: 'Months after the first purchase',
+    quarter: 'Quarters after the first purchase',
+    year: 'Years after the first purchase',
+  },
+  at: ({ period, number }, f) => `${one[period]} ${f.count(number)}`,
+  quarter: (quarter, year) => `Q${quarter} ${year}`,
+  average: { pooled: 'Average, pooled', simple: 'Average, simple', matched: 'Average, matched' },
+  averageNote: {
+    pooled: 'Average: customers who bought by all customers of the cohorts whose period is over.',
+    simple: 'Average: mean of the rates of the cohorts whose period is over.',
+    matched: 'Average: the same cohorts throughout, those that have reached the last period.',
+  },
+  customersOf: (customers, size, f) => `${f.count(customers)} of ${f.count(size)}`,
+  interval: '95% interval',
+  range: (low, high) => `${low} to ${high}`,
+  returned: 'Customers',
+  completeOn: 'Complete on',
+  notComplete: 'not complete',
+  averagedOver: 'Over customers',
+  hatched: (asOf) => `Hatched: not over on ${asOf}.`,
+  small: (size, f) => `Cohorts of fewer than ${f.count(size)} customers are not coloured.`,
+  notDrawn: (count, size, f) =>
+    `${f.count(count)} ${count === 1 ? 'cohort' : 'cohorts'} of fewer than ${f.count(size)} customers not drawn.`,
+  scale: (low, high) => `Colour from ${low} to ${high}`,
+  starred: '* not over yet',
+};
