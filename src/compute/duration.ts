@@ -1,4 +1,4 @@
-import { checkAtLeast, checkOneOf } from './option-checks';
+import { checkOneOf, checkOption } from './option-checks';
 
 export const TIME_UNITS = ['days', 'weeks'] as const;
 export type TimeUnit = (typeof TIME_UNITS)[number];
@@ -24,9 +24,21 @@ export function weeksPer(unit: TimeUnit): number {
   return checkOneOf('unit', unit, TIME_UNITS) === 'weeks' ? 1 : 1 / 7;
 }
 
-/** A duration in weeks; throws `invalid-option`, naming `option`, for a bare number, another unit or a value below 0. */
+/** Far beyond any history, and short enough for every sum to end. */
+const LONGEST = 1e9;
+
+/** A duration in weeks; throws `invalid-option`, naming `option`, for a bare number, another unit or a value outside 0..1e9. */
 export function inWeeks(option: string, duration: Duration): number {
   checkOneOf(`${option}.unit`, duration.unit, TIME_UNITS);
-  const value = checkAtLeast(`${option}.value`, duration.value, 0);
+  const value = checkOption(
+    isLength(duration.value),
+    `${option}.value`,
+    duration.value,
+    `from 0 to ${LONGEST}`,
+  );
   return duration.unit === 'weeks' ? value : value / 7;
+}
+
+function isLength(value: number): boolean {
+  return value >= 0 && value <= LONGEST;
 }

@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { backtestShares, capturedShare } from '../../src/compute/captured-share';
+
+describe('capturedShare', () => {
+  it('adds up what the best-scored fifth won', () => {
+    expect(capturedShare([9, 1, 2, 3, 4], [50, 10, 20, 15, 5], 0.2)).toBe(0.5);
+    expect(capturedShare([9, 1, 2, 3, 4], [50, 10, 20, 15, 5], 0.3)).toBe(0.525);
+  });
+
+  it('shares what equals won, so that their order never matters', () => {
+    expect(capturedShare([1, 1, 1, 1], [8, 0, 0, 0], 0.5)).toBe(0.5);
+    expect(capturedShare([1, 1, 1, 1], [0, 0, 0, 8], 0.5)).toBe(0.5);
+  });
+
+  it('is null where nobody won anything', () => {
+    expect(capturedShare([1, 2], [0, 0], 0.2)).toBeNull();
+    expect(capturedShare([], [], 0.2)).toBeNull();
+  });
+
+  it('is at best what the outcome itself would choose', () => {
+    const row = fc.tuple(
+      fc.integer({ min: 0, max: 9 }),
+      fc.integer({ min: 0, max: 9 }),
+      fc.integer({ min: 0, max: 99 }),
+    );
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1 }), (rows) => {
+        const column = (i: 0 | 1 | 2) => rows.map((values) => values[i]);
+        const { model, pastSpend, random, best } = backtestShares(column(0), column(1), column(2));
+        if (best === null) return expect(model).toBeNull();
+        for (const share of [model!, pastSpend!, random]) expect(share).toBeLessThanOrEqual(best + 1e-12);
+      }),
+    );
+  });
+});
