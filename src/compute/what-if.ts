@@ -143,9 +143,9 @@ function lifted(curve: readonly RetentionPoint[], points: number): number[] {
     const before = curve[k - 1]!.retention;
     const now = curve[k]!.retention;
     const rate = conditional(curve, k);
-    const moved = Math.max(0, Math.min(Math.max(1, rate), rate + points));
-    const won = shares[k - 1]! - before;
-    const share = now + (moved - rate) * before + won * Math.min(1, moved);
+    const moved = Math.max(0, Math.min(1, rate + points));
+    const change = rate > 1 ? Math.min(0, points) : moved - rate;
+    const share = now + change * before + (shares[k - 1]! - before) * moved;
     shares.push(Math.max(0, Math.min(Math.max(1, now), share)));
   }
   return shares;
