@@ -108,17 +108,12 @@ export class MarkWalker implements ReactiveController {
 }
 
 function markAt(picture: Picture, event: MouseEvent): Mark | null {
-  if (picture.at && event.currentTarget instanceof Element) {
-    const { scrollLeft, scrollTop } = event.currentTarget;
-    const box = event.currentTarget.getBoundingClientRect();
-    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
-    // The columns that stay in place lie over what has scrolled under them.
-    if (scrollLeft > 0 && x < (picture.stub?.width ?? 0)) return null;
-    return picture.at(x + scrollLeft, y + scrollTop);
-  }
   for (const node of event.composedPath()) {
     const key = node instanceof SVGElement ? node.dataset.key : undefined;
-    if (key !== undefined) return picture.stops.find((stop) => stop.key === key) ?? null;
+    const stop = key === undefined ? undefined : picture.stops.find((one) => one.key === key);
+    if (stop) return stop;
   }
-  return null;
+  if (!picture.at || !(event.currentTarget instanceof Element)) return null;
+  const box = event.currentTarget.getBoundingClientRect();
+  return picture.at(event.clientX - box.left, event.clientY - box.top);
 }

@@ -13,6 +13,8 @@ export interface Tip {
 /** Something that pointer and keyboard can stand on. */
 export interface Mark {
   key: string;
+  /** What it belongs to: a customer's tier or segment. */
+  group?: string;
   /** What is announced. */
   label: string;
   /** Where the tooltip points to. */
@@ -40,7 +42,7 @@ export interface Picture {
   stops: Mark[];
   /** Whether arrow keys go along the stops one by one, rather than to the nearest on the plane. */
   inOrder?: boolean | undefined;
-  /** The mark under the pointer; without it, shapes are found by their `key` among the stops. */
+  /** The mark at a place where no shape of `over` with the `key` of a stop lies. */
   at?: ((x: number, y: number) => Mark | null) | undefined;
 }
 

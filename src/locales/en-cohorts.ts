@@ -63,6 +63,7 @@ export const enCohorts: CohortWords = {
   notComplete: 'not complete',
   averagedOver: 'Over customers',
   hatched: (asOf) => `Hatched: not over on ${asOf}.`,
+  dashed: (asOf) => `Dotted: not over on ${asOf}.`,
   small: (size, f) => `Cohorts of fewer than ${f.count(size)} customers are not coloured.`,
   notDrawn: (count, size, f) =>
     `${f.count(count)} ${count === 1 ? 'cohort' : 'cohorts'} of fewer than ${f.count(size)} customers not drawn.`,

@@ -141,28 +141,37 @@ export const en: Words = {
     },
     findingNone: ({ customers }, f) =>
       `None of ${en.common.customers(customers, f)} stands above both splits`,
-    description: ({ customers, asOf, potential }, f) =>
-      `Current value against potential (${potential}), ${en.common.customers(customers, f)}, as of ${asOf}`,
+    description: ({ customers, asOf }, f) =>
+      `Current value against potential value, ${en.common.customers(customers, f)}, as of ${asOf}`,
     methods: {
-      expected: 'expected purchases',
-      momentum: 'momentum',
-      headroom: 'headroom among peers',
+      expected: 'expected purchases (MBG/NBD and Gamma-Gamma)',
+      momentum: 'momentum of recent spend',
+      headroom: 'headroom below comparable customers',
       column: 'given by a column',
     },
     current: 'Current value',
-    potential: (days, f) => `Potential value, next ${f.count(days)} days`,
-    split: (value) => `split ${value}`,
+    potential: (days, f) => `Potential value, next ${f.count(days)} days →`,
     tier: 'Tier',
+    customer: 'Customer',
     customers: 'Customers',
     shareOfCustomers: 'Share of customers',
     shareOfValue: 'Share of value',
+    ofCustomersShort: 'Share',
+    ofValueShort: 'of value',
     currentValue: 'Current value',
     potentialValue: 'Potential value',
-    ofCustomers: (share, f) => `${f.share(share)} of customers`,
-    ofValue: (share, f) => (share === null ? '' : `${f.share(share)} of value`),
-    methodLine: ({ method, horizonDays }, f) => `Potential: ${method}, over ${f.count(horizonDays)} days.`,
+    countLine: ({ customers, share }, f) => `${en.common.customers(customers, f)} · ${f.share(share)}`,
+    valueLine: (share, f) => (share === null ? '' : `${f.share(share)} of value`),
+    tierLine: ({ tier, customers, share, value }, f) =>
+      `${tier}: ${en.common.customers(customers, f)}, ${f.share(share)} of customers${
+        value === null ? '' : `, ${f.share(value)} of current value`
+      }`,
+    splitLine: ({ rule, current, potential }) =>
+      `High begins above ${rule}: current value ${current}, potential value ${potential}.`,
+    splitRules: { mean: 'the mean', median: 'the median' },
+    methodLine: ({ method, horizonDays }, f) => `Potential: ${method}, ${f.count(horizonDays)} days.`,
     warnings: {},
-    answeredInstead: ({ asked, method }) => `Asked for ${asked}, answered by ${method}.`,
+    lanes: { zero: '0', negative: 'below 0', both: '0 or less' },
   },
   pareto: enPareto,
   cohorts: enCohorts,

@@ -97,22 +97,29 @@ export interface QuadrantWords {
   name: string;
   finding(p: { customers: number; share: number; value: number | null; iron: number }, f: Formats): string;
   findingNone(p: { customers: number }, f: Formats): string;
-  description(p: { customers: number; asOf: string; potential: string }, f: Formats): string;
+  description(p: { customers: number; asOf: string }, f: Formats): string;
   methods: Record<'expected' | 'momentum' | 'headroom' | 'column', string>;
   current: string;
   potential(horizonDays: number, f: Formats): string;
-  split(value: string): string;
   tier: string;
+  customer: string;
   customers: string;
   shareOfCustomers: string;
   shareOfValue: string;
+  /** The same, where there is little room. */
+  ofCustomersShort: string;
+  ofValueShort: string;
   currentValue: string;
   potentialValue: string;
-  ofCustomers(share: number, f: Formats): string;
-  ofValue(share: number | null, f: Formats): string;
+  countLine(p: { customers: number; share: number }, f: Formats): string;
+  valueLine(share: number | null, f: Formats): string;
+  tierLine(p: { tier: string; customers: number; share: number; value: number | null }, f: Formats): string;
+  splitLine(p: { rule: string; current: string; potential: string }): string;
+  splitRules: Record<'mean' | 'median', string>;
   methodLine(p: { method: string; horizonDays: number }, f: Formats): string;
+  /** By code; a warning without words here is shown as it came. */
   warnings: Record<string, string>;
-  answeredInstead(p: { asked: string; method: string }): string;
+  lanes: { zero: string; negative: string; both: string };
 }
 
 /** What a Pareto curve is of: whose shares, of what. `of` is `customer` or the name of a dimension. */
@@ -206,6 +213,7 @@ export interface CohortWords {
   notComplete: string;
   averagedOver: string;
   hatched(asOf: string): string;
+  dashed(asOf: string): string;
   small(size: number, f: Formats): string;
   notDrawn(count: number, size: number, f: Formats): string;
   scale(low: string, high: string): string;

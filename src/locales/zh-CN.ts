@@ -132,23 +132,42 @@ export const zhCN: Words = {
       return `${f.count(customers)} 位白金客户（${f.share(share)}）${bring}${grow}`;
     },
     findingNone: ({ customers }, f) => `${zhCN.common.customers(customers, f)}中没有人同时高于两条分界线`,
-    description: ({ customers, asOf, potential }, f) =>
-      `当前价值与潜在价值（${potential}），${zhCN.common.customers(customers, f)}，截至 ${asOf}`,
-    methods: { expected: '预期购买', momentum: '动量', headroom: '同类提升空间', column: '由字段给定' },
+    description: ({ customers, asOf }, f) =>
+      `当前价值与潜在价值，${zhCN.common.customers(customers, f)}，截至 ${asOf}`,
+    methods: {
+      expected: '预期购买（MBG/NBD 与 Gamma-Gamma）',
+      momentum: '近期消费动量',
+      headroom: '同类客户提升空间',
+      column: '由字段给定',
+    },
     current: '当前价值',
-    potential: (days, f) => `潜在价值（未来 ${f.count(days)} 天）`,
-    split: (value) => `分界 ${value}`,
+    potential: (days, f) => `潜在价值（未来 ${f.count(days)} 天）→`,
     tier: '层级',
+    customer: '客户',
     customers: '客户数',
     shareOfCustomers: '客户占比',
     shareOfValue: '价值占比',
+    ofCustomersShort: '客户占比',
+    ofValueShort: '价值占比',
     currentValue: '当前价值',
     potentialValue: '潜在价值',
-    ofCustomers: (share, f) => `${f.share(share)} 的客户`,
-    ofValue: (share, f) => (share === null ? '' : `${f.share(share)} 的价值`),
+    countLine: ({ customers, share }, f) => `${zhCN.common.customers(customers, f)} · ${f.share(share)}`,
+    valueLine: (share, f) => (share === null ? '' : `${f.share(share)} 的价值`),
+    tierLine: ({ tier, customers, share, value }, f) =>
+      `${tier}：${zhCN.common.customers(customers, f)}，占客户的 ${f.share(share)}${
+        value === null ? '' : `，占当前价值的 ${f.share(value)}`
+      }`,
+    splitLine: ({ rule, current, potential }) =>
+      `高于${rule}为高：当前价值 ${current}，潜在价值 ${potential}。`,
+    splitRules: { mean: '均值', median: '中位数' },
     methodLine: ({ method, horizonDays }, f) => `潜力口径：${method}，${f.count(horizonDays)} 天。`,
-    warnings: {},
-    answeredInstead: ({ asked, method }) => `所选口径为${asked}，改用${method}。`,
+    warnings: {
+      'model-degenerate': '模型未能得到可信的参数，改用近期消费动量。',
+      'too-few-repeaters': '重复购买的客户不足 50 位，改用近期消费动量。',
+      'short-history': '数据历史不足 26 周，改用近期消费动量。',
+      'frequency-spend-correlated': '购买频次与客单价相关，预期消费可能有偏差。',
+    },
+    lanes: { zero: '0', negative: '< 0', both: '≤ 0' },
   },
   pareto: zhCNPareto,
   cohorts: zhCNCohorts,

@@ -62,6 +62,7 @@ export const zhCNCohorts: CohortWords = {
   notComplete: '尚未结束',
   averagedOver: '覆盖客户数',
   hatched: (asOf) => `斜线：截至 ${asOf} 周期尚未结束。`,
+  dashed: (asOf) => `点线：截至 ${asOf} 周期尚未结束。`,
   small: (size, f) => `少于 ${f.count(size)} 位客户的同期群不着色。`,
   notDrawn: (count, size, f) => `${f.count(count)} 个少于 ${f.count(size)} 位客户的同期群未绘制。`,
   scale: (low, high) => `颜色从 ${low} 到 ${high}`,

@@ -1,0 +1,102 @@
+import type { RfmResult, SegmentSummary } from '../../compute/results';
+import type { ScatterMeasure } from '../../layout/scatter-layout';
+import type { Caption, DataTable, Surroundings } from '../picture';
+import { rowsLeftOut } from '../texts';
+import { segmentName } from './scatter-marks';
+
+/** The finding: the segment that brings the most, against its share of customers. */
+export function scatterCaption(
+  { summary, definition }: RfmResult,
+  x: ScatterMeasure,
+  y: ScatterMeasure,
+  around: Surroundings,
+): Caption {
+  const { words, f } = around;
+  const first = summary.segments.reduce<SegmentSummary | null>(
+    (best, one) => (best && weight(best) >= weight(one) ? best : one),
+    null,
+  );
+  return {
+    finding: first
+      ? words.scatter.finding(
+          {
+            segment: segmentName(first.segment, words),
+            share: first.customerShare,
+            value: first.amountShare,
+          },
+          f,
+        )
+      : words.scatter.nobody,
+    description: words.scatter.description(
+      {
+        x: words.measures[x],
+        y: words.measures[y],
+        customers: summary.customers,
+        asOf: f.date(summary.asOf),
+      },
+      f,
+    ),
+    notes: rowsLeftOut(definition, around),
+  };
+}
+
+function weight({ amountShare, customerShare }: SegmentSummary): number {
+  return amountShare ?? customerShare;
+}
+
+/** The segments, then the customers. */
+export function scatterTables({ summary, rows }: RfmResult, { words, f }: Surroundings): DataTable[] {
+  const { scatter, measures } = words;
+  return [
+    {
+      caption: scatter.segment,
+      head: [
+        scatter.segment,
+        scatter.customersHead,
+        scatter.shareOfCustomers,
+        scatter.amount,
+        scatter.shareOfAmount,
+        scatter.medianRecency,
+        scatter.medianFrequency,
+        scatter.medianMonetary,
+      ],
+      rows: summary.segments.map((one) => [
+        segmentName(one.segment, words),
+        f.count(one.customers),
+        f.share(one.customerShare),
+        f.money(one.amount),
+        one.amountShare === null ? '–' : f.share(one.amountShare),
+        f.decimal(one.medianRecencyDays, 1),
+        f.decimal(one.medianFrequency, 1),
+        f.money(one.medianMonetary),
+      ]),
+      figures: [false, true, true, true, true, true, true, true],
+    },
+    {
+      caption: scatter.customersHead,
+      head: [
+        scatter.customer,
+        scatter.segment,
+        measures.recency,
+        measures.frequency,
+        measures.monetary,
+        'R',
+        'F',
+        'M',
+        measures.score,
+      ],
+      rows: rows().map((row) => [
+        row.customer,
+        segmentName(row.segment, words),
+        f.count(row.recency_days),
+        f.count(row.frequency),
+        f.money(row.monetary),
+        String(row.r),
+        String(row.f),
+        String(row.m),
+        f.decimal(row.score, 2),
+      ]),
+      figures: [false, false, true, true, true, true, true, true, true],
+    },
+  ];
+}

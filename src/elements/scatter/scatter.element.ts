@@ -1,0 +1,201 @@
+import { type CSSResultGroup, css, html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { type RfmResult, SEGMENTS } from '../../compute/results';
+import type { Source } from '../../data/source';
+import { type ScatterMeasure, scatterHeight, scatterLayout } from '../../layout/scatter-layout';
+import type { Words } from '../../locales/words';
+import { paintPoints } from '../../render/paint-points';
+import { styles } from '../../render/styles';
+import { toneVariable } from '../../render/svg-shapes';
+import { RfmError } from '../../util/rfm-error';
+import { ChartElement } from '../chart-element';
+import { codedColumn } from '../columns';
+import { RfmSelectEvent } from '../events';
+import { nearestMark } from '../nearest';
+import type { Caption, DataTable, Mark, Picture, Surroundings } from '../picture';
+import { channelOf, customerMark, segmentName, segmentStops, segmentTone } from './scatter-marks';
+import { scatterCaption, scatterTables } from './scatter-texts';
+
+const MEASURES: readonly ScatterMeasure[] = ['recency', 'frequency', 'monetary', 'score'];
+
+/**
+ * RFM scatter: every customer by any two of recency, frequency, monetary value and score.
+ *
+ * @tag rfm-scatter
+ * @csspart chart - The picture.
+ * @fires rfm-ready - The picture stands.
+ * @fires rfm-error - It could not be shown.
+ * @fires rfm-select - A segment was chosen.
+ */
+export class RfmScatter extends ChartElement<RfmResult> {
+  static override readonly analysisProperties: readonly string[] = [
+    'scheme',
+    'bins',
+    'weights',
+    'x',
+    'y',
+    'size',
+  ];
+  static override styles: CSSResultGroup = [ChartElement.styles, css``];
+
+  @state() private hiddenSegments: ReadonlySet<string> = new Set();
+  @state() private chosen: string | null = null;
+  @state() private pointed: string | null = null;
+
+  /** Measure on the horizontal axis. */
+  @property() x: ScatterMeasure = 'recency';
+  /** Measure on the vertical axis. */
+  @property() y: ScatterMeasure = 'frequency';
+  /** Measure drawn as area. */
+  @property() size: ScatterMeasure = 'monetary';
+  /** How customers are put in segments: `rfm` or `mean8`. */
+  @property() scheme: 'rfm' | 'mean8' | null | undefined;
+  /** Scores per measure, 2 to 10. */
+  @property({ type: Number }) bins: number | null | undefined;
+  /** Weights of recency, frequency and monetary value in the score: `1,1,1`. */
+  @property() weights: string | null | undefined;
+
+  protected override async analyse(source: Source, signal: AbortSignal): Promise<RfmResult> {
+    for (const name of ['x', 'y', 'size'] as const) checkMeasure(name, this[name]);
+    const { scheme, bins, weights, asOf } = this;
+    return source.rfm({
+      scheme: scheme ?? undefined,
+      bins: bins ?? undefined,
+      weights: weights ?? undefined,
+      asOf: asOf ?? undefined,
+      signal,
+    });
+  }
+
+  protected override compose(result: RfmResult, around: Surroundings): Picture {
+    const { words, f, measure, width, height } = around;
+    const { codes, names } = codedColumn(result.table, 'segment', SEGMENTS);
+    const clear = this.pointed ?? this.chosen;
+    const codesOf = (keep: (name: string) => boolean): Set<number> =>
+      new Set(names.flatMap((name, code) => (keep(name) ? [code] : [])));
+    const x = channelOf(result, this.x, around, 'x');
+    const y = channelOf(result, this.y, around, 'y');
+    const once = result.summary.customers > 0 ? onceShare(result) : 0;
+    const layout = scatterLayout({
+      x,
+      y,
+      size: channelOf(result, this.size, around, 'size').values,
+      segment: codes,
+      tones: names.map(segmentTone),
+      hidden: codesOf((name) => this.hiddenSegments.has(name)),
+      faded: codesOf((name) => clear !== null && name !== clear),
+      width,
+      height,
+      lanes: words.quadrant.lanes,
+      oneOrder: once > 0 ? words.scatter.one(once, f) : '',
+      measure,
+    });
+    const find = nearestMark(layout.points);
+    return {
+      under: layout.under,
+      over: layout.over,
+      paint: (context, color) => paintPoints(context, layout.points, color),
+      stops: segmentStops(result.summary, layout.points, codes, names, around),
+      at: (px, py) => {
+        const row = find(px, py);
+        return row === null ? null : customerMark(result, row, layout.points, around);
+      },
+    };
+  }
+
+  protected override legend({ summary }: RfmResult, { words, f }: Surroundings): TemplateResult {
+    const point = (segment: string | null) => (): void => {
+      this.pointed = segment;
+    };
+    return html`${summary.segments.map(({ segment, customerShare }) => {
+      const shown = !this.hiddenSegments.has(segment);
+      return html`<button type="button" aria-pressed=${shown} @click=${() => this.#toggle(segment)}
+        @pointerenter=${point(shown ? segment : null)} @pointerleave=${point(null)}>
+        <span class="swatch" ${styles({ background: toneVariable(segmentTone(segment)) })}></span>
+        ${segmentName(segment, words)} <span class="share">${f.share(customerShare)}</span>
+      </button>`;
+    })}
+    ${this.size ? html`<span class="item">${words.scatter.sizeBy(words.measures[this.size])}</span>` : nothing}`;
+  }
+
+  protected override caption(result: RfmResult, around: Surroundings): Caption {
+    return scatterCaption(result, this.x, this.y, around);
+  }
+
+  protected override tables(result: RfmResult, around: Surroundings): DataTable[] {
+    return scatterTables(result, around);
+  }
+
+  protected override label(words: Words): string {
+    return words.scatter.name;
+  }
+
+  protected override plotHeight(width: number): number {
+    return scatterHeight(width);
+  }
+
+  protected override begins(): void {
+    super.begins();
+    this.chosen = null;
+    this.pointed = null;
+  }
+
+  protected override choose(mark: Mark): void {
+    const segment = mark.group ?? mark.key;
+    this.#choose(segment === this.chosen ? null : segment);
+  }
+
+  /** Takes back the segment that is chosen. */
+  override clearSelection(): void {
+    super.clearSelection();
+    if (this.chosen) this.#choose(null);
+  }
+
+  #toggle(segment: string): void {
+    const next = new Set(this.hiddenSegments);
+    if (!next.delete(segment)) next.add(segment);
+    this.hiddenSegments = next;
+    this.pointed = null;
+  }
+
+  #choose(segment: string | null): void {
+    this.chosen = segment;
+    this.result().then((result) => {
+      const count = result.summary.segments.find((one) => one.segment === segment)?.customers ?? 0;
+      const ids = async (): Promise<string[]> =>
+        result
+          .rows()
+          .filter((row) => row.segment === segment)
+          .map((row) => row.customer);
+      this.dispatchEvent(
+        new RfmSelectEvent({
+          origin: this.localName,
+          description: segment ?? '',
+          customers: { count, ids },
+        }),
+      );
+    });
+  }
+}
+
+function checkMeasure(name: string, value: string): void {
+  if (MEASURES.some((measure) => measure === value)) return;
+  throw new RfmError(
+    'invalid-option',
+    `${name}="${value}" is no measure. Use one of ${MEASURES.join(', ')}.`,
+    { details: { option: name, value } },
+  );
+}
+
+function onceShare({ table, summary }: RfmResult): number {
+  const frequency = table.getChild('frequency');
+  let once = 0;
+  for (let row = 0; row < table.numRows; row++) if (Number(frequency?.get(row)) === 1) once++;
+  return once / summary.customers;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rfm-scatter': RfmScatter;
+  }
+}

@@ -1,0 +1,156 @@
+import { scaleLinear, scaleLog } from 'd3-scale';
+import { asksForLog } from './axis-kind';
+import { spread } from './spread';
+
+/** A labelled place on an axis. */
+export interface Tick {
+  value: number;
+  at: number;
+}
+
+/** A stretch at the low end of a log axis for values that have no logarithm. */
+export interface Lane {
+  from: number;
+  to: number;
+  /** Which values stand there. */
+  holds: 'zero' | 'negative' | 'both';
+}
+
+/** How the values of one measure become pixels. */
+export interface Axis {
+  kind: 'linear' | 'log' | 'counts';
+  /** Pixel of a value; `index` spreads equal values within their lane. */
+  place(value: number, index: number): number;
+  /** Pixel of a border between values, such as a threshold or a split. */
+  border(value: number): number;
+  /** From the finest on, the first set of ticks that fits is to be used. */
+  ticks: readonly Tick[][];
+  lane: Lane | null;
+}
+
+type Range = readonly [low: number, high: number];
+
+/** Pixels between the lane of the values without a logarithm and the scale. */
+const LANE_GAP = 8;
+
+/** An axis for amounts: linear from zero, or log where the data ask for it, with a lane for zero and below. */
+export function amountAxis(values: ArrayLike<number>, range: Range, include: readonly number[] = []): Axis {
+  return asksForLog(values) ? logAxis(values, range, include) : linearAxis(values, range, include);
+}
+
+/** A linear axis from zero, or from the lowest where that is negative. */
+export function linearAxis(values: ArrayLike<number>, range: Range, include: readonly number[] = []): Axis {
+  const [low, high] = extremes(values, include);
+  const scale = scaleLinear([Math.min(0, low), high > 0 || low < 0 ? Math.max(high, 0) : 1], [...range]);
+  return {
+    kind: 'linear',
+    place: (value) => scale(value),
+    border: (value) => scale(value),
+    ticks: [10, 7, 5, 3, 2].map((count) => scale.ticks(count).map((value) => ({ value, at: scale(value) }))),
+    lane: null,
+  };
+}
+
+/** Days, in steps of weeks, months and years as people count them; the days of a day are spread over its width. */
+export function dayAxis(values: ArrayLike<number>, range: Range): Axis {
+  const high = Math.max(1, extremes(values, [])[1]);
+  const scale = scaleLinear([-0.5, high + 0.5], [...range]);
+  const steps = [1, 7, 14, 30, 60, 90, 180, 365, 730, 1825].filter((step) => step <= high);
+  return {
+    kind: 'linear',
+    place: (value, index) => scale(value + spread(index, 'across') - 0.5),
+    border: (value) => scale(value + 0.5),
+    ticks: (steps.length > 0 ? steps : [1]).map((step) =>
+      multiples(step, high).map((value) => ({ value, at: scale(value) })),
+    ),
+    lane: null,
+  };
+}
+
+/** Whole numbers from 1 on, log-like: each has a lane as wide as its share of the scale, in which marks are spread. */
+export function countAxis(values: ArrayLike<number>, range: Range): Axis {
+  const high = Math.max(2, extremes(values, [])[1]);
+  const scale = scaleLog([0.5, high + 0.5], [...range]);
+  const lane = (value: number): Range => [scale(Math.max(0.5, value - 0.5)), scale(value + 0.5)];
+  const middle = (value: number): number => {
+    const [from, to] = lane(value);
+    return (from + to) / 2;
+  };
+  const tick = (value: number): Tick => ({ value, at: middle(value) });
+  return {
+    kind: 'counts',
+    place: (value, index) => {
+      const [from, to] = lane(value);
+      return from + (to - from) * (0.06 + 0.88 * spread(index));
+    },
+    // A threshold of whole numbers runs between two lanes.
+    border: (value) => scale(Math.max(0.5, Math.floor(value) + 0.5)),
+    ticks: [
+      decades(1, high, [1, 2, 3, 4, 5, 7]).map(tick),
+      decades(1, high, [1, 2, 3, 5]).map(tick),
+      decades(1, high, [1, 2, 5]).map(tick),
+      decades(1, high, [1]).map(tick),
+    ],
+    lane: null,
+  };
+}
+
+function logAxis(values: ArrayLike<number>, range: Range, include: readonly number[]): Axis {
+  let [low, high, zero, negative] = [Number.POSITIVE_INFINITY, 0, false, false];
+  const see = (value: number): void => {
+    if (value > 0) [low, high] = [Math.min(low, value), Math.max(high, value)];
+  };
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index] ?? 0;
+    see(value);
+    zero ||= value === 0;
+    negative ||= value < 0;
+  }
+  include.forEach(see);
+  const [from, to] = range;
+  const way = Math.sign(to - from);
+  const width = Math.min(64, Math.max(24, Math.abs(to - from) * 0.1));
+  const holds = zero ? (negative ? 'both' : 'zero') : negative ? 'negative' : null;
+  const lane: Lane | null = holds && { from, to: from + way * width, holds };
+  const start = lane ? lane.to + way * LANE_GAP : from;
+  // A little air, so that the extremes do not lie on the frame.
+  const air = (high / low) ** 0.02;
+  const scale = scaleLog([low / air, high * air], [start, to]);
+  return {
+    kind: 'log',
+    place: (value, index) => (value > 0 ? scale(value) : from + way * width * (0.06 + 0.88 * spread(index))),
+    border: (value) => (value > 0 ? scale(value) : lane ? lane.to + (way * LANE_GAP) / 2 : from),
+    ticks: [[1, 2, 3, 5, 7], [1, 2, 5], [1, 3], [1]].map((digits) =>
+      decades(low / air, high * air, digits).map((value) => ({ value, at: scale(value) })),
+    ),
+    lane,
+  };
+}
+
+function extremes(values: ArrayLike<number>, include: readonly number[]): [low: number, high: number] {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  const see = (value: number): void => {
+    if (value < low) low = value;
+    if (value > high) high = value;
+  };
+  for (let index = 0; index < values.length; index++) see(values[index] ?? 0);
+  include.forEach(see);
+  return low <= high ? [low, high] : [0, 1];
+}
+
+function multiples(step: number, high: number): number[] {
+  return Array.from({ length: Math.floor(high / step) + 1 }, (_, index) => index * step);
+}
+
+/** `digits` times the powers of ten, from `low` to `high`. */
+function decades(low: number, high: number, digits: readonly number[]): number[] {
+  const found: number[] = [];
+  for (let power = Math.floor(Math.log10(low)); 10 ** power <= high; power++) {
+    for (const digit of digits) {
+      // Through text: 3 * 10 ** -1 is not 0.3.
+      const value = Number(`${digit}e${power}`);
+      if (value >= low && value <= high) found.push(value);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,181 @@
+import { type Axis, amountAxis, countAxis, dayAxis, linearAxis } from './axis';
+import { AXIS_TEXT, type AxisSide, bottomAxis, leftAxis, leftRoom, type PlotBox } from './axis-shapes';
+import { inkByCrowd, type Points } from './points';
+import { radiusFor } from './quadrant-layout';
+import type { Measure, Shape, Tone } from './shapes';
+
+export type ScatterMeasure = 'recency' | 'frequency' | 'monetary' | 'score';
+
+/** One measure of every customer, and how it is written. */
+export interface Channel {
+  measure: ScatterMeasure;
+  values: ArrayLike<number>;
+  title: string;
+  format: (value: number) => string;
+  /** Ascending breaks between scores; a value above one scores higher, for recency lower. */
+  breaks: readonly number[];
+}
+
+export interface ScatterInput {
+  x: Channel;
+  y: Channel;
+  /** Drawn as area. */
+  size: ArrayLike<number>;
+  /** Index into `tones`. */
+  segment: Uint8Array;
+  tones: readonly Tone[];
+  hidden: ReadonlySet<number>;
+  faded: ReadonlySet<number>;
+  width: number;
+  height: number;
+  lanes: { zero: string; negative: string; both: string };
+  /** Of the lane of one order, where there is one. */
+  oneOrder: string;
+  measure: Measure;
+}
+
+export interface ScatterLayout {
+  under: Shape[];
+  over: Shape[];
+  points: Points;
+  box: PlotBox;
+}
+
+const LETTER: Record<ScatterMeasure, string> = { recency: 'R', frequency: 'F', monetary: 'M', score: '' };
+/** Strips at the top and the right, in which the scores stand between their thresholds. */
+const STRIP = 20;
+
+/** Height for a picture that fills its frame. */
+export function scatterHeight(width: number): number {
+  return Math.round(Math.min(620, Math.max(320, width * 0.6)));
+}
+
+/** Every customer by two measures: axes, thresholds with the scores between them, and the marks. */
+export function scatterLayout(input: ScatterInput): ScatterLayout {
+  const { width, height, measure } = input;
+  const top = 18 + (input.x.breaks.length > 0 ? STRIP : 4);
+  const bottom = height - 40;
+  const left = sideOf(input.y, [bottom, top], input);
+  const right = width - (input.y.breaks.length > 0 ? STRIP + 6 : 8);
+  const box: PlotBox = { left: leftRoom(left, bottom - top, measure), top, right, bottom };
+  const below = sideOf(input.x, [box.left, box.right], input);
+  return {
+    under: [
+      ...leftAxis(left, box, measure),
+      ...bottomAxis(below, box, width, measure),
+      ...thresholdLines(input.x, below.axis, box, 'up'),
+      ...thresholdLines(input.y, left.axis, box, 'across'),
+    ],
+    over: [
+      ...scoreLabels(input.x, below.axis, box, 'up', measure),
+      ...scoreLabels(input.y, left.axis, box, 'across', measure),
+      ...oneOrderLabel(input, left.axis, below.axis, box),
+    ],
+    points: pointsOf(input, below.axis, left.axis),
+    box,
+  };
+}
+
+function sideOf(channel: Channel, range: readonly [number, number], input: ScatterInput): AxisSide {
+  const axis = axisOf(channel, range);
+  const laneLabel = axis.lane ? input.lanes[axis.lane.holds] : '';
+  return { axis, title: channel.title, format: channel.format, laneLabel, figure: null };
+}
+
+function axisOf({ measure, values }: Channel, [from, to]: readonly [number, number]): Axis {
+  // Recent is good, and good is to the right and up.
+  if (measure === 'recency') return dayAxis(values, [to, from]);
+  if (measure === 'frequency') return countAxis(values, [from, to]);
+  if (measure === 'monetary') return amountAxis(values, [from, to]);
+  return linearAxis(values, [from, to], [1]);
+}
+
+function thresholdLines({ breaks }: Channel, axis: Axis, box: PlotBox, way: 'up' | 'across'): Shape[] {
+  return breaks.map((value): Shape => {
+    const at = Math.round(axis.border(value));
+    const line = { kind: 'line', stroke: 'axis', dash: '2 4' } as const;
+    return way === 'up'
+      ? { ...line, x1: at, x2: at, y1: box.top - 4, y2: box.bottom }
+      : { ...line, x1: box.left, x2: box.right + 4, y1: at, y2: at };
+  });
+}
+
+/** R1 to R5 between the thresholds of recency, in the strip beside the plot; those without room stay out. */
+function scoreLabels(
+  { breaks, measure: name }: Channel,
+  axis: Axis,
+  box: PlotBox,
+  way: 'up' | 'across',
+  measure: Measure,
+): Shape[] {
+  if (breaks.length === 0) return [];
+  const ends = way === 'up' ? [box.left, box.right] : [box.bottom, box.top];
+  const borders = breaks.map((value) => axis.border(value));
+  const edges = [...ends, ...borders].sort((a, b) => a - b);
+  const scores = breaks.length + 1;
+  return edges.slice(1).flatMap((to, index): Shape[] => {
+    const from = edges[index] ?? to;
+    // From left to right scores rise on every axis; from top to bottom they fall.
+    const score = way === 'up' ? index + 1 : scores - index;
+    const text = `${LETTER[name]}${score}`;
+    const room = way === 'up' ? measure(text, AXIS_TEXT) + 2 : 12;
+    if (to - from < room) return [];
+    const middle = (from + to) / 2;
+    const place = way === 'up' ? { x: middle, y: box.top - 10 } : { x: box.right + 6 + STRIP / 2, y: middle };
+    const label = { kind: 'text', text, fill: 'muted', size: AXIS_TEXT, anchor: 'middle' } as const;
+    return [{ ...label, ...place, vertical: 'middle' }];
+  });
+}
+
+/** On the lane of those who bought once, which is often the fullest: who they are, and how many. */
+function oneOrderLabel(input: ScatterInput, left: Axis, below: Axis, box: PlotBox): Shape[] {
+  const along = input.y.measure === 'frequency' ? left : input.x.measure === 'frequency' ? below : null;
+  if (!along || !input.oneOrder) return [];
+  const edge = along.border(1);
+  const width = input.measure(input.oneOrder, AXIS_TEXT, 600) + 12;
+  if (width > box.right - box.left) return [];
+  const across = along === left;
+  const x = across ? box.left + 6 : Math.min(edge + 4, box.right - width);
+  const y = across ? Math.min(edge + 5, box.bottom - 20) : box.top + 6;
+  return [
+    { kind: 'rect', x, y, width, height: 18, radius: 4, fill: 'surface', opacity: 0.88 },
+    {
+      kind: 'text',
+      x: x + 6,
+      y: y + 9,
+      text: input.oneOrder,
+      fill: 'text',
+      size: AXIS_TEXT,
+      weight: 600,
+      vertical: 'middle',
+    },
+  ];
+}
+
+function pointsOf(input: ScatterInput, x: Axis, y: Axis): Points {
+  const { segment, width, height } = input;
+  const flag = (set: ReadonlySet<number>): Uint8Array =>
+    Uint8Array.from(segment, (code) => (set.has(code) ? 1 : 0));
+  const points = {
+    x: Float32Array.from(segment, (_, index) => x.place(input.x.values[index] ?? 0, index)),
+    y: Float32Array.from(segment, (_, index) => y.place(input.y.values[index] ?? 0, index)),
+    tone: segment,
+    tones: input.tones,
+    radius: radii(input.size, segment.length),
+    hidden: flag(input.hidden),
+    faded: flag(input.faded),
+  };
+  return { ...points, ink: inkByCrowd(points, width, height) };
+}
+
+/** Area by value, from 0.6 to three times the radius that suits the number of marks; values of zero and less get the least. */
+function radii(values: ArrayLike<number>, count: number): Float32Array {
+  const usual = radiusFor(count);
+  const sorted = Float64Array.from(values).sort();
+  // Beyond the 99th percentile all are simply large: one giant shall not make dwarfs of the rest.
+  const large = Math.max(sorted[Math.floor(0.99 * (count - 1))] ?? 1, Number.MIN_VALUE);
+  return Float32Array.from(
+    { length: count },
+    (_, index) => usual * (0.6 + 2.4 * Math.sqrt(Math.min(1, Math.max(0, (values[index] ?? 0) / large)))),
+  );
+}
