@@ -78,6 +78,17 @@ export interface QuadrantOptions extends AnalysisOptions {
 
 export interface CohortOptions extends AnalysisOptions {
   period?: 'month' | 'week' | 'quarter' | 'year' | undefined;
+  /** Which figure the picture shows; the result holds customers, retention and revenue in any case. */
+  measure?:
+    | 'retention'
+    | 'customers'
+    | 'revenue'
+    | 'revenue-per-customer'
+    | 'cumulative-revenue'
+    | 'orders'
+    | undefined;
   return?: 'on' | 'on-or-after' | 'streak' | undefined;
+  bucket?: 'calendar' | 'rolling' | undefined;
+  base?: 'start' | 'previous' | undefined;
   average?: 'pooled' | 'simple' | 'matched' | 'none' | undefined;
 }

@@ -1,3 +1,10 @@
+/** New entries of a dictionary, as Arrow lays text out; `first` is the code of the first. */
+export interface NewNames {
+  first: number;
+  offsets: Int32Array;
+  bytes: Uint8Array;
+}
+
 /**
  * Distinct texts as dense integers in order of first appearance. A hash table over bytes: ids are never made into
  * strings on their way in, which is what makes encoding millions of rows cheap.
@@ -26,13 +33,13 @@ export class Dictionary {
   }
 
   /** The entries added since the last call, as Arrow lays text out: offsets and bytes. */
-  takeNew(): { first: number; offsets: Int32Array; bytes: Uint8Array } {
+  takeNew(): NewNames {
     const first = this.taken;
     const base = this.startOf(first);
     const offsets = new Int32Array(this.size - first + 1);
     for (let code = first; code < this.size; code += 1) offsets[code - first + 1] = this.ends[code]! - base;
     this.taken = this.size;
-    return { first, offsets, bytes: this.arena.slice(base, this.used) };
+    return wellFormed({ first, offsets, bytes: this.arena.slice(base, this.used) });
   }
 
   private startOf(code: number): number {
@@ -86,6 +93,33 @@ export class Dictionary {
     }
     this.slots = slots;
   }
+}
+
+/** Bytes that are no UTF-8 (a file in another encoding, read as one) become the replacement character. */
+function wellFormed(names: NewNames): NewNames {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(names.bytes);
+    return names;
+  } catch {
+    return repaired(names);
+  }
+}
+
+function repaired({ first, offsets, bytes }: NewNames): NewNames {
+  const decoder = new TextDecoder();
+  const encoder = new TextEncoder();
+  const texts = Array.from({ length: offsets.length - 1 }, (_, i) =>
+    encoder.encode(decoder.decode(bytes.subarray(offsets[i], offsets[i + 1]))),
+  );
+  const ends = new Int32Array(offsets.length);
+  texts.forEach((text, i) => {
+    ends[i + 1] = ends[i]! + text.length;
+  });
+  const out = new Uint8Array(ends.at(-1)!);
+  texts.forEach((text, i) => {
+    out.set(text, ends[i]);
+  });
+  return { first, offsets: ends, bytes: out };
 }
 
 /** FNV-1a, 32 bits. */

@@ -1,35 +1,18 @@
 import { RfmError, throwIfAborted } from '../../util/rfm-error';
-import { amountColumns } from '../mapping/amount-columns';
-import { resolveMapping } from '../mapping/resolve-mapping';
 import { decode } from './bytes';
-import { type DateGuess, detectDateFormat, detectDecimal } from './column-formats';
 import { detectDialect, detectHead, sampleRows, type TableHead } from './csv-dialect';
 import { CsvRecords, type Dialect } from './csv-records';
-import { currencyOf } from './currency';
 import type { Note, ReadOutcome, ReadRequest, ReadSink } from './read-request';
-import { type RowFields, RowReader } from './row-reader';
-
-/** Reading learned from the file that it must begin again with this. */
-export class Reread {
-  readonly dateFormat: string;
-
-  constructor(dateFormat: string) {
-    this.dateFormat = dateFormat;
-  }
-}
+import { checkDateOrder, finishReading, planRows, type ReadingPlan } from './reading-plan';
+import type { RowFields } from './row-reader';
 
 /** Short rows are taken as they are where this share of the sample has them (trailing empty cells left away). */
 const COMMONLY_SHORT = 0.02;
 
-interface Plan {
+interface Plan extends ReadingPlan {
   dialect: Dialect;
   head: TableHead;
-  reader: RowReader;
-  dates: DateGuess;
-  decimal: '.' | ',';
   shortRows: boolean;
-  mapping: ReadOutcome['mapping'];
-  sampleText: string;
 }
 
 /**
@@ -46,28 +29,27 @@ export async function readCsv(
 ): Promise<Omit<ReadOutcome, 'encoding'>> {
   const plan = planReading(sample, whole, request);
   await readRecords(chunks, plan, sink, signal);
-  return finish(plan, request, sink);
+  const outcome = await finishReading(plan, request, sink);
+  return {
+    ...outcome,
+    delimiter: String.fromCharCode(plan.dialect.delimiter),
+    notes: [...preambleNotes(plan.head), ...outcome.notes],
+  };
 }
 
-function planReading(sample: Uint8Array, whole: boolean, { mapping: given, options }: ReadRequest): Plan {
+function planReading(sample: Uint8Array, whole: boolean, request: ReadRequest): Plan {
+  const { options } = request;
   const dialect = detectDialect(sample, whole, options.delimiter);
   const rows = sampleRows(sample, dialect, whole);
   if (rows.length === 0)
     throw new RfmError('no-rows', 'The file is empty: it has no rows. Choose another file.');
   const head = detectHead(rows, options.header ?? 'auto');
   const cells = rows.slice(head.skip).map((row) => row.cells);
-  if (head.columns.length < 3 && !given.customer) checkIsTable(head, cells);
-  const mapping = resolveMapping(given, head.columns, cells);
-  const values = (name: string): string[] => cells.map((row) => row[head.columns.indexOf(name)] ?? '');
+  checkIsTable(head, cells);
   const sampleText = decode(sample, 0, Math.min(sample.length, 1 << 14));
-  const decimal = detectDecimal(amountColumns(mapping.amount, head.columns).flatMap(values), options.decimal);
-  const monthFirst =
-    decimal === '.' && values(mapping.date).some((value) => value.includes('/')) && sampleText.includes('$');
-  const dates = detectDateFormat(values(mapping.date), options.dateFormat, monthFirst);
-  const reader = new RowReader(mapping, head.columns, options, { dateFormat: dates.format, decimal });
   const short = cells.filter((row) => row.length < head.columns.length).length;
   const shortRows = short / Math.max(cells.length, 1) > COMMONLY_SHORT;
-  return { dialect, head, reader, dates, decimal, shortRows, mapping, sampleText };
+  return { ...planRows(head.columns, cells, sampleText, request), dialect, head, shortRows };
 }
 
 /** A text without columns is no table; say so rather than ask for a mapping of it. */
@@ -153,7 +135,7 @@ class RecordRows implements RowFields {
       at = next;
       if (this.plan.reader.encoder.ready) await sink.batch(this.plan.reader.encoder.take());
     }
-    this.checkDates();
+    checkDateOrder(this.plan);
     return at;
   }
 
@@ -193,50 +175,11 @@ class RecordRows implements RowFields {
     for (let i = width; i < records.count; i += 1) if (records.ends[i]! > records.starts[i]!) return false;
     return true;
   }
-
-  /** Day and month were guessed, and the file now says otherwise: begin again with the other order. */
-  private checkDates(): void {
-    const { dates, reader } = this.plan;
-    if (dates.decided || reader.swappedDates === 0) return;
-    throw new Reread(dates.format === 'dmy' ? 'mdy' : 'dmy');
-  }
 }
 
-async function finish(
-  plan: Plan,
-  { options }: ReadRequest,
-  sink: ReadSink,
-): Promise<Omit<ReadOutcome, 'encoding'>> {
-  const { reader, head, mapping, dates, decimal, dialect, sampleText } = plan;
-  const currency = options.currency ?? currencyOf(reader.amount.units, mapping.amount, sampleText);
-  await sink.batch(reader.encoder.take());
-  return {
-    ...reader.encoder.counts(),
-    mapping,
-    columns: head.columns,
-    delimiter: String.fromCharCode(dialect.delimiter),
-    dateFormat: dates.format,
-    decimal,
-    currency,
-    notes: notesOf(plan),
-  };
-}
-
-function notesOf({ head, dates, reader }: Plan): Note[] {
-  const notes: Note[] = [];
-  if (head.preamble > 0)
-    notes.push({ code: 'preamble', message: `${head.preamble} lines above the header were skipped.` });
-  if (!dates.decided)
-    notes.push({
-      code: 'ambiguous-dates',
-      message: `Every date reads with the day first and with the month first; taken as ${dates.format}. Set the date format if that is wrong.`,
-    });
-  else if (reader.swappedDates > 0)
-    notes.push({
-      code: 'swapped-dates',
-      message: `${reader.swappedDates} dates read only with day and month exchanged; they were left out.`,
-    });
-  return notes;
+function preambleNotes({ preamble }: TableHead): Note[] {
+  if (preamble === 0) return [];
+  return [{ code: 'preamble', message: `${preamble} lines above the header were skipped.` }];
 }
 
 function join(a: Uint8Array, b: Uint8Array): Uint8Array {

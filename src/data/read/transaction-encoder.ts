@@ -1,6 +1,6 @@
 import type { Rejected, RejectReason } from '../../compute/results';
-import { Dictionary } from './dictionary';
-import { ExactSum } from './exact-sum';
+import { DecimalSum } from './decimal-sum';
+import { Dictionary, type NewNames } from './dictionary';
 import { MAX_PLACES, type MoneyReader } from './money-reader';
 import { SeenRows } from './seen-rows';
 
@@ -18,13 +18,6 @@ export interface Shape {
   order: boolean;
   profit: boolean;
   dimensions: number;
-}
-
-/** New entries of a dictionary, as Arrow lays text out; `first` is the code of the first. */
-export interface NewNames {
-  first: number;
-  offsets: Int32Array;
-  bytes: Uint8Array;
 }
 
 /** A stretch of encoded rows. Amounts are whole numbers of 10^-`scale`. */
@@ -62,8 +55,8 @@ export class TransactionEncoder {
   rowsRead = 0;
   rowsUsed = 0;
   private readonly shape: Shape;
-  private readonly rejections = new Map<RejectReason, Rejected & { sum: ExactSum }>();
-  private readonly used = new ExactSum();
+  private readonly rejections = new Map<RejectReason, Rejected & { sum: DecimalSum }>();
+  private readonly used = new DecimalSum();
   private scale = 0;
   private largest = 0;
   private size = 0;
@@ -129,7 +122,7 @@ export class TransactionEncoder {
   reject(reason: RejectReason, line: number, text: () => string, amount: MoneyReader | null): false {
     let entry = this.rejections.get(reason);
     if (!entry) {
-      entry = { reason, rows: 0, samples: [], sum: new ExactSum() };
+      entry = { reason, rows: 0, samples: [], sum: new DecimalSum() };
       this.rejections.set(reason, entry);
     }
     entry.rows += 1;
@@ -165,13 +158,13 @@ export class TransactionEncoder {
       ...entry,
       amount: sum.value,
     }));
-    const amountRejected = ExactSum.total([...this.rejections.values()].map(({ sum }) => sum));
+    const amountRejected = DecimalSum.total([...this.rejections.values()].map(({ sum }) => sum));
     return {
       rowsRead: this.rowsRead,
       rowsUsed: this.rowsUsed,
       rejected,
       duplicateRows: this.seen.repeats,
-      amountRead: ExactSum.total([this.used, ...[...this.rejections.values()].map(({ sum }) => sum)]),
+      amountRead: DecimalSum.total([this.used, ...[...this.rejections.values()].map(({ sum }) => sum)]),
       amountRejected,
       scale: this.scale,
       firstDay: this.rowsUsed ? this.firstDay : null,

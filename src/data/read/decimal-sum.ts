@@ -1,5 +1,5 @@
 /** Adds decimals without rounding: whole numbers per count of places, moved to BigInt before they could lose a bit. */
-export class ExactSum {
+export class DecimalSum {
   private readonly fast = new Float64Array(20);
   private readonly big = new Map<number, bigint>();
 
@@ -18,11 +18,11 @@ export class ExactSum {
 
   /** The sum as the nearest number. */
   get value(): number {
-    return ExactSum.total([this]);
+    return DecimalSum.total([this]);
   }
 
   /** The sum of several sums as the nearest number. */
-  static total(sums: readonly ExactSum[]): number {
+  static total(sums: readonly DecimalSum[]): number {
     let units = 0n;
     const scale = 19;
     for (const { fast, big } of sums) {

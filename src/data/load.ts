@@ -1,0 +1,235 @@
+import { type Table, tableFromIPC } from 'apache-arrow';
+import type { RefundRule, ZeroRule } from '../compute/results';
+import {
+  createTables,
+  customerNames,
+  dimensionNames,
+  orderNames,
+  rescaleAmounts,
+  type SourceTables,
+  transactions,
+} from '../sql/source-tables';
+import { RfmError } from '../util/rfm-error';
+import { namesIpc, transactionsIpc } from './arrow-batches';
+import { SCHEMA } from './engine/database';
+import type { Engine } from './engine/engine';
+import { isNode } from './engine/node-worker';
+import type { PreparedInput } from './input';
+import { arrowTable } from './read/cell-tables';
+import { collect, peek } from './read/chunks';
+import type { NewNames } from './read/dictionary';
+import { readBytes } from './read/read-bytes';
+import { readColumns } from './read/read-columns';
+import { readInWorker, type WorkerInput } from './read/read-in-worker';
+import type { ReadOutcome, ReadRequest, ReadSink } from './read/read-request';
+import type { Batch } from './read/transaction-encoder';
+import type { Progress } from './source-options';
+
+/** Rules that the tables are made by. */
+export interface TableRules {
+  refunds: RefundRule;
+  zeroAmounts: ZeroRule;
+  yearStart: number;
+}
+
+export interface Loaded {
+  tables: SourceTables;
+  outcome: ReadOutcome;
+}
+
+interface LoadOptions {
+  signal: AbortSignal | undefined;
+  onProgress: ((progress: Progress) => void) | undefined;
+}
+
+let loads = 0;
+
+/** Reads an input into the engine's encoded tables. Engine start, transfer and reading overlap. */
+export async function loadTransactions(
+  engine: Engine,
+  input: PreparedInput,
+  request: ReadRequest,
+  rules: TableRules,
+  options: LoadOptions,
+): Promise<Loaded> {
+  loads += 1;
+  const sink = new TableSink(engine, `${SCHEMA}.s${loads}`, rules, options);
+  engine.start().catch(() => undefined);
+  try {
+    const outcome = await read(input, request, sink, options.signal);
+    await sink.verify();
+    if (outcome.rowsUsed === 0) throw noUsableRows(outcome);
+    return { tables: sink.tables!, outcome };
+  } catch (error) {
+    await sink.drop();
+    throw error;
+  }
+}
+
+async function read(
+  input: PreparedInput,
+  request: ReadRequest,
+  sink: ReadSink,
+  signal: AbortSignal | undefined,
+): Promise<ReadOutcome> {
+  if (input.kind === 'table') return readColumns(input.table, request, sink, signal);
+  const { bytes } = input;
+  const { head, all } = await peek(bytes.open(), 8);
+  if (isArrow(head)) return readColumns(arrowTable(parseArrow(await collect(all))), request, sink, signal);
+  const begun = continued(bytes, all);
+  return isNode() ? readBytes(begun, request, sink, signal) : readInWorker(begun, request, sink, signal);
+}
+
+/** The input with the stream already begun as its first opening. */
+function continued(bytes: WorkerInput, all: AsyncIterable<Uint8Array>): WorkerInput {
+  if (bytes.blob) return bytes;
+  let first = true;
+  return {
+    blob: null,
+    get total() {
+      return bytes.total;
+    },
+    open() {
+      if (!first) return bytes.open();
+      first = false;
+      return all;
+    },
+  };
+}
+
+function isArrow(head: Uint8Array): boolean {
+  const magic = String.fromCharCode(...head.subarray(0, 6));
+  return magic === 'ARROW1' || head.subarray(0, 4).every((byte) => byte === 0xff && head.length >= 4);
+}
+
+function parseArrow(bytes: Uint8Array): Table {
+  try {
+    return tableFromIPC(bytes);
+  } catch (cause) {
+    throw new RfmError(
+      'file-unreadable',
+      'The Arrow file is damaged or cut off. Write it again, as an IPC file or stream.',
+      { cause },
+    );
+  }
+}
+
+function noUsableRows(outcome: ReadOutcome): RfmError {
+  const reasons = outcome.rejected.map(({ reason, rows }) => `${reason}: ${rows}`).join(', ');
+  return new RfmError(
+    'no-rows',
+    outcome.rowsRead === 0
+      ? 'The file has a header but no rows below it. Choose another file.'
+      : `None of the ${outcome.rowsRead} rows can be used (${reasons}). Check which columns are mapped: customer "${outcome.mapping.customer}", ` +
+          `date "${outcome.mapping.date}", amount "${outcome.mapping.amount}".`,
+    { details: { rejected: outcome.rejected, mapping: outcome.mapping, columns: outcome.columns } },
+  );
+}
+
+/** Puts batches into the engine's tables and makes sure that they arrived. */
+class TableSink implements ReadSink {
+  tables: SourceTables | undefined;
+  private sent = 0;
+  private readonly engine: Engine;
+  private readonly prefix: string;
+  private readonly rules: TableRules;
+  private readonly options: LoadOptions;
+
+  constructor(engine: Engine, prefix: string, rules: TableRules, options: LoadOptions) {
+    this.engine = engine;
+    this.prefix = prefix;
+    this.rules = rules;
+    this.options = options;
+  }
+
+  async batch(batch: Batch): Promise<void> {
+    const tables = this.tables ?? (await this.create(batch));
+    await this.bringToScale(tables, batch.scale);
+    await this.insert(transactions(tables), batch.rows, () => transactionsIpc(batch));
+    this.sent += batch.rows;
+    await this.insertNames(customerNames(tables), batch.names.customer);
+    if (batch.names.order) await this.insertNames(orderNames(tables), batch.names.order);
+    for (const [i, names] of batch.names.dimensions.entries())
+      await this.insertNames(dimensionNames(tables, i), names);
+  }
+
+  async restart(): Promise<void> {
+    this.sent = 0;
+    this.tables = undefined;
+  }
+
+  progress(loaded: number, total: number): void {
+    this.options.onProgress?.({ phase: 'reading', loaded, total });
+  }
+
+  /** The engine has lost rows without a word before: it must hold what was sent. */
+  async verify(): Promise<void> {
+    if (!this.tables) return;
+    const result = await this.engine.query(
+      `SELECT count(*)::DOUBLE AS rows FROM ${transactions(this.tables)}`,
+      this.options.signal,
+    );
+    const rows = result.getChild('rows')!.get(0);
+    if (rows === this.sent) return;
+    throw new RfmError(
+      'engine-failed',
+      `The engine took ${rows} of ${this.sent} rows. Load the data again.`,
+      {
+        details: { sent: this.sent, rows },
+      },
+    );
+  }
+
+  async drop(): Promise<void> {
+    if (!this.tables) return;
+    for (const statement of dropTables(this.tables))
+      await this.engine.query(statement).catch(() => undefined);
+  }
+
+  private async create(batch: Batch): Promise<SourceTables> {
+    const tables: SourceTables = {
+      prefix: this.prefix,
+      scale: batch.scale,
+      order: batch.order !== null,
+      profit: batch.profit !== null,
+      dimensions: batch.dimensions.length,
+      ...this.rules,
+    };
+    this.tables = tables;
+    for (const statement of createTables(tables)) await this.run(statement);
+    return tables;
+  }
+
+  private async bringToScale(tables: SourceTables, scale: number): Promise<void> {
+    if (scale === tables.scale) return;
+    for (const statement of rescaleAmounts(tables, scale)) await this.run(statement);
+    tables.scale = scale;
+  }
+
+  private async insertNames(table: string, names: NewNames): Promise<void> {
+    await this.insert(table, names.offsets.length - 1, () => namesIpc(names));
+  }
+
+  private async insert(table: string, rows: number, ipc: () => Uint8Array): Promise<void> {
+    if (rows > 0) await this.engine.insert(table, ipc(), this.options.signal);
+  }
+
+  private async run(statement: string): Promise<void> {
+    await this.engine.query(statement, this.options.signal);
+  }
+}
+
+/** Statements that take all tables of a source away, whatever stands of them. */
+export function dropTables(tables: SourceTables): string[] {
+  const { prefix } = tables;
+  const names = [
+    transactions(tables),
+    customerNames(tables),
+    orderNames(tables),
+    ...Array.from({ length: tables.dimensions }, (_, i) => dimensionNames(tables, i)),
+    `${prefix}_days`,
+    `${prefix}_months`,
+    `${prefix}_customers`,
+  ];
+  return names.map((name) => `DROP TABLE IF EXISTS ${name}`);
+}

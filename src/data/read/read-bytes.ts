@@ -1,0 +1,115 @@
+import { RfmError } from '../../util/rfm-error';
+import { objectTable } from './cell-tables';
+import { collect, peek, streamChunks, toStream } from './chunks';
+import { detectEncoding, toUtf8 } from './encoding';
+import { detectFormat, isGzip } from './format';
+import { readColumns } from './read-columns';
+import { readCsv } from './read-csv';
+import type { ReadOutcome, ReadRequest, ReadSink } from './read-request';
+import { Reread } from './reading-plan';
+
+/** How much of a file is looked at before it is read. */
+const SAMPLE_BYTES = 1 << 18;
+
+/** Bytes that can be read from the beginning as often as needed. `total` is 0 where it is not known. */
+export interface ByteInput {
+  open(): AsyncIterable<Uint8Array>;
+  total: number;
+}
+
+/** Reads a file of text (delimited, JSON; packed by gzip or not), in whatever encoding, into encoded batches. */
+export async function readBytes(
+  input: ByteInput,
+  request: ReadRequest,
+  sink: ReadSink,
+  signal?: AbortSignal,
+): Promise<ReadOutcome> {
+  try {
+    return await readOnce(input, request, sink, signal);
+  } catch (error) {
+    if (!(error instanceof Reread)) throw error;
+    await sink.restart();
+    const options = { ...request.options, dateFormat: error.dateFormat };
+    return readOnce(input, { ...request, options }, sink, signal);
+  }
+}
+
+async function readOnce(
+  input: ByteInput,
+  request: ReadRequest,
+  sink: ReadSink,
+  signal: AbortSignal | undefined,
+): Promise<ReadOutcome> {
+  const raw = await peek(unpack(await peek(counted(input, sink), 4)), SAMPLE_BYTES);
+  if (raw.head.length === 0)
+    throw new RfmError('no-rows', 'The file is empty: it has no rows. Choose another file.');
+  const encoding = detectEncoding(raw.head, request.options.encoding);
+  const format = detectFormat(raw.head);
+  const text = await peek(toUtf8(raw.all, encoding), SAMPLE_BYTES);
+  if (format !== 'csv') return { ...(await readJson(text.all, format, request, sink, signal)), encoding };
+  return { ...(await readCsv(text.all, text.head, text.whole, request, sink, signal)), encoding };
+}
+
+async function* counted(input: ByteInput, sink: ReadSink): AsyncGenerator<Uint8Array> {
+  let loaded = 0;
+  for await (const chunk of input.open()) {
+    loaded += chunk.length;
+    sink.progress(loaded, input.total);
+    yield chunk;
+  }
+}
+
+async function* unpack({
+  head,
+  all,
+}: {
+  head: Uint8Array;
+  all: AsyncIterable<Uint8Array>;
+}): AsyncGenerator<Uint8Array> {
+  if (!isGzip(head)) {
+    yield* all;
+    return;
+  }
+  try {
+    yield* streamChunks(toStream(all).pipeThrough(new DecompressionStream('gzip')));
+  } catch (cause) {
+    if (cause instanceof RfmError) throw cause;
+    throw new RfmError(
+      'file-unreadable',
+      'The packed file (gzip) is damaged or cut off: it cannot be unpacked to its end. Pack it again or load it unpacked.',
+      { cause },
+    );
+  }
+}
+
+async function readJson(
+  chunks: AsyncIterable<Uint8Array>,
+  format: string,
+  request: ReadRequest,
+  sink: ReadSink,
+  signal: AbortSignal | undefined,
+): Promise<ReadOutcome> {
+  const bytes = await collect(chunks);
+  const text = new TextDecoder().decode(bytes);
+  return readColumns(objectTable(parseObjects(text, format)), request, sink, signal);
+}
+
+function parseObjects(text: string, format: string): Record<string, unknown>[] {
+  try {
+    const parsed: unknown = format === 'json' ? JSON.parse(text) : parseLines(text);
+    return Array.isArray(parsed) ? parsed : [parsed as Record<string, unknown>];
+  } catch (cause) {
+    throw new RfmError(
+      'file-unreadable',
+      `The file begins like JSON but cannot be read as such (${cause instanceof Error ? cause.message : cause}). Load an array of objects, or one object a line.`,
+      { cause },
+    );
+  }
+}
+
+function parseLines(text: string): unknown[] {
+  return text
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line));
+}

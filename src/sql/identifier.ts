@@ -1,0 +1,16 @@
+/** A name as SQL writes one; whatever it holds, it stays a name. */
+export function identifier(name: string): string {
+  return `"${name.replaceAll('\0', '').replaceAll('"', '""')}"`;
+}
+
+/** A whole number as SQL writes one. */
+export function integer(value: number): string {
+  if (!Number.isSafeInteger(value)) throw new TypeError(`${value} is no whole number`);
+  return String(value);
+}
+
+/** A number as SQL writes a DOUBLE. */
+export function double(value: number): string {
+  if (!Number.isFinite(value)) throw new TypeError(`${value} is no finite number`);
+  return `${value.toExponential()}::DOUBLE`;
+}
