@@ -36,6 +36,11 @@ export class SizeController implements ReactiveController {
     return this.#width > 0;
   }
 
+  /** Takes `width` as long as nothing better is known, so that the first picture need not be drawn twice. */
+  assume(width: number): void {
+    if (this.#width === 0 && width > 0) this.#width = Math.round(width);
+  }
+
   hostDisconnected(): void {
     this.#observer?.disconnect();
     this.#observer = null;

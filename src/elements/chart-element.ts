@@ -20,6 +20,9 @@ import { pictureBlob, pictureText } from './picture-export';
 import { theme } from './theme';
 import { toneReader } from './tone-reader';
 
+/** Width of the plot below which there is less air and no second line of legend. */
+const NARROW = 480;
+
 /**
  * The frame of every chart: where its data come from, its states, its size, language and theme, keyboard and exports.
  * A chart adds its analysis, its words and its picture.
@@ -68,6 +71,7 @@ export abstract class ChartElement<R extends Analysis<object, object>> extends A
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    this.#size.assume(this.clientWidth - (this.clientWidth < NARROW + 32 ? 24 : 32));
     this.#compose(changed.size > 0);
   }
 
@@ -203,7 +207,7 @@ export abstract class ChartElement<R extends Analysis<object, object>> extends A
     const empty = answer !== null && this.isEmpty(answer.result);
     const caption = this.#view?.caption ?? null;
     const busy = now.kind === 'running';
-    const classes = { card: true, busy, narrow: around.width < 480 };
+    const classes = { card: true, busy, narrow: around.width < NARROW };
     return html`<section class=${classMap(classes)} part="card" aria-busy=${busy} aria-label=${this.heading || this.label(words)}>
       ${
         caption && answer

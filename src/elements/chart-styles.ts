@@ -392,6 +392,21 @@ export const chartStyles: CSSResult = css`
     color: var(--_text);
     transition: color 1ms step-start;
   }
+  .narrow .legend {
+    flex-wrap: nowrap;
+    overflow-x: auto;
+    scrollbar-width: none;
+    white-space: nowrap;
+    /* Room for the ring of focus, and a hint that there is more to the right. */
+    padding: 3px;
+    margin: -3px;
+    mask-image: linear-gradient(to right, #000 calc(100% - 32px), transparent);
+    padding-inline-end: 32px;
+  }
+  .legend .share {
+    color: var(--_muted);
+    font-variant-numeric: tabular-nums;
+  }
   .narrow.card {
     padding: calc(3 * var(--_space));
   }

@@ -114,7 +114,7 @@ function leftTicks({ axis }: AxisSide, height: number, _measure: Measure): reado
 }
 
 function bottomTicks({ axis, format }: AxisSide, measure: Measure): readonly Tick[] {
-  return firstThatFits(axis, (tick) => measure(format(tick.value), AXIS_TEXT) + 14);
+  return firstThatFits(axis, (tick) => measure(format(tick.value), AXIS_TEXT) + 24);
 }
 
 /** The finest ticks of which no two come closer than the room each needs; counts may be left out one by one. */

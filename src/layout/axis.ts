@@ -109,6 +109,8 @@ function logAxis(values: ArrayLike<number>, range: Range, include: readonly numb
   include.forEach(see);
   const [from, to] = range;
   const way = Math.sign(to - from);
+  // The two axes of a plot run different ways: marks in the lanes of both shall not line up.
+  const spreading = way > 0 ? 'across' : 'along';
   const width = Math.min(64, Math.max(24, Math.abs(to - from) * 0.1));
   const holds = zero ? (negative ? 'both' : 'zero') : negative ? 'negative' : null;
   const lane: Lane | null = holds && { from, to: from + way * width, holds };

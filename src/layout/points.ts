@@ -20,6 +20,8 @@ export interface Points {
 const CELL = 8;
 /** Ink of a mark that stands alone. */
 const ALONE = 0.85;
+/** Below this, the eight bits of a canvas turn a colour into another. */
+const LEAST = 0.07;
 
 /**
  * Ink for each mark by how many share its neighbourhood: the ink of a square grows with the logarithm of its
@@ -47,8 +49,8 @@ export function inkByCrowd(points: Omit<Points, 'ink'>, width: number, height: n
     const radius = points.radius[index] ?? 1;
     const cover = (Math.PI * radius * radius) / (CELL * CELL);
     // What the square shall hold together, shared among its marks.
-    const together = 0.28 + 0.6 * (Math.log1p(count) / Math.log1p(Math.max(most, 12)));
-    return Math.min(ALONE, Math.max(0.02, together / (count * cover)));
+    const together = 0.5 + 1.7 * (Math.log1p(count) / Math.log1p(Math.max(most, 12)));
+    return Math.min(ALONE, Math.max(LEAST, together / (count * cover)));
   });
 }
 

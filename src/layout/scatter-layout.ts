@@ -59,6 +59,7 @@ export function scatterLayout(input: ScatterInput): ScatterLayout {
   const right = width - (input.y.breaks.length > 0 ? STRIP + 6 : 8);
   const box: PlotBox = { left: leftRoom(left, bottom - top, measure), top, right, bottom };
   const below = sideOf(input.x, [box.left, box.right], input);
+  const points = pointsOf(input, below.axis, left.axis);
   return {
     under: [
       ...leftAxis(left, box, measure),
@@ -69,9 +70,9 @@ export function scatterLayout(input: ScatterInput): ScatterLayout {
     over: [
       ...scoreLabels(input.x, below.axis, box, 'up', measure),
       ...scoreLabels(input.y, left.axis, box, 'across', measure),
-      ...oneOrderLabel(input, left.axis, below.axis, box),
+      ...oneOrderLabel(input, left.axis, below.axis, box, points),
     ],
-    points: pointsOf(input, below.axis, left.axis),
+    points,
     box,
   };
 }
@@ -127,16 +128,27 @@ function scoreLabels(
   });
 }
 
-/** On the lane of those who bought once, which is often the fullest: who they are, and how many. */
-function oneOrderLabel(input: ScatterInput, left: Axis, below: Axis, box: PlotBox): Shape[] {
-  const along = input.y.measure === 'frequency' ? left : input.x.measure === 'frequency' ? below : null;
-  if (!along || !input.oneOrder) return [];
-  const edge = along.border(1);
+/** On the lane of those who bought once, which is often the fullest: how many they are, at its emptier end. */
+function oneOrderLabel(input: ScatterInput, left: Axis, below: Axis, box: PlotBox, points: Points): Shape[] {
+  const across = input.y.measure === 'frequency';
+  const channel = across ? input.y : input.x.measure === 'frequency' ? input.x : null;
+  if (!channel || !input.oneOrder) return [];
+  const edge = (across ? left : below).border(1);
   const width = input.measure(input.oneOrder, AXIS_TEXT, 600) + 12;
   if (width > box.right - box.left) return [];
-  const across = along === left;
-  const x = across ? box.left + 6 : Math.min(edge + 4, box.right - width);
-  const y = across ? Math.min(edge + 5, box.bottom - 20) : box.top + 6;
+  const along = across ? points.x : points.y;
+  const middle = across ? (box.left + box.right) / 2 : (box.top + box.bottom) / 2;
+  let balance = 0;
+  for (let row = 0; row < along.length; row++) {
+    if (channel.values[row] === 1) balance += Math.sign((along[row] ?? 0) - middle);
+  }
+  const crowdAtEnd = balance > 0;
+  const x = across
+    ? crowdAtEnd
+      ? box.left + 6
+      : box.right - width - 6
+    : Math.min(edge + 4, box.right - width);
+  const y = across ? Math.min(edge + 5, box.bottom - 20) : crowdAtEnd ? box.top + 6 : box.bottom - 24;
   return [
     { kind: 'rect', x, y, width, height: 18, radius: 4, fill: 'surface', opacity: 0.88 },
     {

@@ -94,7 +94,7 @@ export const en: Words = {
   tiers: { platinum: 'Platinum', gold: 'Gold', iron: 'Iron', lead: 'Lead' },
   measures: { recency: 'Recency', frequency: 'Frequency', monetary: 'Monetary value', score: 'RFM score' },
   axes: {
-    recency: 'Days since last purchase',
+    recency: 'Days since last purchase, more recent',
     frequency: 'Number of orders',
     monetary: 'Total spend',
     score: 'RFM score, 0 to 1',

@@ -87,7 +87,7 @@ export const zhCN: Words = {
   tiers: { platinum: '白金', gold: '黄金', iron: '铁质', lead: '铅质' },
   measures: { recency: '最近消费', frequency: '消费频次', monetary: '消费金额', score: 'RFM 得分' },
   axes: {
-    recency: '距上次购买天数',
+    recency: '距上次购买天数，越近越好',
     frequency: '订单数',
     monetary: '累计消费金额',
     score: 'RFM 得分（0–1）',
