@@ -8,12 +8,16 @@ export function cellShapes(
   figure: (value: number) => string,
 ): Shape[] {
   const small = new Set(input.lines.filter((line) => line.small).map((line) => line.cohort));
+  const shortest = input.figures.at(-1) ?? figure;
   return cells.flatMap((cell) => {
     const uncoloured = cell.period === 0 || (cell.row !== null && small.has(cell.row.cohort));
     const level = uncoloured || cell.value === null ? null : (input.scale?.level(cell.value) ?? null);
     const provisional = cell.row?.complete === false;
     const look = provisional ? hatched(level) : filled(level);
-    return [box(cell, look.box), ...text(cell, figure, look.ink, look.halo)];
+    return [
+      box(cell, look.box),
+      ...text(cell, cell.period < input.from ? shortest : figure, look.ink, look.halo),
+    ];
   });
 }
 

@@ -14,7 +14,7 @@ export interface TriangleColumns {
 const LEAST = 29;
 /** Wider cells only drive neighbours apart. */
 const MOST = 88;
-const BREATH = 8;
+const BREATH = 6;
 
 /** Width of the columns at the left: the names of the cohorts and their sizes, or what stands over them. */
 export function stubWidth(input: TriangleInput): number {
@@ -53,12 +53,20 @@ function cohortText({ cohort, lines, measure, width }: TriangleInput): (cohort: 
   return fitting ?? cohort.at(-1) ?? String;
 }
 
-function needed({ lines, averages, measure }: TriangleInput, figure: (value: number) => string): number {
+function needed(input: TriangleInput, figure: (value: number) => string): number {
+  const { lines, averages, measure } = input;
   const texts = new Set<string>();
   for (const line of lines) {
-    for (const { value } of line.figures) if (value !== null) texts.add(figure(value));
+    for (const { row, value } of line.figures) {
+      if (value !== null && row.period >= input.from) texts.add(figure(value));
+    }
   }
   const wide = Math.max(0, ...[...texts].map((text) => measure(text, FIGURE)));
-  const strong = Math.max(0, ...averages.map(({ value }) => measure(figure(value), FIGURE, 600)));
+  const strong = Math.max(
+    0,
+    ...averages
+      .filter(({ period }) => period >= input.from)
+      .map(({ value }) => measure(figure(value), FIGURE, 600)),
+  );
   return Math.max(LEAST, Math.ceil(Math.max(wide, strong)) + BREATH);
 }

@@ -25,6 +25,8 @@ export interface TriangleInput {
   /** Empty where no average is shown. */
   averages: readonly AverageFigure[];
   scale: LevelScale | null;
+  /** The period that figures begin at: where period 0 is always all, 1; it is then written the shortest way. */
+  from: 0 | 1;
   /** Width that is there; the picture may need more. */
   width: number;
   labels: CohortLabels;

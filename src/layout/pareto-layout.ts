@@ -1,11 +1,15 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
+import { asideShapes, asideWidth } from './pareto-aside';
 import { bandShapes } from './pareto-bands';
 import { type CurvePoint, paretoCurve, VISIBLE_HUMP } from './pareto-curve';
 import { crossingShapes, equalityShapes, peakShapes } from './pareto-labels';
 import { axisShapes, gridShapes } from './pareto-marks';
 import { LABEL_SIZE, type ParetoLayout, type ParetoLayoutInput, type Placing } from './pareto-shapes';
 import type { Shape } from './shapes';
+
+/** Between the plot and the figures beside it: the last tick's text reaches into it. */
+const ASIDE_GAP = 56;
 
 /** Height for a plot that stays near square without growing past what a screen shows. */
 export function paretoHeight(width: number): number {
@@ -30,17 +34,33 @@ function placing(input: ParetoLayoutInput): Placing {
   const points = paretoCurve(input.rows);
   const ticks = valueTicks(highest(points), input.height);
   const left = leftMargin(input, ticks);
-  const plot = { left, top: 26, right: Math.max(left + 40, input.width - 14), bottom: input.height - 38 };
+  const [top, bottom] = [26, input.height - 38];
+  const { right, aside } = widths(input, left, bottom - top);
+  const plot = { left, top, right, bottom };
   const x = scaleLinear([0, 1], [plot.left, plot.right]);
   const y = scaleLinear([0, ticks.at(-1) ?? 1], [plot.bottom, plot.top]);
   return {
     input,
     plot,
+    aside,
     points,
     ticks,
     x: (share) => hundredths(x(share)),
     y: (share) => hundredths(y(share)),
   };
+}
+
+/** Where the plot ends, and where the figures beside it begin: only where a plot near square leaves them room. */
+function widths(
+  { width, aside, measure }: ParetoLayoutInput,
+  left: number,
+  height: number,
+): { right: number; aside: number | null } {
+  const needed = aside ? asideWidth(aside, measure) + ASIDE_GAP : 0;
+  const room = width - needed - 4;
+  if (!aside || room - left < height) return { right: Math.max(left + 40, width - 14), aside: null };
+  const right = Math.min(room, left + Math.round(1.4 * height));
+  return { right, aside: right + ASIDE_GAP };
 }
 
 /** As fine as a screen can show; keeps the markup short. */
@@ -49,6 +69,7 @@ function hundredths(px: number): number {
 }
 
 function shapes(place: Placing): Shape[] {
+  const { input } = place;
   return [
     ...gridShapes(place),
     ...bandShapes(place),
@@ -57,6 +78,9 @@ function shapes(place: Placing): Shape[] {
     { kind: 'path', d: curvePath(place), stroke: 'accent', width: 2 },
     ...peakShapes(place),
     ...axisShapes(place),
+    ...(input.aside && place.aside !== null
+      ? asideShapes(input.aside, place.aside, place.plot, input.measure)
+      : []),
   ];
 }
 

@@ -15,6 +15,12 @@ export interface ParetoLabels {
   value: string;
 }
 
+/** Figures for the side of a wide picture, in groups of rows: what, share of items, share of value. */
+export interface ParetoAside {
+  head: readonly [items: string, value: string];
+  groups: readonly (readonly (readonly [label: string, items: string, value: string])[])[];
+}
+
 export interface ParetoLayoutInput {
   rows: readonly ParetoRow[];
   summary: Pick<ParetoSummary, 'itemsForTargetShare' | 'peakShare' | 'peakAt' | 'items' | 'classes'>;
@@ -23,6 +29,8 @@ export interface ParetoLayoutInput {
   width: number;
   height: number;
   labels: ParetoLabels;
+  /** Shown where it fits beside a plot that stays near square. */
+  aside: ParetoAside | null;
   percent: (share: number) => string;
   count: (items: number) => string;
   measure: Measure;
@@ -50,6 +58,8 @@ export interface ParetoLayout {
 export interface Placing {
   input: ParetoLayoutInput;
   plot: Plot;
+  /** Where the figures beside the plot begin; null where there is no room for them. */
+  aside: number | null;
   points: CurvePoint[];
   /** Shares of value that have a line across. */
   ticks: number[];

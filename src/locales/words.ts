@@ -162,6 +162,11 @@ export interface ParetoWords {
   shareOfValue(p: ParetoSubject): string;
   total(p: ParetoSubject): string;
   top(share: string): string;
+  /** Before a share of the largest: "Top". */
+  first: string;
+  /** Heads of columns of shares. */
+  ofItems(p: ParetoSubject): string;
+  ofValue(p: ParetoSubject): string;
   forTarget(target: string): string;
   keyFigures: string;
   curve: string;

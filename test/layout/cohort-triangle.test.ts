@@ -48,6 +48,7 @@ function triangle(over: Partial<TriangleInput> = {}): Triangle {
       { period: 2, value: 0.1, customers: 100 },
     ],
     scale: levelScale(lines),
+    from: 1,
     width: 530,
     labels: { cohort: 'Cohort', size: 'Size', periods: 'Months', average: 'Average' },
     cohort: [(cohort) => cohort],
@@ -91,20 +92,21 @@ describe('cohortTriangle', () => {
 
   it('writes figures the fullest way that fits', () => {
     expect(text(triangle(), '2024-01:1')?.text).toBe('20.0%');
-    // "100.0%" takes 68 px with its air, "100.0" 58 and "100" 38.
-    expect(text(triangle({ width: 130 + 4 * 60 }), '2024-01:1')?.text).toBe('20.0');
+    // "20.0%" takes 56 px with its air, "20.0" 46 and "20" less than the least cell.
+    expect(text(triangle({ width: 130 + 4 * 56 }), '2024-01:1')?.text).toBe('20.0%');
+    expect(text(triangle({ width: 130 + 4 * 46 }), '2024-01:1')?.text).toBe('20.0');
     expect(text(triangle({ width: 130 + 4 * 40 }), '2024-01:1')?.text).toBe('20');
   });
 
   it('scrolls rather than cut a figure: then with the middle way', () => {
-    const narrow = triangle({ width: 250 });
+    const narrow = triangle({ width: 240 });
     expect(narrow.overflows).toBe(true);
-    expect(narrow.scene.width).toBe(130 + 4 * 58);
+    expect(narrow.scene.width).toBe(130 + 4 * 46);
     expect(text(narrow, '2024-01:1')?.text).toBe('20.0');
   });
 
   it('offers the columns at the left once more, to stay while the rest scrolls', () => {
-    const { stub, scene } = triangle({ width: 250 });
+    const { stub, scene } = triangle({ width: 240 });
     expect(stub).toMatchObject({ width: 130, height: scene.height });
     const words = stub.shapes.map((shape) => (shape.kind === 'text' ? shape.text : ''));
     expect(words).toEqual(['Cohort', 'Size', 'Average', '2024-01', '100', '2024-02', '80', '2024-03', '4']);
@@ -113,6 +115,11 @@ describe('cohortTriangle', () => {
   it('does not colour period 0, which is always all', () => {
     expect(rect(triangle(), '2024-01:0')?.fill).toBeUndefined();
     expect(text(triangle(), '2024-01:0')?.fill).toBe('muted');
+  });
+
+  it('writes period 0 the shortest way, so that 100 % makes no column wider', () => {
+    expect(text(triangle(), '2024-01:0')?.text).toBe('100');
+    expect(text(triangle({ from: 0 }), '2024-01:0')?.text).toBe('100.0%');
   });
 
   it('colours by the ramp, with the ink that belongs to the step', () => {

@@ -35,6 +35,7 @@ const input: ParetoLayoutInput = {
     items: 'of customers',
     value: 'of revenue',
   },
+  aside: null,
   percent: (share) => `${Math.round(share * 1000) / 10}%`,
   count: (items) => String(items),
   measure: (text) => text.length * 10,
@@ -169,6 +170,21 @@ describe('paretoLayout', () => {
     const flat = paretoLayout({ ...input, summary: { ...input.summary, peakShare: 1.0003, peakAt: 3 } });
     expect(flat.y(1)).toBe(26);
     expect(text(flat, 'peak')).toBeUndefined();
+  });
+
+  it('puts figures beside the plot where it stays near square without their room', () => {
+    const aside = {
+      head: ['customers', 'revenue'] as const,
+      groups: [[['Top', '20%', '68%'] as const], [['A', '50%', '80%'] as const]],
+    };
+    // Columns of 30, 90 and 70 px with 24 between: 238, and 56 from the plot.
+    const wide = paretoLayout({ ...input, aside, width: 1200 });
+    expect(wide.plot.right - wide.plot.left).toBe(1.4 * 400);
+    expect(text(wide, 'Top')?.x).toBe(wide.plot.right + 56);
+    expect(text(wide, '68%')).toMatchObject({ x: wide.plot.right + 56 + 238, anchor: 'end' });
+    const narrow = paretoLayout({ ...input, aside, width: 740 });
+    expect(text(narrow, 'Top')).toBeUndefined();
+    expect(narrow.plot.right).toBe(726);
   });
 
   it('reads the share of items under the pointer, and no further than the ends', () => {

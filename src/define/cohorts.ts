@@ -1,0 +1,5 @@
+import './source';
+import { RfmCohorts } from '../elements/cohorts/cohorts.element';
+import { define } from '../util/define';
+
+define('rfm-cohorts', RfmCohorts);

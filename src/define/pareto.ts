@@ -1,0 +1,5 @@
+import './source';
+import { RfmPareto } from '../elements/pareto/pareto.element';
+import { define } from '../util/define';
+
+define('rfm-pareto', RfmPareto);

@@ -1,0 +1,121 @@
+import type { CohortResult, CohortRow, Definition, IsoDate, Period } from '../../compute/results';
+import { isoWeek } from '../../layout/cohort-period';
+import type { AverageFigure } from '../../layout/cohort-shapes';
+import { type CohortLine, type CohortMeasure, cohortLines } from '../../layout/cohort-table';
+import type { CohortAverageRule, CohortReturn } from '../../locales/words';
+import type { Surroundings } from '../picture';
+
+/** What was asked of the analysis, read from what it answered. */
+export interface CohortsAsked {
+  period: Period;
+  measure: CohortMeasure;
+  returning: CohortReturn;
+  bucket: 'calendar' | 'rolling';
+  /** Null where no average was asked for. */
+  average: CohortAverageRule | null;
+}
+
+const PERIODS: readonly Period[] = ['month', 'week', 'quarter', 'year'];
+const MEASURES: readonly CohortMeasure[] = [
+  'retention',
+  'customers',
+  'revenue',
+  'revenue-per-customer',
+  'cumulative-revenue',
+  'orders',
+];
+const RETURNS: readonly CohortReturn[] = ['on', 'on-or-after', 'streak'];
+const AVERAGES: readonly CohortAverageRule[] = ['pooled', 'simple', 'matched'];
+
+/** The options that a result rests on: those of the element may already be others. */
+export function askedFor({ options }: Definition, period: Period): CohortsAsked {
+  return {
+    period: PERIODS.find((known) => known === options.period) ?? period,
+    measure: MEASURES.find((known) => known === options.measure) ?? 'retention',
+    returning: RETURNS.find((known) => known === options.return) ?? 'on',
+    bucket: options.bucket === 'rolling' ? 'rolling' : 'calendar',
+    average:
+      options.average === 'none' ? null : (AVERAGES.find((one) => one === options.average) ?? 'pooled'),
+  };
+}
+
+/** A result as pictures and words need it. */
+export interface CohortsView {
+  asked: CohortsAsked;
+  rows: readonly CohortRow[];
+  lines: CohortLine[];
+  /** Of the measure shown; only rates have one. */
+  averages: AverageFigure[];
+  customers: number;
+  asOf: IsoDate;
+}
+
+/** What is shown of a result under its own options. */
+export function viewOf(result: CohortResult): CohortsView {
+  const { summary, definition } = result;
+  const asked = askedFor(definition, summary.period);
+  const rows = result.rows();
+  const lines = cohortLines(rows, asked.measure);
+  const averages =
+    asked.measure === 'retention' && asked.average
+      ? summary.averages.map(({ period, retention, customers }) => ({ period, value: retention, customers }))
+      : [];
+  return {
+    asked,
+    rows,
+    lines,
+    averages,
+    customers: lines.reduce((sum, line) => sum + line.size, 0),
+    asOf: definition.asOf,
+  };
+}
+
+/** The ways to name a cohort by the day its period began, the fuller first. */
+export function cohortNames(
+  period: Period,
+  { words, f }: Surroundings,
+): readonly ((cohort: IsoDate) => string)[] {
+  const year = (iso: IsoDate): string => iso.slice(0, 4);
+  const january = (iso: IsoDate): boolean => iso.slice(5, 7) === '01';
+  switch (period) {
+    case 'week':
+      return [isoWeek];
+    case 'month':
+      return [f.month, f.monthShort];
+    case 'quarter': {
+      const name = (iso: IsoDate): string => {
+        const month = Number(iso.slice(5, 7));
+        // A year that begins in another month has no quarters that everybody knows by number.
+        return month % 3 === 1 ? words.cohorts.quarter((month + 2) / 3, Number(year(iso))) : f.month(iso);
+      };
+      return [name];
+    }
+    case 'year':
+      return [(iso) => (january(iso) ? year(iso) : f.month(iso))];
+  }
+}
+
+/** The ways to write a figure of the measure, from the fullest to the shortest. */
+export function figureWays(
+  measure: CohortMeasure,
+  { f }: Surroundings,
+): readonly ((value: number) => string)[] {
+  switch (measure) {
+    case 'retention':
+      return [f.shareFixed, (value) => f.fixed(100 * value, 1), (value) => f.fixed(100 * value, 0)];
+    case 'customers':
+    case 'orders':
+      return [f.count, f.short];
+    case 'revenue':
+    case 'cumulative-revenue':
+      return [f.sum, f.moneyShort, f.short];
+    case 'revenue-per-customer':
+      return [f.money, f.sum, f.moneyShort];
+  }
+}
+
+/** A figure of the measure where there is room for it. */
+export function figureInFull(measure: CohortMeasure, { f }: Surroundings): (value: number) => string {
+  if (measure === 'retention') return f.share;
+  return measure === 'customers' || measure === 'orders' ? f.count : f.money;
+}

@@ -1,0 +1,220 @@
+import { type CurvePlace, cohortCurves } from '../../layout/cohort-curves';
+import { completeOn } from '../../layout/cohort-period';
+import { type LevelScale, levelScale } from '../../layout/cohort-scale';
+import type { TriangleCell } from '../../layout/cohort-shapes';
+import { cohortTriangle } from '../../layout/cohort-triangle';
+import type { Shape, Tone } from '../../layout/shapes';
+import type { Mark, Picture, Surroundings, Tip } from '../picture';
+import { type CohortsView, cohortNames, figureInFull, figureWays } from './cohort-asked';
+
+/** A place in either picture. */
+type Place = Pick<TriangleCell, 'key' | 'period' | 'value' | 'row' | 'average'>;
+
+/** Width of a curve's invisible surroundings that the pointer may be in, in px. */
+const NEAR = 24;
+
+/** The triangle with a stop on every cell. */
+export function trianglePicture(view: CohortsView, around: Surroundings): Picture {
+  const { words, f, measure, width } = around;
+  const { asked, lines, averages } = view;
+  const { cohorts } = words;
+  const scale = levelScale(lines);
+  const triangle = cohortTriangle({
+    lines,
+    averages,
+    scale,
+    from: fromPeriod(view),
+    width,
+    labels: {
+      cohort: cohorts.cohort,
+      size: cohorts.size,
+      periods: cohorts.periods[asked.period],
+      average: asked.average ? cohorts.average[asked.average] : '',
+    },
+    cohort: cohortNames(asked.period, around),
+    size: f.count,
+    figures: figureWays(asked.measure, around),
+    measure,
+  });
+  const marks = new Map(triangle.cells.map((cell) => [cell.key, cellMark(view, cell, scale, around)]));
+  const cells = triangle.cells;
+  return {
+    under: triangle.scene.shapes,
+    over: [],
+    size: { width: Math.max(width, triangle.scene.width), height: triangle.scene.height },
+    stub: triangle.stub,
+    stops: [...marks.values()],
+    at: (x, y) => {
+      const cell = cells.find((one) => holds(one, x, y));
+      return (cell && marks.get(cell.key)) ?? null;
+    },
+  };
+}
+
+function holds(cell: TriangleCell, x: number, y: number): boolean {
+  return x >= cell.x && x <= cell.x + cell.width && y >= cell.y && y <= cell.y + cell.height;
+}
+
+function cellMark(
+  view: CohortsView,
+  cell: TriangleCell,
+  scale: LevelScale | null,
+  around: Surroundings,
+): Mark {
+  const { key, x, y, width, height, value } = cell;
+  const tone: Tone | undefined =
+    value !== null && scale && cell.period > 0 ? `seq-${scale.level(value)}` : undefined;
+  const outline: Shape = {
+    kind: 'rect',
+    x: x - 1,
+    y: y - 1,
+    width: width + 2,
+    height: height + 2,
+    radius: 3,
+    stroke: 'text',
+    strokeWidth: 2,
+  };
+  return {
+    key,
+    label: spoken(view, cell, around),
+    x: x + width / 2,
+    y: y + height / 2,
+    box: { x, y, width, height },
+    tip: tip(view, cell, tone, around),
+    over: [outline],
+  };
+}
+
+/** The curves with a stop on every point. */
+export function curvesPicture(view: CohortsView, around: Surroundings): Picture {
+  const { words, measure, width, height } = around;
+  const { asked, lines, averages } = view;
+  const [name] = cohortNames(asked.period, around);
+  const curves = cohortCurves({
+    lines,
+    averages,
+    from: fromPeriod(view),
+    width,
+    height,
+    labels: {
+      value: words.cohorts.measures[asked.measure],
+      periods: words.cohorts.periods[asked.period],
+      average: asked.average ? words.cohorts.average[asked.average] : '',
+    },
+    cohort: (cohort) => name?.(cohort) ?? cohort,
+    figure: axisFigure(view, around),
+    measure,
+  });
+  const marks = curves.places.map((place) => placeMark(view, place, curves.paths, around));
+  return {
+    under: curves.scene.shapes,
+    over: [],
+    stops: marks,
+    inOrder: true,
+    at: (x, y) => nearest(marks, x, y),
+  };
+}
+
+/** Period 0 says nothing of those who came back. */
+function fromPeriod({ asked }: CohortsView): 0 | 1 {
+  return asked.measure === 'retention' || asked.measure === 'customers' ? 1 : 0;
+}
+
+function axisFigure({ asked }: CohortsView, { f }: Surroundings): (value: number) => string {
+  if (asked.measure === 'retention') return f.share;
+  return asked.measure === 'customers' || asked.measure === 'orders' ? f.short : f.moneyShort;
+}
+
+function placeMark(
+  view: CohortsView,
+  place: CurvePlace,
+  paths: ReadonlyMap<string, string>,
+  around: Surroundings,
+): Mark {
+  const { key, x, y, row } = place;
+  const path = row ? paths.get(row.cohort) : undefined;
+  const dot: Shape = {
+    kind: 'circle',
+    cx: x,
+    cy: y,
+    r: 4,
+    fill: 'accent',
+    stroke: 'surface',
+    strokeWidth: 2,
+  };
+  const curve: Shape[] = path ? [{ kind: 'path', d: path, stroke: 'text', width: 2 }] : [];
+  return {
+    key,
+    label: spoken(view, place, around),
+    x,
+    y,
+    box: { x: x - 5, y: y - 5, width: 10, height: 10 },
+    tip: tip(view, place, undefined, around),
+    over: [...curve, dot],
+  };
+}
+
+function nearest(marks: readonly Mark[], x: number, y: number): Mark | null {
+  let best: Mark | null = null;
+  let least = NEAR;
+  for (const mark of marks) {
+    const distance = Math.hypot(mark.x - x, mark.y - y);
+    if (distance < least) [best, least] = [mark, distance];
+  }
+  return best;
+}
+
+function title({ asked }: CohortsView, { row, period }: Place, around: Surroundings): string {
+  const { words, f } = around;
+  const [name] = cohortNames(asked.period, around);
+  const who = row
+    ? (name?.(row.cohort) ?? row.cohort)
+    : asked.average
+      ? words.cohorts.average[asked.average]
+      : '';
+  return `${who}${words.common.comma}${words.cohorts.at({ period: asked.period, number: period }, f)}`;
+}
+
+function spoken(view: CohortsView, place: Place, around: Surroundings): string {
+  const { words, f } = around;
+  const { row, value, average } = place;
+  const figure = value === null ? '–' : figureInFull(view.asked.measure, around)(value);
+  const parts = [title(view, place, around), figure];
+  if (row) parts.push(words.cohorts.customersOf(row.customers, row.cohort_size, f));
+  if (average) parts.push(words.common.customers(average.customers, f));
+  if (row && !row.complete) parts.push(words.cohorts.notComplete);
+  return parts.join(words.common.comma);
+}
+
+function tip(view: CohortsView, place: Place, tone: Tone | undefined, around: Surroundings): Tip {
+  return { title: title(view, place, around), tone, lines: tipLines(view, place, around) };
+}
+
+function tipLines(
+  { asked }: CohortsView,
+  { row, value, average }: Place,
+  around: Surroundings,
+): Tip['lines'] {
+  const { words, f } = around;
+  const { cohorts } = words;
+  const figure = figureInFull(asked.measure, around);
+  if (!row) {
+    return [
+      [cohorts.measures[asked.measure], value === null ? '–' : figure(value)],
+      [cohorts.averagedOver, f.count(average?.customers ?? 0)],
+    ];
+  }
+  const own: Tip['lines'] =
+    asked.measure === 'retention' || asked.measure === 'customers' || asked.measure === 'revenue'
+      ? []
+      : [[cohorts.measures[asked.measure], value === null ? '–' : figure(value)]];
+  const end = completeOn(row, asked.period, asked.bucket);
+  return [
+    ...own,
+    [cohorts.measures.retention, f.share(row.retention)],
+    [cohorts.returned, cohorts.customersOf(row.customers, row.cohort_size, f)],
+    [cohorts.interval, cohorts.range(f.share(row.low), f.share(row.high))],
+    [cohorts.measures.revenue, f.money(row.revenue)],
+    ...(row.complete ? [] : [[cohorts.completeOn, f.dateShort(end)] as const]),
+  ];
+}

@@ -1,0 +1,107 @@
+import { type CSSResultGroup, css, html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { CohortResult, Period } from '../../compute/results';
+import type { Source } from '../../data/source';
+import { LEVELS, type Level, levelScale } from '../../layout/cohort-scale';
+import type { CohortMeasure } from '../../layout/cohort-table';
+import type { CohortAverageRule, CohortReturn, Words } from '../../locales/words';
+import { styles } from '../../render/styles';
+import { toneVariable } from '../../render/svg-shapes';
+import { ChartElement } from '../chart-element';
+import type { Caption, DataTable, Picture, Surroundings } from '../picture';
+import { figureWays, viewOf } from './cohort-asked';
+import { curvesPicture, trianglePicture } from './cohort-pictures';
+import { cohortCaption, cohortTables } from './cohort-words';
+
+/** Who comes back: customers by the period of their first purchase, and what they do in each period after it. */
+export class RfmCohorts extends ChartElement<CohortResult> {
+  static override readonly analysisProperties: readonly string[] = [
+    'period',
+    'measure',
+    'return',
+    'bucket',
+    'base',
+    'average',
+  ];
+  static override styles: CSSResultGroup = [
+    ChartElement.styles,
+    css`
+      .ramp {
+        display: inline-flex;
+        gap: 1px;
+      }
+      .ramp i {
+        inline-size: 14px;
+        block-size: 10px;
+      }
+    `,
+  ];
+
+  /** Length of a period: `month`, `week`, `quarter` or `year`. */
+  @property() period: Period | null | undefined;
+  /** What is shown: `retention`, `customers`, `revenue`, `revenue-per-customer`, `cumulative-revenue` or `orders`. */
+  @property() measure: CohortMeasure | null | undefined;
+  /** Who counts as back: `on` (in the period), `on-or-after`, or `streak` (in every period so far). */
+  @property() return: CohortReturn | null | undefined;
+  /** Where periods begin: `calendar`, or `rolling` from each customer's own first purchase. */
+  @property() bucket: 'calendar' | 'rolling' | null | undefined;
+  /** What rates are of: the `start` or the `previous` period. */
+  @property() base: 'start' | 'previous' | null | undefined;
+  /** The average shown: `pooled`, `simple`, `matched` or `none`. */
+  @property() average: CohortAverageRule | 'none' | null | undefined;
+  /** `triangle`, or `curves` over the periods. */
+  @property({ reflect: true }) layout: 'triangle' | 'curves' = 'triangle';
+
+  protected override analyse(source: Source, signal: AbortSignal): Promise<CohortResult> {
+    return source.cohorts({
+      period: this.period || undefined,
+      measure: this.measure || undefined,
+      return: this.return || undefined,
+      bucket: this.bucket || undefined,
+      base: this.base || undefined,
+      average: this.average || undefined,
+      signal,
+    });
+  }
+
+  protected override label(words: Words): string {
+    return words.cohorts.name;
+  }
+
+  protected override plotHeight(width: number): number {
+    return Math.round(Math.min(440, Math.max(280, width * 0.5)));
+  }
+
+  protected override compose(result: CohortResult, around: Surroundings): Picture {
+    return this.layout === 'curves'
+      ? curvesPicture(viewOf(result), around)
+      : trianglePicture(viewOf(result), around);
+  }
+
+  protected override caption(result: CohortResult, around: Surroundings): Caption {
+    return cohortCaption(viewOf(result), this.layout, around);
+  }
+
+  protected override tables(result: CohortResult, around: Surroundings): DataTable[] {
+    return cohortTables(viewOf(result), around);
+  }
+
+  protected override legend(result: CohortResult, around: Surroundings): TemplateResult | typeof nothing {
+    const { asked, lines } = viewOf(result);
+    const scale = this.layout === 'triangle' ? levelScale(lines) : null;
+    const [figure] = figureWays(asked.measure, around);
+    if (!scale || !figure) return nothing;
+    return html`<span class="item" role="img"
+      aria-label=${around.words.cohorts.scale(figure(scale.low), figure(scale.high))}>
+      <span>${figure(scale.low)}</span>
+      <span class="ramp">${Array.from({ length: LEVELS }, (_, i) => html`<i ${styles({ background: toneVariable(`seq-${(i + 1) as Level}`) })}></i>`)}</span>
+      <span>${figure(scale.high)}</span>
+    </span>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rfm-cohorts': RfmCohorts;
+  }
+}
