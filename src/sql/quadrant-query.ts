@@ -34,7 +34,7 @@ WITH spent AS (
   WHERE ${since(horizonDays)} AND ${countedRows(tables)} AND ${where}
   GROUP BY customer
 )
-SELECT customer, ${money(tables, 'amount')} AS current_value,
+SELECT customer, amount, ${money(tables, 'amount')} AS current_value,
   coalesce(recent, 0) AS recent, coalesce(before, 0) AS before, coalesce(spend, 0) AS spend
 FROM ${customers} LEFT JOIN spent USING (customer)`;
 }
@@ -52,7 +52,7 @@ export function momentum(windows: string, growth: number, meanBefore: number): s
   const m = double(meanBefore);
   const potential =
     meanBefore === 0 ? 'spend' : `2 * spend * (recent + ${m} * ${G}) / (recent + before + ${m} * (1 + ${G}))`;
-  return `SELECT customer, current_value, ${potential} AS potential_value FROM ${windows}`;
+  return `SELECT customer, amount, current_value, ${potential} AS potential_value FROM ${windows}`;
 }
 
 /** How the plane is divided: by a statistic of each value, or at two given values. */
@@ -92,7 +92,7 @@ function paretoSplit(values: string, column: string, share: number): string {
 ), min(${column}) - 1)`;
 }
 
-/** Keeps current and potential value of each customer for the statements that follow. */
+/** Keeps amount (in whole units), current and potential value of each customer for the statements that follow. */
 export function createValues(name: string, values: string): string {
   return `CREATE OR REPLACE TEMP TABLE ${name} AS ${values}`;
 }
@@ -114,9 +114,10 @@ FROM (${tiers}) AS tiers JOIN ${customerNames(tables)} AS names ON names.code = 
 ORDER BY tiers.customer`;
 }
 
-export function selectTiers(tiers: string): string {
+/** The tiers' customers and values; current value is summed in whole units, exact to the cent. */
+export function selectTiers(tables: SourceTables, tiers: string): string {
   return `
-SELECT tier, count(*)::DOUBLE AS customers, sum(current_value) AS current_value, sum(potential_value) AS potential_value
+SELECT tier, count(*)::DOUBLE AS customers, ${money(tables, 'sum(amount)')} AS current_value, sum(potential_value) AS potential_value
 FROM (${tiers})
 GROUP BY tier`;
 }

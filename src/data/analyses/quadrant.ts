@@ -43,7 +43,9 @@ export async function quadrant(context: QueryContext, options: QuadrantOptions):
   const splits = await splitsOf(context, values, choice.split);
   const tiers = withTier(values, splits);
   const table = await context.run(selectQuadrant(context.tables, tiers));
-  const figures = plainRows(await context.run(selectTiers(tiers))) as unknown as TierFigures[];
+  const figures = plainRows(
+    await context.run(selectTiers(context.tables, tiers)),
+  ) as unknown as TierFigures[];
   const summary: QuadrantSummary = {
     splits,
     tiers: tierSummaries(figures),
