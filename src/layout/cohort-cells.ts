@@ -1,14 +1,9 @@
-import { FIGURE, type TriangleCell, type TriangleInput } from './cohort-shapes';
+import { FIGURE, type FigureWay, type TriangleCell, type TriangleInput } from './cohort-shapes';
 import type { RectShape, Shape, TextShape, Tone } from './shapes';
 
 /** The cells with their figures; each shape carries the key of its cell. */
-export function cellShapes(
-  cells: readonly TriangleCell[],
-  input: TriangleInput,
-  figure: (value: number) => string,
-): Shape[] {
+export function cellShapes(cells: readonly TriangleCell[], input: TriangleInput, way: FigureWay): Shape[] {
   const small = new Set(input.lines.filter((line) => line.small).map((line) => line.cohort));
-  const shortest = input.figures.at(-1) ?? figure;
   return cells.flatMap((cell) => {
     const uncoloured = cell.period === 0 || (cell.row !== null && small.has(cell.row.cohort));
     const level = uncoloured || cell.value === null ? null : (input.scale?.level(cell.value) ?? null);
@@ -16,7 +11,7 @@ export function cellShapes(
     const look = provisional ? hatched(level) : filled(level);
     return [
       box(cell, look.box),
-      ...text(cell, cell.period < input.from ? shortest : figure, look.ink, look.halo),
+      ...text(cell, cell.period < input.from ? way.start : way.figure, look.ink, look.halo),
     ];
   });
 }

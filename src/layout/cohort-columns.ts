@@ -1,4 +1,4 @@
-import { FIGURE, SMALL, type TriangleInput } from './cohort-shapes';
+import { FIGURE, type FigureWay, SMALL, type TriangleInput } from './cohort-shapes';
 
 /** How wide and high cells are, and in which of the ways offered their texts are set. */
 export interface TriangleColumns {
@@ -6,7 +6,7 @@ export interface TriangleColumns {
   pitch: { x: number; y: number };
   /** Left edge of a period's column. */
   x: (period: number) => number;
-  figure: (value: number) => string;
+  way: FigureWay;
   cohort: (cohort: string) => string;
 }
 
@@ -33,14 +33,14 @@ export function stubWidth(input: TriangleInput): number {
  */
 export function columnsFor(input: TriangleInput, stub: number, count: number): TriangleColumns {
   const share = Math.floor((input.width - stub) / Math.max(1, count));
-  const fitting = input.figures.find((figure) => needed(input, figure) <= share);
-  const figure = fitting ?? input.figures.at(-2) ?? input.figures.at(-1) ?? String;
-  const pitch = fitting ? Math.min(MOST, share) : needed(input, figure);
+  const fitting = input.figures.find((way) => needed(input, way) <= share);
+  const way = fitting ?? input.figures.at(-2) ?? input.figures.at(-1) ?? { figure: String, start: String };
+  const pitch = fitting ? Math.min(MOST, share) : needed(input, way);
   return {
     count,
     pitch: { x: pitch, y: Math.max(LEAST, Math.min(41, Math.round(pitch * 0.62))) },
     x: (period) => stub + period * pitch,
-    figure,
+    way,
     cohort: cohortText(input),
   };
 }
@@ -53,9 +53,10 @@ function cohortText({ cohort, lines, measure, width }: TriangleInput): (cohort: 
   return fitting ?? cohort.at(-1) ?? String;
 }
 
-function needed(input: TriangleInput, figure: (value: number) => string): number {
+function needed(input: TriangleInput, { figure, start }: FigureWay): number {
   const { lines, averages, measure } = input;
   const texts = new Set<string>();
+  if (input.from === 1) texts.add(start(1));
   for (const line of lines) {
     for (const { row, value } of line.figures) {
       if (value !== null && row.period >= input.from) texts.add(figure(value));

@@ -20,12 +20,18 @@ export interface AverageFigure {
   customers: number;
 }
 
+/** One way to write figures, and what a period 0 that is always all is written like beside them. */
+export interface FigureWay {
+  figure: (value: number) => string;
+  start: (value: number) => string;
+}
+
 export interface TriangleInput {
   lines: readonly CohortLine[];
   /** Empty where no average is shown. */
   averages: readonly AverageFigure[];
   scale: LevelScale | null;
-  /** The period that figures begin at: where period 0 is always all, 1; it is then written the shortest way. */
+  /** The period that figures begin at: where period 0 is always all, 1. */
   from: 0 | 1;
   /** Width that is there; the picture may need more. */
   width: number;
@@ -34,7 +40,7 @@ export interface TriangleInput {
   cohort: readonly ((cohort: string) => string)[];
   size: (customers: number) => string;
   /** A figure in words, from the fullest way to the shortest. */
-  figures: readonly ((value: number) => string)[];
+  figures: readonly FigureWay[];
   measure: Measure;
 }
 

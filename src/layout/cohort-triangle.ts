@@ -20,7 +20,7 @@ export function cohortTriangle(input: TriangleInput): Triangle {
     scene: {
       width,
       height,
-      shapes: [...headShapes(input, columns), ...fixed, ...cellShapes(cells, input, columns.figure)],
+      shapes: [...headShapes(input, columns), ...fixed, ...cellShapes(cells, input, columns.way)],
     },
     stub: { width: stub, height, shapes: fixed },
     cells,

@@ -37,6 +37,15 @@ export function itemsAt(curve: readonly CurvePoint[], value: number): number | n
   return left === undefined ? right.items : between(value, left.value, right.value, left.items, right.items);
 }
 
+/**
+ * What the fewest whole items that reach `target` bring: the target itself where they hardly overshoot it, else
+ * what they really bring.
+ */
+export function reachedBy(curve: readonly CurvePoint[], items: number, target: number): number {
+  const reached = valueAt(curve, items);
+  return Math.abs(reached - target) < 0.005 ? target : reached;
+}
+
 function between(at: number, from: number, to: number, low: number, high: number): number {
   return from === to ? high : low + ((at - from) / (to - from)) * (high - low);
 }

@@ -1,4 +1,4 @@
-import { VISIBLE_HUMP, valueAt } from './pareto-curve';
+import { reachedBy, VISIBLE_HUMP } from './pareto-curve';
 import { LABEL_SIZE, type Placing, TICK_SIZE } from './pareto-shapes';
 import type { CircleShape, Shape, TextShape } from './shapes';
 
@@ -7,12 +7,11 @@ export function crossingShapes(place: Placing): Shape[] {
   const { input, plot, x, y } = place;
   const share = input.summary.itemsForTargetShare;
   if (share === null) return [];
-  // The fewest whole items that reach the target may overshoot it: the dot lies on the curve, the guide at the target.
-  const at = { x: x(share), y: y(valueAt(place.points, share)) };
+  const at = { x: x(share), y: y(reachedBy(place.points, share, input.target)) };
   const guide = { kind: 'line', stroke: 'accent', width: 1, opacity: 0.6 } as const;
   const label = besideCurve(place, at, input.labels.crossing);
   return [
-    { ...guide, x1: plot.left, x2: at.x, y1: y(input.target), y2: y(input.target) },
+    { ...guide, x1: plot.left, x2: at.x, y1: at.y, y2: at.y },
     { ...guide, x1: at.x, x2: at.x, y1: at.y, y2: plot.bottom },
     dot(at),
     ...(label ? [label] : []),

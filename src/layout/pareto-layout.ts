@@ -8,12 +8,15 @@ import { axisShapes, gridShapes } from './pareto-marks';
 import { LABEL_SIZE, type ParetoLayout, type ParetoLayoutInput, type Placing } from './pareto-shapes';
 import type { Shape } from './shapes';
 
+/** Width of a plot beside which figures stand, in its heights. */
+const WIDEST = 1.6;
 /** Between the plot and the figures beside it: the last tick's text reaches into it. */
 const ASIDE_GAP = 56;
 
 /** Height for a plot that stays near square without growing past what a screen shows. */
 export function paretoHeight(width: number): number {
-  return Math.round(Math.min(440, Math.max(280, width * 0.85)));
+  const wall = Math.max(0, width - 1000) * 0.2;
+  return Math.round(Math.min(440, Math.max(280, width * 0.85)) + Math.min(160, wall));
 }
 
 /** The cumulative curve with its bands, guides and labels for a box of `width` x `height`. */
@@ -59,7 +62,7 @@ function widths(
   const needed = aside ? asideWidth(aside, measure) + ASIDE_GAP : 0;
   const room = width - needed - 4;
   if (!aside || room - left < height) return { right: Math.max(left + 40, width - 14), aside: null };
-  const right = Math.min(room, left + Math.round(1.4 * height));
+  const right = Math.min(room, left + Math.round(WIDEST * height));
   return { right, aside: right + ASIDE_GAP };
 }
 

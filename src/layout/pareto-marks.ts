@@ -1,4 +1,4 @@
-import { VISIBLE_HUMP } from './pareto-curve';
+import { reachedBy, VISIBLE_HUMP } from './pareto-curve';
 import { LABEL_SIZE, type Placing, TICK_SIZE } from './pareto-shapes';
 import type { Shape, TextShape } from './shapes';
 
@@ -49,7 +49,7 @@ function itemMarks({ input, plot, x }: Placing): Shape[] {
   return [...ticks.filter((tick) => Math.abs(tick.x - figure.x) >= reach(tick) + reach(figure)), figure];
 }
 
-function valueMarks({ input, plot, ticks, y }: Placing): Shape[] {
+function valueMarks({ input, plot, points, ticks, y }: Placing): Shape[] {
   const mark = (share: number, strong: boolean): TextShape => ({
     ...tickOrFigure(input.percent(share), strong),
     x: plot.left - 8,
@@ -58,8 +58,9 @@ function valueMarks({ input, plot, ticks, y }: Placing): Shape[] {
     vertical: 'middle',
   });
   const marks = ticks.map((tick) => mark(tick, false));
-  if (input.summary.itemsForTargetShare === null) return marks;
-  const figure = mark(input.target, true);
+  const { itemsForTargetShare } = input.summary;
+  if (itemsForTargetShare === null) return marks;
+  const figure = mark(reachedBy(points, itemsForTargetShare, input.target), true);
   return [...marks.filter((tick) => Math.abs(tick.y - figure.y) >= 14), figure];
 }
 

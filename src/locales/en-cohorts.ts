@@ -18,7 +18,8 @@ export const enCohorts: CohortWords = {
       const after = later ? `; ${then} have in each of ${many(period, later.period)}` : '';
       return `${next1} of new customers buy again in the next ${one[period]}${after}`;
     }
-    const after = later ? `; after ${many(period, later.period)} ${then} still do` : '';
+    const still = later && later.share > next ? 'do' : 'still do';
+    const after = later ? `; after ${many(period, later.period)} ${then} ${still}` : '';
     return `${next1} of new customers buy again in the next ${one[period]}${after}`;
   },
   findingRevenue: ({ period, first, later }) =>

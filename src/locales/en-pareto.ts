@@ -29,7 +29,7 @@ export const enPareto: ParetoWords = {
   itemsAxis: (of) => `Share of ${items(of)}, largest first`,
   valueAxis: (of) => `Share of ${values[of.value]}`,
   equality: 'if all brought the same',
-  crossing: ({ share, target, ...of }, f) => `${f.share(share)} of ${items(of)} bring ${f.share(target)}`,
+  crossing: ({ share, brings, ...of }, f) => `${f.share(share)} of ${items(of)} bring ${f.share(brings)}`,
   peak: ({ share, peak }, f) => `Peak ${f.share(peak)} at ${f.share(share)}`,
   reading: ({ share, brings, ...of }, f) =>
     `The top ${f.share(share)} bring ${Math.abs(brings - 0.5) < 0.005 ? 'half' : f.share(brings)} of ${values[of.value]}`,

@@ -148,7 +148,7 @@ export interface ParetoWords {
   itemsAxis(p: ParetoSubject): string;
   valueAxis(p: ParetoSubject): string;
   equality: string;
-  crossing(p: ParetoSubject & { share: number; target: number }, f: Formats): string;
+  crossing(p: ParetoSubject & { share: number; brings: number }, f: Formats): string;
   peak(p: ParetoSubject & { share: number; peak: number }, f: Formats): string;
   /** The cursor: what the top `share` bring. */
   reading(p: ParetoSubject & { share: number; brings: number }, f: Formats): string;

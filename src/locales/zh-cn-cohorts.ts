@@ -19,7 +19,8 @@ export const zhCNCohorts: CohortWords = {
       const after = later ? `；连续 ${many(period, later.period)}都购买的有 ${then}` : '';
       return `${f.share(share)} 的新客户在${next[period]}再次购买${after}`;
     }
-    const after = later ? `；${many(period, later.period)}后仍有 ${then}` : '';
+    const still = later && later.share > share ? '有' : '仍有';
+    const after = later ? `；${many(period, later.period)}后${still} ${then}` : '';
     return `${f.share(share)} 的新客户在${next[period]}再次购买${after}`;
   },
   findingRevenue: ({ period, first, later }) =>

@@ -27,7 +27,7 @@ export const zhCNPareto: ParetoWords = {
   itemsAxis: (of) => `${items(of)}占比（由大到小）`,
   valueAxis: (of) => `${values[of.value]}占比`,
   equality: '若人人相同',
-  crossing: ({ share, target, ...of }, f) => `${f.share(share)} 的${items(of)}贡献 ${f.share(target)}`,
+  crossing: ({ share, brings, ...of }, f) => `${f.share(share)} 的${items(of)}贡献 ${f.share(brings)}`,
   peak: ({ share, peak }, f) => `峰值 ${f.share(peak)}，位于 ${f.share(share)}`,
   reading: ({ share, brings, ...of }, f) =>
     `前 ${f.share(share)} 贡献${Math.abs(brings - 0.5) < 0.005 ? '一半' : ` ${f.share(brings)} `}的${values[of.value]}`,

@@ -53,7 +53,11 @@ function triangle(over: Partial<TriangleInput> = {}): Triangle {
     labels: { cohort: 'Cohort', size: 'Size', periods: 'Months', average: 'Average' },
     cohort: [(cohort) => cohort],
     size: (customers) => String(customers),
-    figures: [percent, tenths, whole],
+    figures: [
+      { figure: percent, start: (value) => `${100 * value}%` },
+      { figure: tenths, start: whole },
+      { figure: whole, start: whole },
+    ],
     measure: (text) => text.length * 10,
     ...over,
   });
@@ -118,7 +122,8 @@ describe('cohortTriangle', () => {
   });
 
   it('writes period 0 the shortest way, so that 100 % makes no column wider', () => {
-    expect(text(triangle(), '2024-01:0')?.text).toBe('100');
+    expect(text(triangle(), '2024-01:0')?.text).toBe('100%');
+    expect(text(triangle({ width: 130 + 4 * 46 }), '2024-01:0')?.text).toBe('100');
     expect(text(triangle({ from: 0 }), '2024-01:0')?.text).toBe('100.0%');
   });
 

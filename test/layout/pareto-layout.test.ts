@@ -83,6 +83,16 @@ describe('paretoLayout', () => {
     ]);
   });
 
+  it('says what is really reached where the last whole item overshoots the target by far', () => {
+    const one = paretoLayout({
+      ...input,
+      target: 0.5,
+      summary: { ...input.summary, itemsForTargetShare: 0.25 },
+    });
+    expect(one.scene.shapes.find((shape) => shape.kind === 'circle')).toMatchObject({ cx: 147.5, cy: 186 });
+    expect(texts(one).filter((shape) => shape.y === 186)).toMatchObject([{ text: '60%', weight: 600 }]);
+  });
+
   it('lets ticks give way to the figures of the crossing', () => {
     expect(text(layout, '50%')).toMatchObject({ x: 245, weight: 600 });
     expect(texts(layout).filter((shape) => shape.text === '80%' && shape.weight === 600)).toHaveLength(1);
@@ -179,7 +189,7 @@ describe('paretoLayout', () => {
     };
     // Columns of 30, 90 and 70 px with 24 between: 238, and 56 from the plot.
     const wide = paretoLayout({ ...input, aside, width: 1200 });
-    expect(wide.plot.right - wide.plot.left).toBe(1.4 * 400);
+    expect(wide.plot.right - wide.plot.left).toBe(1.6 * 400);
     expect(text(wide, 'Top')?.x).toBe(wide.plot.right + 56);
     expect(text(wide, '68%')).toMatchObject({ x: wide.plot.right + 56 + 238, anchor: 'end' });
     const narrow = paretoLayout({ ...input, aside, width: 740 });
@@ -207,6 +217,8 @@ describe('paretoHeight', () => {
   it('stays near square where there is room, and on the screen', () => {
     expect(paretoHeight(280)).toBe(280);
     expect(paretoHeight(400)).toBe(340);
-    expect(paretoHeight(1400)).toBe(440);
+    expect(paretoHeight(1000)).toBe(440);
+    expect(paretoHeight(1400)).toBe(520);
+    expect(paretoHeight(4000)).toBe(600);
   });
 });

@@ -1,6 +1,6 @@
 import type { CohortResult, CohortRow, Definition, IsoDate, Period } from '../../compute/results';
 import { isoWeek } from '../../layout/cohort-period';
-import type { AverageFigure } from '../../layout/cohort-shapes';
+import type { AverageFigure, FigureWay } from '../../layout/cohort-shapes';
 import { type CohortLine, type CohortMeasure, cohortLines } from '../../layout/cohort-table';
 import type { CohortAverageRule, CohortReturn } from '../../locales/words';
 import type { Surroundings } from '../picture';
@@ -96,23 +96,28 @@ export function cohortNames(
 }
 
 /** The ways to write a figure of the measure, from the fullest to the shortest. */
-export function figureWays(
-  measure: CohortMeasure,
-  { f }: Surroundings,
-): readonly ((value: number) => string)[] {
+export function figureWays(measure: CohortMeasure, { f }: Surroundings): readonly FigureWay[] {
   switch (measure) {
-    case 'retention':
-      return [f.shareFixed, (value) => f.fixed(100 * value, 1), (value) => f.fixed(100 * value, 0)];
+    case 'retention': {
+      const whole = (value: number): string => f.fixed(100 * value, 0);
+      return [
+        { figure: f.shareFixed, start: f.share },
+        { figure: (value) => f.fixed(100 * value, 1), start: whole },
+        { figure: whole, start: whole },
+      ];
+    }
     case 'customers':
     case 'orders':
-      return [f.count, f.short];
+      return [f.count, f.short].map(alike);
     case 'revenue':
     case 'cumulative-revenue':
-      return [f.sum, f.moneyShort, f.short];
+      return [f.sum, f.moneyShort, f.short].map(alike);
     case 'revenue-per-customer':
-      return [f.money, f.sum, f.moneyShort];
+      return [f.money, f.sum, f.moneyShort].map(alike);
   }
 }
+
+const alike = (figure: (value: number) => string): FigureWay => ({ figure, start: figure });
 
 /** A figure of the measure where there is room for it. */
 export function figureInFull(measure: CohortMeasure, { f }: Surroundings): (value: number) => string {

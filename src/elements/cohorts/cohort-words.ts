@@ -42,7 +42,11 @@ function finding(view: CohortsView, { words, f }: Surroundings): string {
   }
   const next = averages.find((average) => average.period === 1);
   if (!next) return words.cohorts.findingNone({ cohorts: lines.length, customers }, f);
-  const far = averages.findLast((average) => average.period > 1 && average.period <= LATER[period]);
+  // What only the oldest cohorts have reached says more of them than of customers.
+  const far = averages.findLast(
+    (average) =>
+      average.period > 1 && average.period <= LATER[period] && average.customers >= next.customers / 2,
+  );
   const later = far ? { period: far.period, share: far.value } : null;
   return words.cohorts.finding({ period, returning, next: next.value, later }, f);
 }

@@ -9,7 +9,7 @@ import { styles } from '../../render/styles';
 import { toneVariable } from '../../render/svg-shapes';
 import { ChartElement } from '../chart-element';
 import type { Caption, DataTable, Picture, Surroundings } from '../picture';
-import { figureWays, viewOf } from './cohort-asked';
+import { figureInFull, viewOf } from './cohort-asked';
 import { curvesPicture, trianglePicture } from './cohort-pictures';
 import { cohortCaption, cohortTables } from './cohort-words';
 
@@ -89,8 +89,8 @@ export class RfmCohorts extends ChartElement<CohortResult> {
   protected override legend(result: CohortResult, around: Surroundings): TemplateResult | typeof nothing {
     const { asked, lines } = viewOf(result);
     const scale = this.layout === 'triangle' ? levelScale(lines) : null;
-    const [figure] = figureWays(asked.measure, around);
-    if (!scale || !figure) return nothing;
+    if (!scale) return nothing;
+    const figure = figureInFull(asked.measure, around);
     return html`<span class="item" role="img"
       aria-label=${around.words.cohorts.scale(figure(scale.low), figure(scale.high))}>
       <span>${figure(scale.low)}</span>

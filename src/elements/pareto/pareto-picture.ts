@@ -1,5 +1,6 @@
 import type { ParetoResult } from '../../compute/results';
 import { type CursorReading, cursorStops, readCurve } from '../../layout/pareto-cursor';
+import { paretoCurve, reachedBy } from '../../layout/pareto-curve';
 import { paretoLayout } from '../../layout/pareto-layout';
 import type { ParetoAside, ParetoLayout } from '../../layout/pareto-shapes';
 import type { Shape } from '../../layout/shapes';
@@ -28,6 +29,8 @@ function layOut({ rows, summary }: ParetoResult, asked: ParetoAsked, around: Sur
   const { pareto } = words;
   const { subject, target } = asked;
   const needed = summary.itemsForTargetShare ?? 0;
+  const points = paretoCurve(rows());
+  const brings = reachedBy(points, needed, target);
   const peak = summary.peakShare ?? 1;
   return paretoLayout({
     rows: rows(),
@@ -37,7 +40,7 @@ function layOut({ rows, summary }: ParetoResult, asked: ParetoAsked, around: Sur
     height,
     labels: {
       equality: pareto.equality,
-      crossing: pareto.crossing({ ...subject, share: needed, target }, f),
+      crossing: pareto.crossing({ ...subject, share: needed, brings }, f),
       peak: pareto.peak({ ...subject, share: summary.peakAt / summary.items, peak }, f),
       items: pareto.itemsAxis(subject),
       value: pareto.valueAxis(subject),
@@ -64,7 +67,7 @@ function asideOf(
   return {
     head: [pareto.ofItems(subject), pareto.ofValue(subject)],
     groups: [
-      tops.map(([top, brings]) => [pareto.first, share(top), share(brings)]),
+      tops.map(([top, brings]) => [pareto.first, f.share(top), share(brings)]),
       summary.classes.map((one) => [
         `${pareto.class} ${one.class}`,
         share(one.itemShare),
