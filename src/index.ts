@@ -1,3 +1,4 @@
+export * from './core';
 export type {
   RfmErrorEvent,
   RfmLoadEvent,

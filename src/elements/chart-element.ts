@@ -166,7 +166,8 @@ export abstract class ChartElement<R extends Analysis<object, object>> extends A
   #around(result: R | null): Surroundings {
     const tag = this.locale || this.#language.tag;
     const f: Formats = formats(tag, result?.definition.currency ?? null);
-    return { words: wordsFor(tag), f, measure: textMeasure(this.#fontFamily()), ...this.#size.size };
+    const report = this.work.value?.source.report ?? null;
+    return { words: wordsFor(tag), f, measure: textMeasure(this.#fontFamily()), report, ...this.#size.size };
   }
 
   #fontFamily(): string {

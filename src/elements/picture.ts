@@ -1,3 +1,4 @@
+import type { Report } from '../compute/results';
 import type { Measure, Scene, Shape, Tone } from '../layout/shapes';
 import type { Words } from '../locales/words';
 import type { ToneColor } from '../render/canvas-shapes';
@@ -62,6 +63,8 @@ export interface Surroundings {
   measure: Measure;
   width: number;
   height: number;
+  /** What became of the rows; null before they are read. */
+  report: Report | null;
 }
 
 /** The words around a picture. */

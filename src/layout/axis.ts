@@ -120,7 +120,8 @@ function logAxis(values: ArrayLike<number>, range: Range, include: readonly numb
   const scale = scaleLog([low / air, high * air], [start, to]);
   return {
     kind: 'log',
-    place: (value, index) => (value > 0 ? scale(value) : from + way * width * (0.06 + 0.88 * spread(index, spreading))),
+    place: (value, index) =>
+      value > 0 ? scale(value) : from + way * width * (0.06 + 0.88 * spread(index, spreading)),
     border: (value) => (value > 0 ? scale(value) : lane ? lane.to + (way * LANE_GAP) / 2 : from),
     ticks: [[1, 2, 3, 5, 7], [1, 2, 5], [1, 3], [1]].map((digits) =>
       decades(low / air, high * air, digits).map((value) => ({ value, at: scale(value) })),

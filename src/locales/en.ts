@@ -29,8 +29,8 @@ export const en: Words = {
     firstRows: (shown, all, f) => `The first ${f.count(shown)} of ${f.count(all)} rows. The export has all.`,
     customers: (count, f) => `${f.count(count)} ${plural(count, 'customer', 'customers')}`,
     asOf: (date) => `as of ${date}`,
-    rowsLeftOut: (left, all, f) =>
-      `${f.count(left)} of ${f.count(all)} ${plural(all, 'row', 'rows')} left out`,
+    rowsLeftOut: ({ left, all, why }, f) =>
+      `${f.count(left)} of ${f.count(all)} ${plural(all, 'row', 'rows')} left out${why ? ` (${why})` : ''}.`,
     reasons: {
       'malformed-row': 'not readable as a row',
       excluded: 'excluded by a rule',
@@ -157,7 +157,7 @@ export const en: Words = {
     shareOfCustomers: 'Share of customers',
     shareOfValue: 'Share of value',
     ofCustomersShort: 'Share',
-    ofValueShort: 'of value',
+    ofValueShort: 'Share of value',
     currentValue: 'Current value',
     potentialValue: 'Potential value',
     countLine: ({ customers, share }, f) => `${en.common.customers(customers, f)} · ${f.share(share)}`,

@@ -40,7 +40,8 @@ export interface CommonWords {
   firstRows(shown: number, all: number, f: Formats): string;
   customers(count: number, f: Formats): string;
   asOf(date: string): string;
-  rowsLeftOut(left: number, all: number, f: Formats): string;
+  /** `why` names the reasons with their counts, and may be empty. */
+  rowsLeftOut(p: { left: number; all: number; why: string }, f: Formats): string;
   reasons: Record<RejectReason, string>;
   card: {
     asOf: string;

@@ -27,7 +27,8 @@ export const zhCN: Words = {
     firstRows: (shown, all, f) => `显示前 ${f.count(shown)} 行，共 ${f.count(all)} 行；导出包含全部。`,
     customers: (count, f) => `${f.count(count)} 位客户`,
     asOf: (date) => `截至 ${date}`,
-    rowsLeftOut: (left, all, f) => `${f.count(all)} 行中排除 ${f.count(left)} 行`,
+    rowsLeftOut: ({ left, all, why }, f) =>
+      `${f.count(all)} 行中排除 ${f.count(left)} 行${why ? `（${why}）` : ''}。`,
     reasons: {
       'malformed-row': '行格式错误',
       excluded: '按规则排除',

@@ -4,11 +4,14 @@ import type { ToneColor } from './canvas-shapes';
 const FULL_CIRCLE = Math.PI * 2;
 /** Levels of ink and of size that can be told apart; marks of one level are drawn in one go. */
 const INK_LEVELS = 24;
+/** From here on small marks are squares. */
+const MANY = 50_000;
 /** Of the whole under what is chosen. */
 const GHOST = 0.3;
 
 /** Draws marks, those of the first tone on top, larger ones below smaller ones. */
 export function paintPoints(context: CanvasRenderingContext2D, points: Points, color: ToneColor): void {
+  const square = points.x.length > MANY;
   for (const batch of batches(points)) {
     context.fillStyle = color(batch.faded ? 'neutral' : (points.tones[batch.tone] ?? 'neutral'));
     context.globalAlpha = batch.faded ? batch.ink * GHOST : batch.ink;
@@ -16,7 +19,7 @@ export function paintPoints(context: CanvasRenderingContext2D, points: Points, c
       const x = points.x[index] ?? 0;
       const y = points.y[index] ?? 0;
       const radius = points.radius[index] ?? 1;
-      if (radius < 1.6) {
+      if (square && radius < 1.6) {
         // As round as a circle at this size, at a tenth of the cost.
         context.fillRect(x - radius * 0.9, y - radius * 0.9, radius * 1.8, radius * 1.8);
       } else {
