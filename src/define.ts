@@ -1,3 +1,5 @@
 import './define/source';
 import './define/scatter';
 import './define/quadrant';
+import './define/pareto';
+import './define/cohorts';

@@ -1,4 +1,5 @@
 export * from './core';
+export { RfmCohorts } from './elements/cohorts/cohorts.element';
 export type {
   RfmErrorEvent,
   RfmLoadEvent,
@@ -7,6 +8,7 @@ export type {
   RfmSelectEvent,
   SelectionDetail,
 } from './elements/events';
+export { RfmPareto } from './elements/pareto/pareto.element';
 export { RfmQuadrant } from './elements/quadrant/quadrant.element';
 export { RfmScatter } from './elements/scatter/scatter.element';
 export { RfmSource } from './elements/source/source.element';
