@@ -56,6 +56,21 @@ function assetsBesideScript(): Plugin {
   };
 }
 
+/**
+ * DuckDB's module as a whole names a content-delivery network; the two of its exports that the kit imports (lazily,
+ * so that the bundler could not tell which) do without. A third one must be added here: the build says so.
+ */
+function onlyUsedOfDuckdb(): Plugin {
+  const duckdb = '@duckdb/duckdb-wasm';
+  const used = '\0rfm-kit:duckdb';
+  return {
+    name: 'rfm-kit:only-used-of-duckdb',
+    enforce: 'pre',
+    resolveId: (source, importer) => (source === duckdb && importer !== used ? used : null),
+    load: (id) => (id === used ? `export { AsyncDuckDB, VoidLogger } from '${duckdb}';` : null),
+  };
+}
+
 const shared: BuildEnvironmentOptions = {
   target: 'es2022',
   sourcemap: true,
@@ -86,7 +101,7 @@ function library(): ViteUserConfig {
 function cdn(): ViteUserConfig {
   return {
     base: './',
-    plugins: [assetsBesideScript(), keepAssetUrls()],
+    plugins: [assetsBesideScript(), keepAssetUrls(), onlyUsedOfDuckdb()],
     build: {
       ...shared,
       outDir: at('dist/cdn'),

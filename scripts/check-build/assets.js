@@ -57,6 +57,7 @@ export function assetProblems() {
 
 export function printSizes() {
   for (const name of SHIPPED.filter((file) => /\.(js|wasm)$/.test(file))) {
+    if (!existsSync(inRoot(`dist/cdn/${name}`))) continue;
     const bytes = readFileSync(inRoot(`dist/cdn/${name}`));
     const kB = (count) => `${(count / 1000).toFixed(1)} kB`;
     console.log(

@@ -44,13 +44,13 @@ function importing(modules, traps = '') {
 
 const hasEffects = (file) => packageJson.sideEffects.some((pattern) => matches(pattern, file));
 
-/** Lit marks its versions on the page, to warn of two copies; they are not ours. */
-const LITS_MARKS = /^(lit|reactiveElement|litElement|litHtml)\w*$/;
+/** Not ours: Lit's marks of its versions, to warn of two copies, and tslib's helpers, which Arrow brings in Node. */
+const DEPENDENCIES_MARKS = /^((lit|reactiveElement|litElement|litHtml)\w*|__[a-z]\w*)$/;
 
 function list({ found, added }) {
   const calls = Object.entries(found).flatMap(([module, made]) => made.map((call) => `${module} ${call}`));
   const leaks = added
-    .filter((name) => !LITS_MARKS.test(name))
+    .filter((name) => !DEPENDENCIES_MARKS.test(name))
     .map((name) => `a module leaves globalThis.${name}`);
   return [...calls, ...leaks];
 }

@@ -7,6 +7,10 @@ import { distFiles } from './files.js';
 const NEVER_ASKED = [
   { address: 'http://www.w3.org/', why: 'names of XML namespaces' },
   {
+    address: 'https://github.com/duckdb/duckdb-wasm.git',
+    why: "DuckDB's package.json, bundled for its version",
+  },
+  {
     address: 'https://duckdb.org/',
     why: 'pages named in the text of error messages',
     only: 'duckdb-eh.wasm',

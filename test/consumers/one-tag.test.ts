@@ -58,7 +58,12 @@ describe('a page with one script and one tag', () => {
     expect(customers).toBe(23_570);
     expect(current).toBeCloseTo(2_500_315.63, 2);
     expect(requestsElsewhere(seen, origin)).toEqual([]);
-    expect(seen.requests.filter((url) => url.endsWith('cdnow_master.csv'))).toHaveLength(1);
+    // Also a proof that the watch sees what workers ask for.
+    for (const file of ['cdnow_master.csv', 'duckdb-eh.wasm', 'reader.worker.js'])
+      expect(
+        seen.requests.filter((url) => url.endsWith(file)),
+        file,
+      ).toHaveLength(1);
     expect(seen.complaints).toEqual([]);
     await page.close();
   });

@@ -21,7 +21,7 @@ export const same: typeof fromCore = openSource;
 export const quadrant: RfmQuadrant | null = document.querySelector('rfm-quadrant');
 export const isOurs = (error: unknown): boolean => error instanceof RfmError && error.code === 'no-rows';
 
-document.addEventListener('rfm-load', ({ detail }) => detail.report.rowsUsed.toFixed());
+quadrant?.addEventListener('rfm-load', ({ detail }) => detail.report.rowsUsed.toFixed());
 
 // @ts-expect-error There is no such rule.
 openSource('orders.csv', {}, { refunds: 'sometimes' });
