@@ -6,12 +6,12 @@ import {
   dimensionNames,
   orderNames,
   rescaleAmounts,
+  SCHEMA,
   type SourceTables,
   transactions,
 } from '../sql/source-tables';
 import { RfmError } from '../util/rfm-error';
 import { namesIpc, transactionsIpc } from './arrow-batches';
-import { SCHEMA } from './engine/database';
 import type { Engine } from './engine/engine';
 import { isNode } from './engine/node-worker';
 import type { PreparedInput } from './input';

@@ -7,7 +7,7 @@ import type { ReadOutcome } from './read/read-request';
 const FAR_DAYS = 366;
 
 /** What became of every row, from what the reader counted and what the engine holds. `buyers` have a purchase. */
-export function reportOf(outcome: ReadOutcome, summary: Table, buyers: number, lateDay: number): Report {
+export function reportOf(outcome: ReadOutcome, summary: Table, buyers: number): Report {
   const figure = (name: string): number => Number(summary.getChild(name)!.get(0));
   const used = figure('used');
   return {
@@ -32,7 +32,7 @@ export function reportOf(outcome: ReadOutcome, summary: Table, buyers: number, l
     zeroRows: figure('zero_rows'),
     duplicateRows: outcome.duplicateRows,
     refundOnlyCustomers: figure('customers') - buyers,
-    notes: [...outcome.notes, ...lateDateNotes(figure('last_day'), lateDay)],
+    notes: [...outcome.notes, ...lateDateNotes(figure('last_day'), figure('late_day'))],
   };
 }
 

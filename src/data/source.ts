@@ -2,24 +2,24 @@ import type { Table } from 'apache-arrow';
 import type {
   CohortResult,
   Definition,
+  Filter,
   Mapping,
   ParetoResult,
   QuadrantResult,
   Report,
   RfmResult,
 } from '../compute/results';
-import { createCustomers, createMonths } from '../sql/customer-tables';
-import { integer } from '../sql/identifier';
-import { createDays, loadSummary, type SourceTables, transactions } from '../sql/source-tables';
-import { dayOfIso, isoOf } from '../util/calendar';
+import { createDays, loadSummary, type SourceTables } from '../sql/source-tables';
+import { dayOfIso } from '../util/calendar';
 import { RfmError } from '../util/rfm-error';
 import { cohorts } from './analyses/cohorts';
 import { pareto } from './analyses/pareto';
 import { quadrant } from './analyses/quadrant';
 import { rfm } from './analyses/rfm';
+import { checkDay, checkFilter } from './check-options';
 import type { Engine } from './engine/engine';
 import { dropTables, type Loaded } from './load';
-import { definitionOf, type QueryContext } from './query-context';
+import { definitionOf, QueryContext } from './query-context';
 import { reportOf } from './report';
 import type {
   AnalysisOptions,
@@ -28,21 +28,10 @@ import type {
   QuadrantOptions,
   RfmOptions,
 } from './source-options';
-
-/** The tables as of one date: one row per customer, and one per customer and month. */
-interface View {
-  asOfDay: number;
-  where: string;
-  customers: string;
-  months: string;
-  customerCount: number;
-}
+import { createOwnView, type View, Views } from './views';
 
 /** How a source is loaded again after the engine has died. */
 export type Reload = (signal?: AbortSignal) => Promise<Loaded>;
-
-/** Views of other dates than the source's own that are kept; the least recently used goes first. */
-const MAX_VIEWS = 4;
 
 /**
  * One table of transactions, loaded and encoded in the engine, and its analyses. Made by `openSource`.
@@ -52,43 +41,35 @@ export class Source {
   readonly mapping: Mapping;
   readonly columns: readonly string[];
   readonly report: Report;
-  private state: { tables: SourceTables; generation: number; views: Map<number, Promise<View>> };
+  private state: State;
+  private currentFilter: Filter | null = null;
   private readonly engine: Engine;
   private readonly reload: Reload;
   private reloads = 0;
   private reloading: Promise<void> | undefined;
   private isClosed = false;
-  private scratches = 0;
 
   /** Use `openSource`. */
-  private constructor(engine: Engine, loaded: Loaded, report: Report, view: View, reload: Reload) {
+  private constructor(engine: Engine, { outcome }: Loaded, report: Report, state: State, reload: Reload) {
     this.engine = engine;
     this.reload = reload;
-    this.mapping = loaded.outcome.mapping;
-    this.columns = loaded.outcome.columns;
+    this.mapping = outcome.mapping;
+    this.columns = outcome.columns;
     this.report = report;
-    this.state = {
-      tables: loaded.tables,
-      generation: engine.generation,
-      views: new Map([[view.asOfDay, Promise.resolve(view)]]),
-    };
+    this.state = state;
   }
 
   /** Makes the customer tables of what was loaded, and the report. */
   static async create(engine: Engine, loaded: Loaded, reload: Reload, signal?: AbortSignal): Promise<Source> {
     const { tables, outcome } = loaded;
-    const run = (sql: string): Promise<Table> => engine.query(sql, signal);
-    await run(createDays(tables, outcome.firstDay!, outcome.lastDay!));
-    const view = await createView(run, tables, outcome.lastDay!, true);
-    const summary = await run(loadSummary(tables));
-    const late = await run(`SELECT quantile_disc(day, 0.999) AS day FROM ${transactions(tables)}`);
-    if (view.customerCount === 0)
+    const { state, own } = await prepare(engine, loaded, signal);
+    const summary = await engine.query(loadSummary(tables), signal);
+    if (own.customerCount === 0)
       throw new RfmError(
         'no-rows',
         'No row is a purchase: all amounts are refunds. Check that the amounts carry the right sign, or set refunds="as-orders".',
       );
-    const report = reportOf(outcome, summary, view.customerCount, Number(late.getChild('day')!.get(0)));
-    return new Source(engine, loaded, report, view, reload);
+    return new Source(engine, loaded, reportOf(outcome, summary, own.customerCount), state, reload);
   }
 
   /** Whether `close` has been called. */
@@ -98,8 +79,23 @@ export class Source {
 
   /** What every figure of the source depends on before any analysis adds its own options. */
   get definition(): Definition {
-    const context = { ...this.context(this.ownView(), []), statements: [] };
-    return definitionOf(context, 'source', {}, []);
+    const { tables } = this.state;
+    const place = {
+      tables,
+      asOf: this.report.to,
+      mapping: this.mapping,
+      report: this.report,
+      filter: this.currentFilter,
+    };
+    return definitionOf({ ...place, statements: [] }, 'source', {}, []);
+  }
+
+  /**
+   * Narrows the rows that every analysis uses from now on; null takes the filter away. Dates are inclusive; of each
+   * dimension the rows with one of the values count.
+   */
+  filter(filter: Filter | null): void {
+    this.currentFilter = checkFilter(filter, this.mapping.dimensions ?? []);
   }
 
   /** Recency, frequency and monetary of every customer, with scores and segments. */
@@ -128,11 +124,10 @@ export class Source {
     this.isClosed = true;
     const { tables, views, generation } = this.state;
     if (generation !== this.engine.generation) return;
-    const extra = await Promise.allSettled(views.values());
-    const names = extra.flatMap((view) =>
-      view.status === 'fulfilled' ? [view.value.customers, view.value.months] : [],
-    );
-    const statements = [...dropTables(tables), ...names.map((name) => `DROP TABLE IF EXISTS ${name}`)];
+    const statements = [
+      ...dropTables(tables),
+      ...(await views.names()).map((name) => `DROP TABLE IF EXISTS ${name}`),
+    ];
     await Promise.allSettled(statements.map((statement) => this.engine.query(statement)));
   }
 
@@ -140,14 +135,18 @@ export class Source {
     { asOf, signal }: AnalysisOptions,
     work: (context: QueryContext) => Promise<T>,
   ): Promise<T> {
-    const asOfDay = checkAsOf(asOf);
+    const asOfDay = checkDay('asOf', asOf) ?? dayOfIso(this.report.to)!;
     for (;;) {
       if (this.isClosed) throw new RfmError('closed', 'This source was closed. Open it again to go on.');
       await this.ensureLoaded(signal);
-      const { generation } = this.state;
-      const scratch: string[] = [];
+      const { generation, tables, views } = this.state;
+      const context = new QueryContext(
+        this.engine,
+        { tables, views, mapping: this.mapping, report: this.report },
+        signal,
+      );
       try {
-        return await work(this.context(await this.view(asOfDay, signal), scratch, signal));
+        return await work(await context.enter({ asOfDay, filter: this.currentFilter }));
       } catch (error) {
         // Where the engine died under the analysis, the source is loaded again and the analysis repeated.
         if (
@@ -157,84 +156,8 @@ export class Source {
         )
           throw error;
       } finally {
-        for (const name of scratch) this.engine.query(`DROP TABLE IF EXISTS ${name}`).catch(() => undefined);
+        context.leave();
       }
-    }
-  }
-
-  private context(view: View, scratch: string[], signal?: AbortSignal): QueryContext {
-    const { tables } = this.state;
-    const statements: string[] = [];
-    return {
-      ...view,
-      tables,
-      asOf: isoOf(view.asOfDay),
-      mapping: this.mapping,
-      report: this.report,
-      filter: null,
-      statements,
-      run: (sql) => {
-        statements.push(sql);
-        return this.engine.query(sql, signal);
-      },
-      scratch: (name) => {
-        this.scratches += 1;
-        const table = `rfm_${name}_${this.scratches}`;
-        scratch.push(table);
-        return table;
-      },
-    };
-  }
-
-  private ownView(): View {
-    const asOfDay = dayOfIso(this.report.to)!;
-    const { prefix } = this.state.tables;
-    return {
-      asOfDay,
-      where: 'true',
-      customers: `${prefix}_customers`,
-      months: `${prefix}_months`,
-      customerCount: this.report.customers,
-    };
-  }
-
-  /** The tables as of a date; made when first asked for. */
-  private view(asOfDay: number | null, signal?: AbortSignal): Promise<View> {
-    const own = dayOfIso(this.report.to)!;
-    const day = asOfDay ?? own;
-    const { views, tables } = this.state;
-    const known = views.get(day);
-    if (known) {
-      views.delete(day);
-      views.set(day, known);
-      return known;
-    }
-    const view = createView((sql) => this.engine.query(sql, signal), tables, day, false);
-    views.set(day, view);
-    view.catch(() => views.delete(day));
-    this.forgetViews(own);
-    return view.then((made) => {
-      if (made.customerCount > 0) return made;
-      throw new RfmError(
-        'no-rows',
-        `Nobody had bought anything by ${isoOf(day)}. The data begin on ${this.report.from}.`,
-      );
-    });
-  }
-
-  private forgetViews(own: number): void {
-    const { views } = this.state;
-    for (const [day, view] of views) {
-      if (views.size <= MAX_VIEWS) return;
-      if (day === own) continue;
-      views.delete(day);
-      view.then(
-        ({ customers, months }) => {
-          for (const name of [customers, months])
-            void this.engine.query(`DROP TABLE IF EXISTS ${name}`).catch(() => undefined);
-        },
-        () => undefined,
-      );
     }
   }
 
@@ -254,43 +177,28 @@ export class Source {
         'engine-failed',
         'The engine has failed three times on these data. Open the source again.',
       );
-    const { tables, outcome } = await this.reload(signal);
-    const run = (sql: string): Promise<Table> => this.engine.query(sql, signal);
-    await run(createDays(tables, outcome.firstDay!, outcome.lastDay!));
-    const view = await createView(run, tables, outcome.lastDay!, true);
-    this.state = {
-      tables,
-      generation: this.engine.generation,
-      views: new Map([[view.asOfDay, Promise.resolve(view)]]),
-    };
+    this.state = (await prepare(this.engine, await this.reload(signal), signal)).state;
   }
 }
 
-function checkAsOf(asOf: string | undefined): number | null {
-  if (!asOf) return null;
-  const day = dayOfIso(asOf);
-  if (day !== null) return day;
-  throw new RfmError('invalid-option', `asOf: "${asOf}" is no date. Write it as YYYY-MM-DD.`, {
-    details: { option: 'asOf', value: asOf },
-  });
+/** Where the source's tables are, and in which life of the engine. */
+interface State {
+  tables: SourceTables;
+  views: Views;
+  generation: number;
 }
 
-let madeViews = 0;
-
-/** Makes the customer tables as of a date. The source's own keep its prefix, later ones get a number. */
-async function createView(
-  run: (sql: string) => Promise<Table>,
-  tables: SourceTables,
-  asOfDay: number,
-  own: boolean,
-): Promise<View> {
-  madeViews += 1;
-  const suffix = own ? '' : `_${madeViews}`;
-  const where = own ? 'true' : `day <= ${integer(asOfDay)}`;
-  const months = `${tables.prefix}_months${suffix}`;
-  const customers = `${tables.prefix}_customers${suffix}`;
-  await run(createMonths(tables, months, where));
-  await run(createCustomers(tables, customers, months));
-  const counted = await run(`SELECT count(*)::DOUBLE AS customers FROM ${customers}`);
-  return { asOfDay, where, customers, months, customerCount: Number(counted.getChild('customers')!.get(0)) };
+/** Makes the tables that every analysis starts from. */
+async function prepare(
+  engine: Engine,
+  { tables, outcome }: Loaded,
+  signal: AbortSignal | undefined,
+): Promise<{ state: State; own: View }> {
+  const run = (sql: string): Promise<Table> => engine.query(sql, signal);
+  await run(createDays(tables, outcome.firstDay!, outcome.lastDay!));
+  const own = await createOwnView(run, tables, outcome.lastDay!);
+  const drop = (name: string): void =>
+    void engine.query(`DROP TABLE IF EXISTS ${name}`).catch(() => undefined);
+  const views = new Views(tables, outcome.mapping.dimensions ?? [], own, drop);
+  return { state: { tables, views, generation: engine.generation }, own };
 }

@@ -14,3 +14,8 @@ export function double(value: number): string {
   if (!Number.isFinite(value)) throw new TypeError(`${value} is no finite number`);
   return `${value.toExponential()}::DOUBLE`;
 }
+
+/** A text as SQL writes one; DuckDB knows no escapes in it but the doubled quote. */
+export function literal(text: string): string {
+  return `'${text.replaceAll('\0', '').replaceAll("'", "''")}'`;
+}

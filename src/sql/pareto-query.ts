@@ -7,7 +7,7 @@ const SHARE_UNITS = 1e9;
 /** Items ranked by value, largest first, with the running total, in whole units. `value` is an expression of `items`. */
 export function createRanking(name: string, items: string, value: string): string {
   return `
-CREATE OR REPLACE TEMP TABLE ${name} AS
+CREATE OR REPLACE TABLE ${name} AS
 SELECT value,
   row_number() OVER ranked AS rank,
   sum(value) OVER (ranked ROWS UNBOUNDED PRECEDING) AS running

@@ -24,7 +24,7 @@ export function createSpendWindows(
   const net = (condition: string): string =>
     money(tables, `greatest(coalesce(sum(amount) FILTER (WHERE ${condition}), 0), 0)`);
   return `
-CREATE OR REPLACE TEMP TABLE ${name} AS
+CREATE OR REPLACE TABLE ${name} AS
 WITH spent AS (
   SELECT customer,
     ${net(since(half))} AS recent,
@@ -94,7 +94,7 @@ function paretoSplit(values: string, column: string, share: number): string {
 
 /** Keeps amount (in whole units), current and potential value of each customer for the statements that follow. */
 export function createValues(name: string, values: string): string {
-  return `CREATE OR REPLACE TEMP TABLE ${name} AS ${values}`;
+  return `CREATE OR REPLACE TABLE ${name} AS ${values}`;
 }
 
 /** Each customer with its tier: high is strictly above the split. */

@@ -1,6 +1,9 @@
 import type { RefundRule, ZeroRule } from '../compute/results';
 import { integer } from './identifier';
 
+/** The schema that holds every table of the kit. */
+export const SCHEMA = 'rfm_kit';
+
 /** The encoded tables of one source, and what is needed to read them. */
 export interface SourceTables {
   /** Schema and prefix of every table, such as `rfm_kit.s1`. */
@@ -79,6 +82,7 @@ SELECT count(*)::DOUBLE AS rows,
   count(*) FILTER (WHERE amount = 0)::DOUBLE AS zero_rows,
   min(day) AS first_day,
   max(day) AS last_day,
+  quantile_disc(day, 0.999) AS late_day,
   count(DISTINCT customer)::DOUBLE AS customers
 FROM ${transactions(tables)}`;
 }

@@ -35,7 +35,7 @@ export async function rfm(context: QueryContext, options: RfmOptions): Promise<R
   const scoring = await scoringOf(context, choice);
   const { tables, customers } = context;
   const table = context.scratch('scored');
-  await context.run(`CREATE OR REPLACE TEMP TABLE ${table} AS ${scored(tables, customers, scoring)}`);
+  await context.run(`CREATE OR REPLACE TABLE ${table} AS ${scored(tables, customers, scoring)}`);
   const rows = await context.run(selectRfm(tables, table));
   const segments = plainRows(await context.run(selectSegments(tables, customers, table)));
   const summary: RfmSummary = {

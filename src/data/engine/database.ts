@@ -1,11 +1,9 @@
 import type { AsyncDuckDB } from '@duckdb/duckdb-wasm';
+import { SCHEMA } from '../../sql/source-tables';
 import { RfmError, toRfmError } from '../../util/rfm-error';
 import { isNode, startNodeWorker } from './node-worker';
 import { assetUrls } from './settings';
 import { startWorker, type WorkerLike } from './start-worker';
-
-/** The schema that holds every table of the kit. */
-export const SCHEMA = 'rfm_kit';
 
 const START_MS = 60_000;
 
