@@ -25,11 +25,18 @@ export interface LifetimeFitOptions {
 const LEAST = 1e-4;
 const MOST = 1e4;
 
-/** In log space, times scaled to at most 1; the second is tried where the first runs off. */
+/**
+ * In log space, times scaled to at most 1. Where little data speak, the likelihood may have a hill and a ridge
+ * without end; from these starts both are found. Where much do, the first alone leads up the one hill.
+ */
 const STARTS = [
   [0, 0, 0, 0],
   [-1, -1.5, -0.5, 1],
+  [-1, -1.5, -2, -2],
 ];
+const MUCH_DATA = 20_000;
+/** Likelihoods closer than this are one; of those a maximum is preferred to a ridge. */
+const SAME = 1e-6;
 
 /** The maximum-likelihood fit of either model, or the reason why there is none. */
 export function fitLifetime(
@@ -53,16 +60,22 @@ export function fitLifetime(
   return { ok: true, model: toModel(name, grouped, repeaters, parameters, maximum, scale) };
 }
 
-/** The first start's maximum; where that runs off, whichever start ended well or, failing all, the first. */
+/** The highest end of the starts, a maximum or a ridge; of much data the first start that ends in a maximum. */
 function climb(name: LifetimeModelName, scaled: GroupedRepeatBuying): Maximum {
   const objective = inLogSpace(lifetimeLikelihood(name, scaled));
-  let best: Maximum | null = null;
-  for (const start of STARTS) {
-    const maximum = maximise(objective, start);
-    if (maximum.converged) return maximum;
-    if (best === null || maximum.value > best.value) best = maximum;
+  const enough = scaled.x.length > MUCH_DATA;
+  let best = maximise(objective, STARTS[0]!);
+  for (const start of STARTS.slice(1)) {
+    if (enough && best.converged) break;
+    best = higher(best, maximise(objective, start));
   }
-  return best!;
+  return best;
+}
+
+function higher(one: Maximum, other: Maximum): Maximum {
+  if (!Number.isFinite(other.value)) return one;
+  const handicap = other.converged === one.converged ? 0 : one.converged ? SAME : -SAME;
+  return other.value > one.value + handicap || !Number.isFinite(one.value) ? other : one;
 }
 
 function scaleTimes({ unit, x, t_x, T, n }: GroupedRepeatBuying, longest: number): GroupedRepeatBuying {

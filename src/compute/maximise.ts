@@ -19,14 +19,18 @@ export interface Maximum {
   iterations: number;
 }
 
-const ITERATIONS = 200;
-/** Parameters are logarithms: beyond e^25 either way the search has run off. */
-const BOX = 25;
+const ITERATIONS = 100;
+/** Parameters are logarithms: beyond e^18 either way the search has run off. */
+const BOX = 18;
 const LONGEST_STEP = 2;
 const STEP_TOLERANCE = 1e-8;
 /** A curvature below this share of the largest cannot be told from rounding. */
 const FLAT = 1e-13;
-const HALVINGS = 40;
+const HALVINGS = 25;
+/** Sums over a million terms are off by as much, relatively; a fall by less is none. */
+const VALUE_NOISE = 1e-11;
+/** So near the top a step is better than the value can tell. */
+const NEAR = 1e-4;
 
 /**
  * The maximum of a smooth function of a few log-scaled parameters, by Newton's method on exact derivatives.
@@ -86,7 +90,7 @@ function climb(
   here: Evaluation,
   step: Float64Array,
 ): [Float64Array, Evaluation] | null {
-  const slack = 1e-13 * Math.abs(here.value);
+  const slack = longest(step) < NEAR ? Infinity : VALUE_NOISE * Math.abs(here.value);
   for (let halving = 0, scale = 1; halving < HALVINGS; halving++, scale /= 2) {
     const next = at.map((value, i) => value + scale * step[i]!);
     const there = objective(next);

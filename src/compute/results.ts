@@ -203,7 +203,8 @@ export interface QuadrantSummary {
   };
 }
 
-export type Period = 'week' | 'month' | 'quarter' | 'year';
+export const PERIODS = ['month', 'week', 'quarter', 'year'] as const;
+export type Period = (typeof PERIODS)[number];
 
 /** One cell of the triangle: period `period` (from 0) of the cohort that began in `cohort`. */
 export interface CohortRow {
@@ -233,3 +234,95 @@ export type RfmResult = Analysis<RfmRow, RfmSummary>;
 export type ParetoResult = Analysis<ParetoRow, ParetoSummary>;
 export type QuadrantResult = Analysis<QuadrantRow, QuadrantSummary>;
 export type CohortResult = Analysis<CohortRow, CohortSummary>;
+
+/** Customers and money of one period: active = new + retained + reactivated; the previous active = retained + lost. */
+export interface FlowRow {
+  /** First day of the period. */
+  period: IsoDate;
+  active: number;
+  new: number;
+  retained: number;
+  reactivated: number;
+  lost: number;
+  amount_new: number;
+  amount_retained: number;
+  amount_reactivated: number;
+  /** What the lost customers spent in the period before. */
+  amount_lost: number;
+  /** Rise and fall of the retained customers' amount against the period before. */
+  amount_expansion: number;
+  amount_contraction: number;
+  /** Refunds of customers who bought nothing in the period. */
+  amount_refunds_other: number;
+}
+
+/** Rates are those of the last complete period that has one before it; null where they divide by nothing. */
+export interface FlowSummary {
+  period: Period;
+  /** First day of the period the rates are of; null where no period is complete. */
+  lastComplete: IsoDate | null;
+  /** (new + reactivated) / lost; null where nobody was lost. */
+  quickRatio: number | null;
+  retention: number | null;
+  grossRetention: number | null;
+  netRetention: number | null;
+  /** Share of the money of all complete periods that came from customers who had bought in an earlier one. */
+  shareFromExisting: number | null;
+  /** Means over complete periods after the first; `retention` is pooled; `halfLife` the periods in which half is lost at that rate. */
+  averages: {
+    active: number;
+    new: number;
+    retained: number;
+    reactivated: number;
+    lost: number;
+    retention: number | null;
+    halfLife: number | null;
+  } | null;
+}
+
+export interface MigrationRow {
+  /** Null: the customer had bought nothing in the earlier window. */
+  from_class: string | null;
+  /** Null: the customer has bought nothing in the later window. */
+  to_class: string | null;
+  customers: number;
+  /** Net amount in the later window; of those who left, in the earlier. */
+  amount: number;
+}
+
+export interface MigrationSummary {
+  from: IsoDate;
+  to: IsoDate;
+  window: number;
+  by: 'tier' | 'segment';
+  upgraded: number;
+  downgraded: number;
+  stable: number;
+  entered: number;
+  left: number;
+  /** Of those who were iron, the share that is gold or platinum now; null where nobody was, and by segment. */
+  ironRiseRate: number | null;
+}
+
+export interface KpiRow {
+  kpi: string;
+  value: number | null;
+}
+
+export interface KpiSummary {
+  customers: number;
+  activeCustomers: number;
+  orders: number;
+  amount: number;
+  averageOrderValue: number | null;
+  repeatRate: number;
+  shareOfTop20: number | null;
+  /** Share of the customers of the month before the last complete month who bought in it. */
+  retention: number | null;
+  medianDaysBetweenOrders: number | null;
+  concentration: { top1: number | null; top5: number | null; top10: number | null; hhi: number | null };
+}
+
+export type FlowResult = Analysis<FlowRow, FlowSummary>;
+export type MigrationResult = Analysis<MigrationRow, MigrationSummary>;
+export type KpiResult = Analysis<KpiRow, KpiSummary>;
