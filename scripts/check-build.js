@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { assetProblems, printSizes } from './check-build/assets.js';
 import { effectProblems, registrationProblems, sideEffectsProblems } from './check-build/effects.js';
 import { exportProblems } from './check-build/exports.js';
-import { hostProblems } from './check-build/hosts.js';
+import { evalProblems, hostProblems } from './check-build/scripts.js';
 
 const CHECKS = {
   'every export resolves to a file with its types': exportProblems,
@@ -11,6 +11,7 @@ const CHECKS = {
   'define and define/<name> register their elements': registrationProblems,
   '"sideEffects" names the files that have them': sideEffectsProblems,
   'the engine and the reader lie beside rfm-kit.js, every script has its map': assetProblems,
+  'no script makes code from text': evalProblems,
   'no address of another host could be requested': hostProblems,
 };
 

@@ -118,9 +118,9 @@ describe('the demo', () => {
     const { page } = await openDemo(browser, address);
     await page.locator('#file').setInputFiles(SMALL);
     await page.locator('#error').waitFor();
-    await page.getByLabel('Customer').selectOption('who');
-    await page.getByLabel('Date').selectOption('when');
-    await page.getByLabel('Amount').selectOption('paid');
+    await page.locator('select[name=customer]').selectOption('who');
+    await page.locator('select[name=date]').selectOption('when');
+    await page.locator('select[name=amount]').selectOption('paid');
     await page.getByRole('button', { name: 'Use these columns' }).click();
     await page.locator('#loaded').waitFor();
     expect(await page.locator('#loaded').textContent()).toMatch(/^small\.csv: 2 customers/);

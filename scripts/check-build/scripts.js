@@ -53,6 +53,15 @@ function addresses(file) {
   return [...new Set(code.match(ADDRESS) ?? [])];
 }
 
+/** A policy without `unsafe-eval` refuses these, and only once the line is reached. */
+const CODE_FROM_TEXT = /(?<![.\w$])(?:Function|eval)\s*\(/;
+
+export function evalProblems() {
+  return ['./dist/cdn/rfm-kit.js', './dist/cdn/reader.worker.js']
+    .filter((file) => CODE_FROM_TEXT.test(withoutComments(file, readFileSync(inRoot(file), 'utf8'))))
+    .map((file) => `${file} makes code from text`);
+}
+
 export function hostProblems() {
   return distFiles()
     .filter((file) => RUNS.test(file))
