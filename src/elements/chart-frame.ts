@@ -77,10 +77,11 @@ export function tooltip(
 ): TemplateResult {
   const right = at.x > plot.width / 2;
   const below = at.y < plot.height / 2;
+  // From the nearer side: a box shrinks to what lies between its anchor and the other side.
   const place = {
-    transform: `translate(${right ? 'calc(-100% - 12px)' : '12px'}, ${below ? '12px' : 'calc(-100% - 12px)'})`,
-    left: `${at.x}px`,
-    right: 'auto',
+    transform: `translateY(${below ? '12px' : 'calc(-100% - 12px)'})`,
+    left: right ? 'auto' : `${at.x + 12}px`,
+    right: right ? `${plot.width - at.x + 12}px` : 'auto',
     top: `${at.y}px`,
     'border-inline-start': tip.tone ? `3px solid ${toneVariable(tip.tone)}` : '',
   };

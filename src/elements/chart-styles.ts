@@ -89,6 +89,7 @@ export const chartStyles: CSSResult = css`
     fill: none;
     stroke: currentColor;
     stroke-width: 1.5;
+    stroke-linecap: round;
   }
   :focus-visible {
     outline: 2px solid var(--_accent);
@@ -162,6 +163,7 @@ export const chartStyles: CSSResult = css`
     position: absolute;
     inset-block-start: 0;
     inset-inline-start: 0;
+    overflow: visible;
     background: var(--_surface);
   }
   .drawing > svg,

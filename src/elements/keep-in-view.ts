@@ -1,3 +1,6 @@
+/** How far the ring of focus reaches around a mark, in px. */
+const RING = 4;
+
 /** Scrolls `scroller` just as far as it takes to show `box`, clear of the `covered` px at its left. */
 export function keepInView(
   scroller: Element,
@@ -5,8 +8,8 @@ export function keepInView(
   covered: number,
 ): void {
   const { scrollLeft, scrollTop, clientWidth, clientHeight } = scroller;
-  const left = shift(box.x - covered, box.x + box.width, scrollLeft, clientWidth);
-  const top = shift(box.y, box.y + box.height, scrollTop, clientHeight);
+  const left = shift(box.x - RING - covered, box.x + box.width + RING, scrollLeft, clientWidth);
+  const top = shift(box.y - RING, box.y + box.height + RING, scrollTop, clientHeight);
   if (left !== scrollLeft || top !== scrollTop) scroller.scrollTo({ left, top });
 }
 

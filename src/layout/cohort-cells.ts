@@ -1,11 +1,13 @@
 import { FIGURE, type FigureWay, type TriangleCell, type TriangleInput } from './cohort-shapes';
+import { SMALL_COHORT } from './cohort-table';
 import type { RectShape, Shape, TextShape, Tone } from './shapes';
 
 /** The cells with their figures; each shape carries the key of its cell. */
 export function cellShapes(cells: readonly TriangleCell[], input: TriangleInput, way: FigureWay): Shape[] {
   const small = new Set(input.lines.filter((line) => line.small).map((line) => line.cohort));
   return cells.flatMap((cell) => {
-    const uncoloured = cell.period === 0 || (cell.row !== null && small.has(cell.row.cohort));
+    const few = cell.row ? small.has(cell.row.cohort) : (cell.average?.customers ?? 0) < SMALL_COHORT;
+    const uncoloured = cell.period === 0 || few;
     const level = uncoloured || cell.value === null ? null : (input.scale?.level(cell.value) ?? null);
     const provisional = cell.row?.complete === false;
     const look = provisional ? hatched(level) : filled(level);

@@ -3,7 +3,7 @@ import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { CohortRow } from '../compute/results';
 import { type AverageFigure, FIGURE, SMALL } from './cohort-shapes';
-import { type CohortFigure, type CohortLine, lastPeriod } from './cohort-table';
+import { type CohortFigure, type CohortLine, lastPeriod, SMALL_COHORT } from './cohort-table';
 import { dodge } from './dodge';
 import type { Measure, Scene, Shape, Tone } from './shapes';
 
@@ -46,27 +46,37 @@ export interface Curves {
 /** As many names as stand at the ends of curves without a search. */
 const NAMED = 6;
 
+/** More curves than this stand back further. */
+const CROWD = 12;
+
 /** A thin curve for each cohort and a strong one for the average, over periods since the first purchase. */
 export function cohortCurves(input: CurvesInput): Curves {
   const drawn = input.lines.filter((cohort) => !cohort.small && points(input, cohort).length > 0);
   const place = placing(input, drawn);
   const paths = new Map(drawn.map((cohort) => [cohort.cohort, path(place, points(input, cohort))]));
-  const average = input.averages.filter(({ period }) => period >= input.from);
+  const average = averagesDrawn(input, place.last);
   return {
     scene: {
       width: input.width,
       height: input.height,
       shapes: [
         ...axes(input, place),
-        ...drawn.flatMap((cohort) => cohortShapes(place, points(input, cohort))),
+        ...drawn.flatMap((cohort) => cohortShapes(place, points(input, cohort), drawn.length)),
         ...averageShapes(place, average),
-        ...endLabels(input, place, drawn, average),
+        ...(place.named ? besideCurves(place, endNames(input, drawn, average)) : averageKey(input, average)),
       ],
     },
     places: [...averagePlaces(place, average), ...cohortPlaces(input, place, drawn, average.length > 0)],
     paths,
     left: input.lines.length - drawn.length,
   };
+}
+
+/** What a handful of customers have reached is no average to draw a strong line for. */
+function averagesDrawn({ averages, from }: CurvesInput, last: number): AverageFigure[] {
+  return averages.filter(
+    ({ period, customers }) => period >= from && period <= last && customers >= SMALL_COHORT,
+  );
 }
 
 interface Point {
@@ -91,9 +101,11 @@ function placing(input: CurvesInput, drawn: readonly CohortLine[]): Placing {
   const [low, high] = nice(0, top, 5);
   const values = ticks(low, high, 5);
   const named = width >= 480;
-  const names = named ? endNames(input, drawn).map(({ text }) => measure(text, FIGURE, 600)) : [];
+  const names = named
+    ? endNames(input, drawn, averagesDrawn(input, last)).map(({ text }) => measure(text, FIGURE, 600))
+    : [];
   const left = Math.ceil(Math.max(...values.map((value) => measure(input.figure(value), SMALL)))) + 10;
-  const right = Math.max(left + 40, width - Math.ceil(Math.max(12, ...names.map((name) => name + 12))));
+  const right = Math.max(left + 40, width - Math.ceil(Math.max(12, ...names.map((name) => name + 18))));
   const plot = { left, top: 26, right, bottom: height - 38 };
   const x = scaleLinear([input.from, last], [plot.left, plot.right]);
   const y = scaleLinear([low, high], [plot.bottom, plot.top]);
@@ -168,12 +180,13 @@ function periodTicks({ from }: CurvesInput, { plot, last }: Placing): number[] {
   const step = [1, 2, 3, 6, 12, 24, 52].find((size) => (last - from) / size <= room) ?? 104;
   const first = Math.ceil(from / step) * step;
   const stops = Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, i) => first + i * step);
-  return stops[0] === from ? stops : [from, ...stops.filter((stop) => stop - from >= step / 2)];
+  return stops[0] === from ? stops : [from, ...stops.filter((stop) => stop - from > step / 2)];
 }
 
 /** What is not over yet is dashed. */
-function cohortShapes(place: Placing, curve: readonly (CohortFigure & Point)[]): Shape[] {
-  const stroke = { kind: 'path', stroke: 'seq-5', width: 1, opacity: 0.65 } as const;
+function cohortShapes(place: Placing, curve: readonly (CohortFigure & Point)[], crowd: number): Shape[] {
+  const opacity = crowd > CROWD ? 0.4 : 0.7;
+  const stroke = { kind: 'path', stroke: 'seq-5', width: 1, opacity } as const;
   const complete = curve.filter(({ row }) => row.complete);
   const open = curve.slice(Math.max(0, complete.length - 1));
   const solid: Shape[] = complete.length > 1 ? [{ ...stroke, d: path(place, complete) }] : [];
@@ -230,8 +243,12 @@ interface EndName {
 }
 
 /** Names for the ends of curves: the average always, cohorts while they are few. */
-function endNames(input: CurvesInput, drawn: readonly CohortLine[]): EndName[] {
-  const last = input.averages.at(-1);
+function endNames(
+  input: CurvesInput,
+  drawn: readonly CohortLine[],
+  averages: readonly AverageFigure[],
+): EndName[] {
+  const last = averages.at(-1);
   const names: EndName[] =
     last && last.period >= input.from
       ? [{ text: input.labels.average, at: last, fill: 'text', weight: 600 }]
@@ -244,35 +261,47 @@ function endNames(input: CurvesInput, drawn: readonly CohortLine[]): EndName[] {
   return [...names, ...cohorts];
 }
 
-function endLabels(
-  input: CurvesInput,
-  place: Placing,
-  drawn: readonly CohortLine[],
-  average: readonly AverageFigure[],
-): Shape[] {
-  if (place.named) return besideCurves(place, endNames(input, drawn));
-  const last = average.at(-1);
-  if (!last) return [];
-  const y = Math.max(place.plot.top + 10, place.y(last.value) - 10);
-  const { average: text } = input.labels;
+/** What the strong line is, at the top right, where there is no room beside it. */
+function averageKey({ labels, width, measure }: CurvesInput, average: readonly AverageFigure[]): Shape[] {
+  if (average.length === 0) return [];
+  const text = width - measure(labels.average, SMALL, 600);
+  if (text - 30 < measure(labels.value, SMALL)) return [];
   return [
-    { kind: 'text', x: place.plot.right, y, text, fill: 'text', weight: 600, anchor: 'end', halo: true },
+    { kind: 'line', x1: text - 22, x2: text - 6, y1: 7, y2: 7, stroke: 'accent', width: 2.5 },
+    {
+      kind: 'text',
+      x: width,
+      y: 11,
+      text: labels.average,
+      fill: 'text',
+      size: SMALL,
+      weight: 600,
+      anchor: 'end',
+    },
   ];
 }
 
-function besideCurves(place: Placing, names: readonly EndName[]): Shape[] {
-  const sorted = [...names].sort((a, b) => place.y(a.at.value) - place.y(b.at.value));
-  const spans = sorted.map(({ at }) => ({ center: place.y(at.value), length: 14 }));
-  const centers = dodge(spans, 0, place.plot.bottom + 8, 1);
-  return sorted.map(({ text, at, fill, weight }, i) => ({
-    kind: 'text',
-    x: place.x(at.period) + 8,
-    y: centers?.[i] ?? place.y(at.value),
-    text,
-    fill,
-    weight,
-    size: FIGURE,
-    vertical: 'middle',
-    halo: true,
-  }));
+/** Names in one column at the right, each led to by a thin line from where its curve ends. */
+function besideCurves({ plot, x, y }: Placing, names: readonly EndName[]): Shape[] {
+  const sorted = [...names].sort((a, b) => y(a.at.value) - y(b.at.value));
+  const spans = sorted.map(({ at }) => ({ center: y(at.value), length: 14 }));
+  const centers = dodge(spans, 0, plot.bottom + 8, 1);
+  return sorted.flatMap(({ text, at, fill, weight }, i): Shape[] => {
+    const middle = centers?.[i] ?? y(at.value);
+    const end = { x1: x(at.period) + 3, y1: y(at.value), x2: plot.right + 10, y2: middle };
+    return [
+      { kind: 'line', ...end, stroke: 'axis', dash: '1 2' },
+      {
+        kind: 'text',
+        x: plot.right + 14,
+        y: middle,
+        text,
+        fill,
+        weight,
+        size: FIGURE,
+        vertical: 'middle',
+        halo: true,
+      },
+    ];
+  });
 }

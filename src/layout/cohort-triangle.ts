@@ -22,7 +22,7 @@ export function cohortTriangle(input: TriangleInput): Triangle {
       height,
       shapes: [...headShapes(input, columns), ...fixed, ...cellShapes(cells, input, columns.way)],
     },
-    stub: { width: stub, height, shapes: fixed },
+    stub: { width: stub, height, shapes: [...fixed, ...stayingTitle(input, columns)] },
     cells,
     overflows: width > input.width,
   };
@@ -66,13 +66,23 @@ function lineCells(input: TriangleInput, columns: TriangleColumns): TriangleCell
   );
 }
 
-function headShapes({ labels }: TriangleInput, columns: TriangleColumns): Shape[] {
+function headShapes(input: TriangleInput, columns: TriangleColumns): Shape[] {
   const head = { kind: 'text', size: SMALL, fill: 'muted' } as const;
   const numbers = Array.from({ length: columns.count }, (_, period): Shape => {
     const middle = columns.x(period) + (columns.pitch.x - 1) / 2;
     return { ...head, x: middle, y: HEAD - 6, text: String(period), anchor: 'middle' };
   });
-  return [{ ...head, x: columns.x(0), y: 11, text: labels.periods }, ...numbers];
+  return [title(input, columns), ...numbers];
+}
+
+function title({ labels }: TriangleInput, columns: TriangleColumns): Shape {
+  return { kind: 'text', x: columns.x(0), y: 11, text: labels.periods, size: SMALL, fill: 'muted' };
+}
+
+/** The title of the columns, over itself where it has scrolled away beneath. */
+function stayingTitle(input: TriangleInput, columns: TriangleColumns): Shape[] {
+  const width = columns.x(0) + input.measure(input.labels.periods, SMALL);
+  return [{ kind: 'rect', x: 0, y: 0, width, height: 16, fill: 'surface' }, title(input, columns)];
 }
 
 function stubShapes(input: TriangleInput, columns: TriangleColumns): Shape[] {

@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { asideShapes, asideWidth } from './pareto-aside';
 import { bandShapes } from './pareto-bands';
-import { type CurvePoint, paretoCurve, VISIBLE_HUMP } from './pareto-curve';
+import { type CurvePoint, paretoCurve, reachedBy, VISIBLE_HUMP } from './pareto-curve';
 import { crossingShapes, equalityShapes, peakShapes } from './pareto-labels';
 import { axisShapes, gridShapes } from './pareto-marks';
 import { LABEL_SIZE, type ParetoLayout, type ParetoLayoutInput, type Placing } from './pareto-shapes';
@@ -36,7 +36,7 @@ export function paretoLayout(input: ParetoLayoutInput): ParetoLayout {
 function placing(input: ParetoLayoutInput): Placing {
   const points = paretoCurve(input.rows);
   const ticks = valueTicks(highest(points), input.height);
-  const left = leftMargin(input, ticks);
+  const left = leftMargin(input, points, ticks);
   const [top, bottom] = [26, input.height - 38];
   const { right, aside } = widths(input, left, bottom - top);
   const plot = { left, top, right, bottom };
@@ -99,8 +99,13 @@ function valueTicks(high: number, height: number): number[] {
   return Array.from({ length: Math.ceil(high / step - 1e-9) + 1 }, (_, i) => Math.round(i * step * 10) / 10);
 }
 
-function leftMargin({ percent, measure, target }: ParetoLayoutInput, ticks: readonly number[]): number {
-  const widths = [...ticks, target].map((value) => measure(percent(value), LABEL_SIZE, 600));
+function leftMargin(
+  { percent, measure, target, summary }: ParetoLayoutInput,
+  points: readonly CurvePoint[],
+  ticks: readonly number[],
+): number {
+  const figure = reachedBy(points, summary.itemsForTargetShare ?? 1, target);
+  const widths = [...ticks, figure].map((value) => measure(percent(value), LABEL_SIZE, 600));
   return Math.ceil(Math.max(...widths)) + 10;
 }
 

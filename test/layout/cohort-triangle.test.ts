@@ -113,7 +113,18 @@ describe('cohortTriangle', () => {
     const { stub, scene } = triangle({ width: 240 });
     expect(stub).toMatchObject({ width: 130, height: scene.height });
     const words = stub.shapes.map((shape) => (shape.kind === 'text' ? shape.text : ''));
-    expect(words).toEqual(['Cohort', 'Size', 'Average', '2024-01', '100', '2024-02', '80', '2024-03', '4']);
+    expect(words.filter(Boolean)).toEqual([
+      'Cohort',
+      'Size',
+      'Average',
+      '2024-01',
+      '100',
+      '2024-02',
+      '80',
+      '2024-03',
+      '4',
+      'Months',
+    ]);
   });
 
   it('does not colour period 0, which is always all', () => {
@@ -142,6 +153,11 @@ describe('cohortTriangle', () => {
 
   it('leaves cohorts uncoloured that are too small to compare', () => {
     expect(rect(triangle(), '2024-03:1')).toMatchObject({ hatch: 'grid' });
+  });
+
+  it('leaves an average of a handful uncoloured', () => {
+    const few = triangle({ averages: [{ period: 1, value: 0.5, customers: 9 }] });
+    expect(rect(few, 'average:1')?.fill).toBeUndefined();
   });
 
   it('takes the shorter names where the longer would crowd out the cells', () => {

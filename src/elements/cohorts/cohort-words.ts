@@ -1,7 +1,7 @@
 import type { Period } from '../../compute/results';
 import { lastPeriod, SMALL_COHORT } from '../../layout/cohort-table';
 import type { Caption, DataTable, Surroundings } from '../picture';
-import { type CohortsView, cohortNames, figureInFull } from './cohort-asked';
+import { type CohortsView, cohortNames, figureWays } from './cohort-asked';
 
 /** The later period that the finding speaks of: a year on, or what most businesses look at. */
 const LATER: Readonly<Record<Period, number>> = { week: 26, month: 12, quarter: 4, year: 3 };
@@ -9,7 +9,7 @@ const LATER: Readonly<Record<Period, number>> = { week: 26, month: 12, quarter: 
 /** The finding, what the picture is, and what qualifies it. */
 export function cohortCaption(
   view: CohortsView,
-  layout: 'triangle' | 'curves',
+  shown: 'triangle' | 'curves' | 'table',
   around: Surroundings,
 ): Caption {
   const { words, f } = around;
@@ -26,7 +26,7 @@ export function cohortCaption(
       },
       f,
     ),
-    notes: notes(view, layout, around).map((text) => ({ text, warning: false })),
+    notes: notes(view, shown, around).map((text) => ({ text, warning: false })),
   };
 }
 
@@ -78,18 +78,25 @@ function perCustomer(rows: CohortsView['rows'], upTo: number): number | null {
   return customers > 0 ? sum / customers : null;
 }
 
-function notes(view: CohortsView, layout: 'triangle' | 'curves', { words, f }: Surroundings): string[] {
+function notes(
+  view: CohortsView,
+  shown: 'triangle' | 'curves' | 'table',
+  { words, f }: Surroundings,
+): string[] {
   const { cohorts } = words;
   const small = view.lines.filter((line) => line.small).length;
+  const asOf = f.date(view.asOf);
   const open = view.rows.some((row) => !row.complete);
-  const left =
-    layout === 'curves' ? cohorts.notDrawn(small, SMALL_COHORT, f) : cohorts.small(SMALL_COHORT, f);
+  const average =
+    view.averages.length > 0 && view.asked.average ? [cohorts.averageNote[view.asked.average]] : [];
+  if (shown === 'table') return average;
+  const curves = shown === 'curves';
   return [
-    ...(view.averages.length > 0 && view.asked.average ? [cohorts.averageNote[view.asked.average]] : []),
-    ...(open
-      ? [layout === 'curves' ? cohorts.dashed(f.date(view.asOf)) : cohorts.hatched(f.date(view.asOf))]
+    ...average,
+    ...(open ? [curves ? cohorts.dashed(asOf) : cohorts.hatched(asOf)] : []),
+    ...(small > 0
+      ? [curves ? cohorts.notDrawn(small, SMALL_COHORT, f) : cohorts.small(SMALL_COHORT, f)]
       : []),
-    ...(small > 0 ? [left] : []),
   ];
 }
 
@@ -98,10 +105,11 @@ export function cohortTables(view: CohortsView, around: Surroundings): DataTable
   const { words } = around;
   const { asked, lines, averages } = view;
   const [name] = cohortNames(asked.period, around);
-  const figure = figureInFull(asked.measure, around);
+  const [way] = figureWays(asked.measure, around);
+  const figure = way?.figure ?? String;
   const periods = Array.from({ length: lastPeriod(lines) + 1 }, (_, period) => period);
   const average = new Map(averages.map(({ period, value }) => [period, figure(value)]));
-  const caption = `${words.cohorts.measures[asked.measure]}${words.common.comma}${words.cohorts.periods[asked.period]}`;
+  const caption = `${words.cohorts.measures[asked.measure]} · ${words.cohorts.periods[asked.period]}`;
   const starred = view.rows.some((row) => !row.complete) ? ` (${words.cohorts.starred})` : '';
   return [
     {

@@ -26,6 +26,9 @@ export class RfmCohorts extends ChartElement<CohortResult> {
   static override styles: CSSResultGroup = [
     ChartElement.styles,
     css`
+      .sheet td:first-child {
+        white-space: nowrap;
+      }
       .ramp {
         display: inline-flex;
         gap: 1px;
@@ -79,7 +82,7 @@ export class RfmCohorts extends ChartElement<CohortResult> {
   }
 
   protected override caption(result: CohortResult, around: Surroundings): Caption {
-    return cohortCaption(viewOf(result), this.layout, around);
+    return cohortCaption(viewOf(result), this.view === 'table' ? 'table' : this.layout, around);
   }
 
   protected override tables(result: CohortResult, around: Surroundings): DataTable[] {

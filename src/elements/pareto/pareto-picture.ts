@@ -13,7 +13,7 @@ export function paretoPicture(result: ParetoResult, asked: ParetoAsked, around: 
   if (!meaningful(summary)) return { under: [], over: [], stops: [] };
   const layout = layOut(result, asked, around);
   const mark = (share: number): Mark =>
-    cursorMark(layout, readCurve(layout.points, summary.items, share), asked, around);
+    cursorMark(layout, readCurve(layout.points, summary.items, share), summary.classes, asked, around);
   const stops = cursorStops(summary.items, [summary.itemsForTargetShare, summary.peakAt / summary.items]);
   return {
     under: layout.scene.shapes,
@@ -85,6 +85,7 @@ function within({ plot }: ParetoLayout, x: number, y: number): boolean {
 function cursorMark(
   layout: ParetoLayout,
   { items, itemShare, valueShare }: CursorReading,
+  classes: ParetoResult['summary']['classes'],
   { subject }: ParetoAsked,
   { words, f }: Surroundings,
 ): Mark {
@@ -102,13 +103,22 @@ function cursorMark(
     tip: {
       title,
       lines: [
-        [pareto.shareOfItems(subject), f.share(itemShare)],
         [pareto.number, f.count(items)],
-        [pareto.shareOfValue(subject), f.share(valueShare)],
+        [pareto.class, classOf(classes, items)],
       ],
     },
     over: cursorShapes(layout, x, y),
   };
+}
+
+/** The class of the last of the top `items`. */
+function classOf(classes: ParetoResult['summary']['classes'], items: number): string {
+  let before = 0;
+  const found = classes.find((one) => {
+    before += one.items;
+    return items <= before;
+  });
+  return found?.class ?? '';
 }
 
 function cursorShapes({ plot }: ParetoLayout, x: number, y: number): Shape[] {
