@@ -15,6 +15,7 @@ export class SizeController implements ReactiveController {
   readonly #heightFor: (width: number) => number;
   #observer: ResizeObserver | null = null;
   #target: Element | null = null;
+  #frame: number | null = null;
   #width = 0;
   #height = 0;
 
@@ -42,31 +43,41 @@ export class SizeController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    if (this.#frame !== null) cancelAnimationFrame(this.#frame);
+    this.#frame = null;
     this.#observer?.disconnect();
     this.#observer = null;
     this.#target = null;
   }
 
-  /** Observes `target` from now on, and takes its size at once. */
-  observe(target: Element | null): void {
-    if (target === this.#target) return;
+  /** Observes `target` from now on, and takes its size at once; whether that is another than was drawn at. */
+  observe(target: Element | null): boolean {
+    if (target === this.#target) return false;
     this.#observer?.disconnect();
     this.#target = target;
-    if (!target) return;
-    const box = target.getBoundingClientRect();
-    this.#take(box.width, box.height);
+    if (!target) return false;
     this.#observer ??= new ResizeObserver((entries) => {
       const last = entries.at(-1);
-      if (last) this.#take(last.contentRect.width, last.contentRect.height);
+      if (last && this.#take(last.contentRect.width, last.contentRect.height)) this.#redraw();
     });
     this.#observer.observe(target);
+    const drawn = this.size;
+    this.#take(target.clientWidth, target.clientHeight);
+    return drawn.width !== this.size.width || drawn.height !== this.size.height;
   }
 
-  #take(width: number, height: number): void {
-    const rounded = { width: Math.round(width), height: Math.round(height) };
-    if (rounded.width === this.#width && rounded.height === this.#height) return;
-    this.#width = rounded.width;
-    this.#height = rounded.height;
-    this.#host.requestUpdate();
+  /** In the next frame: a picture that grew within this one would be observed in it again, which is an error. */
+  #redraw(): void {
+    this.#frame ??= requestAnimationFrame(() => {
+      this.#frame = null;
+      this.#host.requestUpdate();
+    });
+  }
+
+  #take(width: number, height: number): boolean {
+    const [before, above] = [this.#width, this.#height];
+    this.#width = Math.round(width);
+    this.#height = Math.round(height);
+    return before !== this.#width || above !== this.#height;
   }
 }

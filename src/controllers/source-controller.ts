@@ -65,7 +65,7 @@ export class SourceController implements ReactiveController {
     if (this.#leaving !== null) clearTimeout(this.#leaving);
     this.#leaving = null;
     this.#askContext();
-    this.#options.changed();
+    this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
@@ -150,7 +150,9 @@ export class SourceController implements ReactiveController {
       },
     };
     const onChange = (): void => {
-      held.attachment = attach();
+      const next = attach();
+      if (next.promise === held.attachment.promise) return;
+      held.attachment = next;
       this.#options.changed();
     };
     const onProgress = (event: Event): void => {

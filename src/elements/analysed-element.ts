@@ -26,7 +26,10 @@ export abstract class AnalysedElement<R extends Analysis<object, object>> extend
   readonly #sources = new SourceController(this, {
     request: () => this.openRequest(),
     reference: () => this.source,
-    changed: () => this.requestUpdate(),
+    changed: () => {
+      if (this.#ready.settled) this.#renew();
+      this.requestUpdate();
+    },
     progress: (progress) => {
       this.work.progress(progress);
       if (this.#attachment?.own) this.dispatchEvent(new RfmProgressEvent(progress));
@@ -128,6 +131,7 @@ export abstract class AnalysedElement<R extends Analysis<object, object>> extend
   #release(): void {
     this.#attachment = null;
     this.work.stop();
-    if (!this.#ready.settled) this.#ready.reject(aborted());
+    if (this.#ready.settled) this.#renew();
+    else this.#ready.reject(aborted());
   }
 }

@@ -76,10 +76,11 @@ export abstract class ChartElement<R extends Analysis<object, object>> extends A
   }
 
   protected override updated(): void {
-    this.#size.observe(this.plot);
+    const resized = this.#size.observe(this.plot);
     this.#paint();
-    // The size may just have become known: the picture that counts is the next one.
-    if (!this.isUpdatePending) this.settle();
+    // Its size has only now become known: the picture that counts is the next one.
+    if (resized) queueMicrotask(() => this.requestUpdate());
+    else this.settle();
   }
 
   /** The picture of a result, pure in what it is given and the element's own options. */

@@ -44,8 +44,10 @@ export class RfmSource extends SourcedElement implements SourceProvider {
 
   override requestUpdate(name?: PropertyKey, oldValue?: unknown, options?: PropertyDeclaration): void {
     // At once, not at the update: `element.src = …; await element.ready` has to mean the new load.
-    if (this.hasUpdated && this.#ready.settled && isAnotherLoad(this, name, oldValue)) this.#renew();
+    const another = this.hasUpdated && this.#ready.settled && isAnotherLoad(this, name, oldValue);
+    if (another) this.#renew();
     super.requestUpdate(name, oldValue, options);
+    if (another) this.dispatchEvent(new Event(SOURCE_CHANGE));
   }
 
   protected override willUpdate(): void {
@@ -57,7 +59,7 @@ export class RfmSource extends SourcedElement implements SourceProvider {
     this.#attachment = attachment;
     this.#source = null;
     this.#error = null;
-    this.#renew();
+    if (this.#ready.settled) this.#renew();
     this.dispatchEvent(new Event(SOURCE_CHANGE));
     if (attachment?.promise) this.#follow(attachment, attachment.promise);
   }
@@ -113,7 +115,8 @@ export class RfmSource extends SourcedElement implements SourceProvider {
     this.#attachment = null;
     this.#source = null;
     this.#error = null;
-    if (!this.#ready.settled) this.#ready.reject(aborted());
+    if (this.#ready.settled) this.#renew();
+    else this.#ready.reject(aborted());
   }
 
   override render(): TemplateResult {

@@ -1,0 +1,14 @@
+import axe from 'axe-core';
+import { expect } from 'chai';
+
+/** Fails with what axe finds on `element`, its shadow root included. */
+export async function expectAccessible(element: Element): Promise<void> {
+  const { violations } = await axe.run(element, {
+    // A part of a page, not a page.
+    rules: { region: { enabled: false } },
+  });
+  const found = violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((node) => node.html).join('\n  ')}`,
+  );
+  expect(found.join('\n')).to.equal('');
+}
