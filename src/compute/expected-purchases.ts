@@ -1,3 +1,4 @@
+import { columnOf } from './column-of';
 import { type Duration, inWeeks, weeksPer } from './duration';
 import { firstChance, type LifetimeModel } from './lifetime-model';
 import { pAliveInWeeks } from './p-alive';
@@ -28,9 +29,7 @@ export function expectedPurchasesColumn(
   const { unit, x, t_x, T } = customers;
   const scale = weeksPer(unit);
   const t = inWeeks('horizon', horizon);
-  return Float64Array.from({ length: x.length }, (_, i) =>
-    purchasesInWeeks(model, x[i]!, t_x[i]! * scale, T[i]! * scale, t),
-  );
+  return columnOf(x.length, (i) => purchasesInWeeks(model, x[i]!, t_x[i]! * scale, T[i]! * scale, t));
 }
 
 function purchasesInWeeks(model: LifetimeModel, x: number, t_x: number, T: number, t: number): number {

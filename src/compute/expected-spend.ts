@@ -1,3 +1,4 @@
+import { columnOf } from './column-of';
 import type { GammaGammaModel } from './fit-gamma-gamma';
 import { checkOption } from './option-checks';
 
@@ -25,5 +26,5 @@ export function expectedSpendColumn(
   model: GammaGammaModel,
   { x, z }: { x: ArrayLike<number>; z: ArrayLike<number> },
 ): Float64Array {
-  return Float64Array.from({ length: x.length }, (_, i) => expectedSpend(model, { x: x[i]!, z: z[i]! }));
+  return columnOf(x.length, (i) => expectedSpend(model, { x: x[i]!, z: z[i]! }));
 }

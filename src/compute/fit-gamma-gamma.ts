@@ -1,3 +1,4 @@
+import { columnOf } from './column-of';
 import { gammaGammaLikelihood, type SpendColumns } from './gamma-gamma-likelihood';
 import type { Refusal } from './lifetime-model';
 import { inLogSpace, type Maximum, maximise } from './maximise';
@@ -82,7 +83,7 @@ function repeatersOf({ x, z, n }: RepeatSpend): SpendColumns {
     if (!isRepeatSpend(x[i]!, z[i]!)) refuseSpend(i, x[i]!, z[i]!);
     rows.push(i);
   }
-  const pick = (column: ArrayLike<number>) => Float64Array.from(rows, (i) => column[i]!);
+  const pick = (column: ArrayLike<number>) => columnOf(rows.length, (i) => column[rows[i]!]!);
   return { x: pick(x), z: pick(z), n: n === undefined ? new Float64Array(rows.length).fill(1) : pick(n) };
 }
 
@@ -118,7 +119,7 @@ function toModel(
 }
 
 function toParameters(values: Float64Array, scale: number): GammaGammaParameters {
-  const [p, q, v] = values as unknown as [number, number, number];
+  const [p, q, v] = [values[0]!, values[1]!, values[2]!];
   return { p, q, v: v * scale };
 }
 

@@ -105,7 +105,7 @@ function toModel(
 }
 
 function toParameters(values: Float64Array, scale: number): LifetimeParameters {
-  const [r, alpha, a, b] = values as unknown as [number, number, number, number];
+  const [r, alpha, a, b] = [values[0]!, values[1]!, values[2]!, values[3]!];
   return { r, alpha: alpha * scale, a, b };
 }
 

@@ -19,7 +19,7 @@ export function gammaGammaLikelihood(data: SpendColumns): Objective {
   const counts = countsByRepeats(data);
   const fixed = fixedSums(data);
   return (parameters) => {
-    const [p, q, v] = parameters as unknown as [number, number, number];
+    const [p, q, v] = [parameters[0]!, parameters[1]!, parameters[2]!];
     const value = fixed.n * (q * Math.log(v) - logGamma(q)) + p * fixed.xLogXz - fixed.logZ;
     const out: Evaluation = {
       value,

@@ -1,3 +1,4 @@
+import { columnOf } from './column-of';
 import { checkRepeatBuying, type RepeatBuying } from './repeat-buying';
 
 /** Distinct histories; row i stands for `n[i]` customers. */
@@ -32,7 +33,7 @@ export function groupRepeatBuying(customers: RepeatBuying): GroupedRepeatBuying 
     }
     count[slots[slot]!]! += n === undefined ? 1 : n[i]!;
   }
-  const pick = (column: ArrayLike<number>) => Float64Array.from(first.subarray(0, groups), (i) => column[i]!);
+  const pick = (column: ArrayLike<number>) => columnOf(groups, (i) => column[first[i]!]!);
   return { unit, x: pick(x), t_x: pick(t_x), T: pick(T), n: count.slice(0, groups) };
 }
 

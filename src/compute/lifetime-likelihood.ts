@@ -16,7 +16,7 @@ export function lifetimeLikelihood(name: LifetimeModelName, data: GroupedRepeatB
   const counts = countsByRepeats(data);
   const chances = counts.x.map((x) => x + c);
   return (parameters) => {
-    const [r, alpha, a, b] = parameters as unknown as [number, number, number, number];
+    const [r, alpha, a, b] = [parameters[0]!, parameters[1]!, parameters[2]!, parameters[3]!];
     const sums = new Sums();
     sums.addPurchases(counts.n, logRising(r, counts.x));
     sums.addSurvivals(counts.n, logRising(b, chances), logRising(a + b, chances));

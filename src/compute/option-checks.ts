@@ -33,7 +33,7 @@ export function checkOneOf<T extends string>(option: string, value: T, allowed: 
 /** `values` if every one is a finite number, else `invalid-option` naming the first that is not. */
 export function checkFinite<V extends ArrayLike<number>>(option: string, values: V): V {
   for (let i = 0; i < values.length; i++) {
-    checkOption(Number.isFinite(values[i]), `${option}[${i}]`, values[i], 'a finite number');
+    if (!Number.isFinite(values[i])) checkOption(false, `${option}[${i}]`, values[i], 'a finite number');
   }
   return values;
 }

@@ -1,3 +1,4 @@
+import { columnOf } from './column-of';
 import { weeksPer } from './duration';
 import { firstChance, type LifetimeModel } from './lifetime-model';
 import { type CustomerHistory, checkHistory, checkRepeatBuying, type RepeatBuying } from './repeat-buying';
@@ -20,9 +21,7 @@ export function pAliveColumn(model: LifetimeModel, customers: RepeatBuying): Flo
   checkRepeatBuying(customers);
   const { unit, x, t_x, T } = customers;
   const scale = weeksPer(unit);
-  return Float64Array.from({ length: x.length }, (_, i) =>
-    pAliveInWeeks(model, x[i]!, t_x[i]! * scale, T[i]! * scale),
-  );
+  return columnOf(x.length, (i) => pAliveInWeeks(model, x[i]!, t_x[i]! * scale, T[i]! * scale));
 }
 
 /** `pAlive` without checks, times in weeks. */

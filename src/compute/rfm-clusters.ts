@@ -1,5 +1,7 @@
+import { columnOf } from './column-of';
 import { type KMeansOptions, kmeansFlat } from './kmeans';
 import { checkOption } from './option-checks';
+import type { Direction, RfmCenter } from './results';
 import { robustScale, type Scaling } from './robust-scale';
 
 /** Customers by columns; `score` is their weighted score, 0..1, by which clusters are ordered. */
@@ -8,19 +10,6 @@ export interface RfmColumns {
   frequency: ArrayLike<number>;
   monetary: ArrayLike<number>;
   score: ArrayLike<number>;
-}
-
-export type Direction = 'up' | 'down' | 'level';
-
-/** A cluster's means in original units, and whether each lies above or below that of all customers. */
-export interface RfmCenter {
-  segment: string;
-  customers: number;
-  recency: number;
-  frequency: number;
-  monetary: number;
-  score: number;
-  against: { recency: Direction; frequency: Direction; monetary: Direction };
 }
 
 /** Clusters from the best to the worst mean score. */
@@ -61,10 +50,7 @@ export function rfmClusters(columns: RfmColumns, options: RfmClusterOptions = {}
   }
   const roots = rootWeights(weights);
   const scaled = [columns.recency, columns.frequency, columns.monetary].map(robustScale);
-  const flat = Float64Array.from(
-    { length: n * 3 },
-    (_, i) => roots[i % 3]! * scaled[i % 3]!.values[Math.floor(i / 3)]!,
-  );
+  const flat = columnOf(n * 3, (i) => roots[i % 3]! * scaled[i % 3]!.values[Math.floor(i / 3)]!);
   const { k, labels, silhouette } = kmeansFlat(flat, 3, rest);
   const centers = Array.from({ length: k }, (_, cluster) => centerOf(columns, (i) => labels[i] === cluster));
   const order = centers.map((_, i) => i).sort((i, j) => centers[j]!.score - centers[i]!.score || i - j);

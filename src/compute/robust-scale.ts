@@ -1,3 +1,4 @@
+import { columnOf } from './column-of';
 import { quantileBreaks } from './quantile';
 import { sortedCopy } from './sorted-copy';
 
@@ -26,7 +27,7 @@ export function robustScale(column: ArrayLike<number>): ScaledColumn {
   const transform = (sorted[0] ?? 0) < 0 ? 'asinh' : 'log1p';
   const apply = Math[transform];
   const { centre, spread, method } = centreOf(sorted.map(apply));
-  const values = Float64Array.from(column, (value) => (apply(value) - centre) / spread);
+  const values = columnOf(column.length, (row) => (apply(column[row]!) - centre) / spread);
   return { values, scaling: { transform, centre, spread, method } };
 }
 

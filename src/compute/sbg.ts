@@ -37,7 +37,7 @@ export function fitSbg(survivors: ArrayLike<number>): SbgFit {
     };
   }
   const { at, value, converged } = maximise(inLogSpace(sbgLikelihood(survivors)), [0, 0]);
-  const [alpha, beta] = at.map(Math.exp) as unknown as [number, number];
+  const [alpha, beta] = [Math.exp(at[0]!), Math.exp(at[1]!)];
   const sound = converged && [alpha, beta].every((parameter) => parameter >= LEAST && parameter <= MOST);
   if (sound) return { ok: true, parameters: { alpha, beta }, logLikelihood: value };
   const message = `The likelihood runs off (alpha = ${alpha.toPrecision(3)}, beta = ${beta.toPrecision(3)}).`;
@@ -61,7 +61,7 @@ function sbgLikelihood(survivors: ArrayLike<number>): Objective {
   const last = survivors.length - 1;
   const times = Array.from({ length: last + 1 }, (_, t) => t);
   return (parameters) => {
-    const [alpha, beta] = parameters as unknown as [number, number];
+    const [alpha, beta] = [parameters[0]!, parameters[1]!];
     const ofBeta = logRising(beta, times);
     const ofBoth = logRising(alpha + beta, times);
     const out: Evaluation = { value: 0, gradient: new Float64Array(2), hessian: new Float64Array(4) };

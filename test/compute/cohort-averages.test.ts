@@ -50,6 +50,16 @@ describe('cohortAverages', () => {
     expect(cohortAverages(cells, 'pooled')[1]).toEqual({ period: 1, retention: 0.14, customers: 100 });
   });
 
+  it('leaves immature cohorts out of a ratio (lifetime value by day N, as Amplitude documents it)', () => {
+    const values = (complete: boolean) => [
+      cell('a', 100, 7, 500),
+      cell('b', 120, 7, 720, complete),
+      cell('c', 80, 7, 320, complete),
+    ];
+    expect(cohortAverages(values(true), 'pooled')[0]?.retention).toBeCloseTo(5.13, 2);
+    expect(cohortAverages(values(false), 'pooled')[0]).toEqual({ period: 7, retention: 5, customers: 100 });
+  });
+
   it('is empty for none, for no cells and where nothing is complete', () => {
     expect(cohortAverages(mixpanel, 'none')).toEqual([]);
     expect(cohortAverages([], 'pooled')).toEqual([]);

@@ -225,3 +225,26 @@ describe('predictions', () => {
     );
   });
 });
+
+describe('spend of every size', () => {
+  it('gives a model or a refusal, never a NaN: 0.01 next to 1e15 too', () => {
+    const row = fc.tuple(fc.integer({ min: 0, max: 50 }), fc.double({ min: 0.01, max: 1e15, noNaN: true }));
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 60 }), (rows) => {
+        const fit = fitGammaGamma(
+          { x: rows.map(([x]) => x), z: rows.map(([, z]) => z) },
+          { minRepeaters: 0 },
+        );
+        if (!fit.ok) return;
+        const { parameters, standardErrors, logLikelihood, meanSpend } = fit.model;
+        const figures = [
+          ...Object.values(parameters),
+          ...Object.values(standardErrors),
+          logLikelihood,
+          meanSpend,
+        ];
+        expect(figures.every(Number.isFinite)).toBe(true);
+      }),
+    );
+  });
+});
