@@ -55,16 +55,15 @@ function rejectedTable(rejected, money) {
 }
 
 function facts(report, money) {
-  const delimiter = report.delimiter === '\t' ? 'Tab' : report.delimiter;
   const rows = [
     [words.facts.total, money(report.amount.used)],
     [words.facts.refunds, report.refundRows ? money(report.amount.refunds) : ''],
     [words.facts.refundOnly, report.refundOnlyCustomers ? formatNumber(report.refundOnlyCustomers) : ''],
     [words.facts.zero, report.zeroRows ? formatNumber(report.zeroRows) : ''],
     [words.facts.duplicate, report.duplicateRows ? formatNumber(report.duplicateRows) : ''],
-    [words.facts.dateFormat, report.dateFormat ?? ''],
+    [words.facts.dateFormat, words.dateFormats[report.dateFormat] ?? report.dateFormat ?? ''],
     [words.facts.encoding, report.encoding ?? ''],
-    [words.facts.delimiter, delimiter ?? ''],
+    [words.facts.delimiter, words.delimiters[report.delimiter] ?? report.delimiter ?? ''],
   ];
   const shown = rows.filter(([, value]) => value !== '');
   const pair = ([name, value]) => element('div', '', [element('dt', name), element('dd', value)]);

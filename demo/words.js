@@ -39,6 +39,8 @@ const en = {
     encoding: 'Encoding',
     delimiter: 'Delimiter',
   },
+  dateFormats: { ymd: 'year-month-day', dmy: 'day-month-year', mdy: 'month-day-year' },
+  delimiters: { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' },
 };
 
 const zh = {
@@ -108,6 +110,8 @@ const zh = {
     encoding: '编码',
     delimiter: '分隔符',
   },
+  dateFormats: { ymd: '年-月-日', dmy: '日-月-年', mdy: '月-日-年' },
+  delimiters: { ',': '逗号', ';': '分号', '\t': '制表符', '|': '竖线' },
 };
 
 const languages = { en, 'zh-CN': zh };
