@@ -1,7 +1,8 @@
+import { columnOf } from './column-of';
 import { exactRunningSums } from './exact-sum';
-import { gini } from './gini';
+import { giniOfSorted } from './gini';
 import { checkOption } from './option-checks';
-import { sortedCopy } from './sorted-copy';
+import { type SortedCounts, sortedCounts } from './sorted-counts';
 
 /** A point of the Lorenz curve: the poorest share `p` holds the share `L` of the whole. */
 export interface LorenzPoint {
@@ -18,38 +19,36 @@ export interface Lorenz {
 }
 
 /**
- * The Lorenz curve of values, ascending, with its Gini coefficient and asymmetry.
+ * The Lorenz curve of values, ascending, with its Gini coefficient and asymmetry; with `n`, value i is held by n[i].
  *
  * No points and nulls for no values and where they do not sum to more than 0; with a negative value the curve dips
- * below 0 and Gini is null. Throws `invalid-option` for a value that is not finite.
- * Lorenz (1905); asymmetry F(mu) + L(mu) of Damgaard and Weiner (2000), the middle of its range where values equal the mean.
+ * below 0 and Gini is null. Throws `invalid-option` for a value that is not finite or a count not above 0.
+ * Lorenz (1905); asymmetry F(mu) + L(mu) of Damgaard and Weiner (2000), the middle of its range where values equal
+ * the mean.
  */
-export function lorenz(values: ArrayLike<number>): Lorenz {
-  const sorted = sortedCopy('values', values);
-  const sums = exactRunningSums(sorted);
-  const n = sorted.length;
-  const total = sums[n - 1] ?? 0;
+export function lorenz(values: ArrayLike<number>, n: ArrayLike<number> | null = null): Lorenz {
+  const sorted = sortedCounts(values, n);
+  const { counts, items } = sorted;
+  const sums = exactRunningSums(columnOf(counts.length, (i) => sorted.values[i]! * counts[i]!));
+  const ranks = exactRunningSums(counts);
+  const total = sums.at(-1) ?? 0;
   if (!(total > 0)) return { points: [], gini: null, asymmetry: null };
   checkOption(total < Infinity, 'sum of values', total, 'finite');
-  const points = Array.from(sums, (sum, i) => ({ p: (i + 1) / n, L: sum / total }));
-  return {
-    points: [{ p: 0, L: 0 }, ...points],
-    gini: gini(sorted),
-    asymmetry: asymmetry(sorted, sums, total),
-  };
+  const points = [{ p: 0, L: 0 }];
+  for (let i = 0; i < sums.length; i++) points.push({ p: ranks[i]! / items, L: sums[i]! / total });
+  return { points, gini: giniOfSorted(sorted), asymmetry: asymmetry(sorted, points, total) };
 }
 
-function asymmetry(sorted: Float64Array, sums: Float64Array, total: number): number {
-  const n = sorted.length;
-  const mean = Math.max(sorted[0]!, Math.min(total / n, sorted[n - 1]!));
-  const below = countWhere(sorted, (value) => value < mean);
-  const upTo = countWhere(sorted, (value) => value <= mean);
-  const at = (rank: number) => rank / n + (rank === 0 ? 0 : sums[rank - 1]!) / total;
+function asymmetry({ values, items }: SortedCounts, points: readonly LorenzPoint[], total: number): number {
+  const mean = Math.max(values[0]!, Math.min(total / items, values.at(-1)!));
+  const below = countWhere(values, (value) => value < mean);
+  const upTo = countWhere(values, (value) => value <= mean);
+  const at = (place: number) => points[place]!.p + points[place]!.L;
   if (upTo > below) return (at(below) + at(upTo)) / 2;
-  const low = sorted[below - 1]!;
-  const high = sorted[below]!;
+  const low = values[below - 1]!;
+  const high = values[below]!;
   const delta = (mean - low) / (high - low);
-  return at(below) + delta / n + (delta * high) / total;
+  return at(below) + delta / items + (delta * high) / total;
 }
 
 /** How many of the ascending values, from the first, hold. */

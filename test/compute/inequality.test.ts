@@ -6,6 +6,7 @@ import { lorenz } from '../../src/compute/lorenz';
 
 /** The incomes of R's `ineq` examples. */
 const INEQ = [541, 1463, 2445, 3438, 4437, 5401, 6392, 8304, 11904, 22261];
+const GROUPS = [482, 825, 722, 690, 661, 760, 745, 2140, 1911, 1024];
 const FEW_LARGE = [...new Array<number>(9).fill(50 / 9), 50];
 const MANY_SMALL = [2, 2, 2, 2, 2, 18, 18, 18, 18, 18];
 const positive = fc.array(fc.double({ min: 0.01, max: 1e12, noNaN: true }), { minLength: 1, maxLength: 40 });
@@ -59,6 +60,28 @@ describe('lorenz', () => {
       { p: 0.75, L: 0.6 },
       { p: 1, L: 1 },
     ]);
+  });
+
+  it('meets R (ineq) on incomes of groups: the curve, and Gini 0.388926', () => {
+    const { points, gini: found } = lorenz(INEQ, GROUPS);
+    const p = [
+      0, 0.048394, 0.131225, 0.203715, 0.272992, 0.339357, 0.415663, 0.490462, 0.705321, 0.897189, 1,
+    ];
+    const L = [0, 0.00323, 0.018183, 0.040053, 0.069441, 0.105775, 0.156628, 0.215623, 0.435775, 0.717598, 1];
+    points.forEach((point, i) => {
+      expect(point.p).toBeCloseTo(p[i]!, 6);
+      expect(point.L).toBeCloseTo(L[i]!, 6);
+    });
+    expect(found).toBeCloseTo(0.388926, 6);
+  });
+
+  it('counts a value held by three as three values', () => {
+    const spread = lorenz([1, 2, 2, 2, 9]);
+    const grouped = lorenz([9, 2, 1], [1, 3, 1]);
+    expect(grouped.gini).toBeCloseTo(spread.gini!, 14);
+    expect(grouped.asymmetry).toBeCloseTo(spread.asymmetry!, 14);
+    expect(gini([9, 2, 1], [1, 3, 1])).toBe(grouped.gini);
+    expect(() => lorenz([1, 2], [1, 0])).toThrow('n[1] is 0; it must be a finite number above 0.');
   });
 
   it('tells two distributions of one Gini apart by their asymmetry: 1.46 and 0.74', () => {
