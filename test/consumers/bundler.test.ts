@@ -10,7 +10,6 @@ import { openBrowser, requestsElsewhere, showsPicture, watch } from './support/b
 
 const PAGE = `<!doctype html>
 <html lang="en">
-  <link rel="icon" href="data:,">
   <script type="module" src="./main.js"></script>
   <rfm-quadrant src="cdnow_master.csv" customer="customer_id" date="date" amount="amount"></rfm-quadrant>
 </html>`;

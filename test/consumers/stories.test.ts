@@ -63,6 +63,7 @@ describe('every story', () => {
         seen.complaints.filter((text) => !(story.tags.includes('complains') && /404/.test(text))),
       ).toEqual([]);
       page.removeAllListeners();
+      page.context().removeAllListeners();
     },
   );
 });

@@ -16,6 +16,8 @@ export function watch(page: Page): Watch {
   const seen: Watch = { requests: [], complaints: [] };
   page.context().on('request', (request) => seen.requests.push(request.url()));
   page.on('console', (message) => {
+    // Browsers ask for this one by themselves.
+    if (message.location().url.endsWith('/favicon.ico')) return;
     if (['error', 'warning'].includes(message.type())) seen.complaints.push(message.text());
   });
   page.on('pageerror', (error) => seen.complaints.push(error.message));
