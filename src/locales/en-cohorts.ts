@@ -27,7 +27,7 @@ export const enCohorts: CohortWords = {
       later ? `, and ${later.sum} by the end of ${one[period]} ${later.period}` : ''
     }`,
   findingNone: ({ cohorts, customers }, f) =>
-    `${f.count(customers)} new customers in ${f.count(cohorts)} ${cohorts === 1 ? 'cohort' : 'cohorts'}`,
+    `${f.count(customers)} new ${customers === 1 ? 'customer' : 'customers'} in ${f.count(cohorts)} ${cohorts === 1 ? 'cohort' : 'cohorts'}`,
   description: ({ period, measure, cohorts, customers, asOf }, f) =>
     `${measure} by ${one[period]} of first purchase, ${f.count(cohorts)} ${
       cohorts === 1 ? 'cohort' : 'cohorts'

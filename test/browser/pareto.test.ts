@@ -1,0 +1,183 @@
+import '../../src/define/pareto';
+import { expect } from 'chai';
+import { expectAccessible } from './support/axe';
+import { inside, only, stage, textOf } from './support/stage';
+
+type Chart = HTMLElementTagNameMap['rfm-pareto'];
+
+interface Row {
+  customer: string;
+  date: string;
+  amount: number;
+}
+
+/** One purchase for each amount; below nothing, a free purchase and a refund. */
+function bought(amounts: readonly number[]): Row[] {
+  return amounts.flatMap((amount, i) => {
+    const row = { customer: `c${i}`, date: '2024-01-31', amount };
+    return amount < 0 ? [{ ...row, amount: 0 }, row] : [row];
+  });
+}
+
+/** 100 in all: the top two bring 68, the top four 82, the top eight 97. */
+const UNEQUAL = bought([40, 28, 8, 6, 5, 4, 3, 3, 2, 1]);
+
+async function pareto(data: Row[] = UNEQUAL, attributes = '', width = 800): Promise<Chart> {
+  const place = stage(`<rfm-pareto ${attributes} locale="en"></rfm-pareto>`);
+  place.style.width = `${width}px`;
+  const chart = only(place, 'rfm-pareto');
+  chart.data = data;
+  await chart.ready;
+  return chart;
+}
+
+function press(chart: Chart, key: string): void {
+  inside(chart, '.plot').dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
+}
+
+async function said(chart: Chart): Promise<string> {
+  await chart.updateComplete;
+  return inside(chart, '[aria-live]').textContent ?? '';
+}
+
+const finding = (chart: Chart): string | null => inside(chart, '.finding').textContent;
+
+describe('rfm-pareto', () => {
+  it('shows its picture as an svg that is part chart', async () => {
+    expect(inside(await pareto(), '[part~=chart]').localName).to.equal('svg');
+  });
+
+  it('says what the top fifth bring, and how many bring 80 %', async () => {
+    expect(finding(await pareto())).to.equal('The top 20% of customers bring 68% of revenue; 80% takes 40%');
+  });
+
+  it('says the same in Chinese', async () => {
+    expect(finding(await pareto(UNEQUAL, 'locale="zh-CN"'))).to.equal(
+      '前 20% 的客户贡献 68% 的收入；达到 80% 需要 40% 的客户',
+    );
+  });
+
+  it('says so where the rule of 80/20 does not hold', async () => {
+    expect(finding(await pareto(bought(Array.from({ length: 10 }, () => 10))))).to.equal(
+      '20% of customers bring 20% of revenue: the 80/20 rule does not hold here',
+    );
+  });
+
+  it('speaks of the largest where there are too few for a fifth', async () => {
+    expect(finding(await pareto(bought([60, 30, 10])))).to.equal(
+      'The largest of 3 customers brings 60% of revenue',
+    );
+    expect(finding(await pareto(bought([60])))).to.equal('One customer brings all revenue');
+  });
+
+  it('shows the hump of a whale, says what the rest cost, and gives no Gini coefficient', async () => {
+    // Nine bring 20 each, one takes 80 back: 180 of 100.
+    const chart = await pareto(bought([20, 20, 20, 20, 20, 20, 20, 20, 20, -80]));
+    expect(finding(chart)).to.equal(
+      'The best 90% of customers bring 180% of revenue; the rest cost 80% of it',
+    );
+    expect(inside(chart, '[part~=chart]').textContent).to.contain('Peak 180% at 90%');
+    expect(inside(chart, '.foot').textContent).to.contain(
+      'No Gini coefficient: 1 customer has negative revenue.',
+    );
+  });
+
+  it('says in a sentence that shares of nothing mean nothing', async () => {
+    const chart = await pareto(bought([10, -10]));
+    expect(finding(chart)).to.contain('comes to 0');
+  });
+
+  it('names the classes with their counts and the Gini coefficient', async () => {
+    // Gini: 2 x 834 / 1000 - 1.1 = 0.568.
+    const chart = await pareto();
+    expect(inside(chart, '.foot').textContent).to.contain('Gini coefficient 0.57');
+    const texts = [...inside(chart, '[part~=chart]').querySelectorAll('text')].map((text) =>
+      text.textContent?.trim(),
+    );
+    for (const letter of ['A', 'B', 'C']) expect(texts).to.contain(letter);
+    expect(texts.filter((text) => text === '4')).to.have.length(2);
+  });
+
+  it('follows its target and its classes', async () => {
+    const chart = await pareto(UNEQUAL, 'target="0.5" abc="0.4,0.7"');
+    expect(finding(chart)).to.equal('The top 20% of customers bring 68% of revenue; 50% takes 20%');
+    expect(inside(chart, '.foot').textContent).to.contain('A: the first 40%, B: from 40% to 70%');
+    const { summary } = await chart.result();
+    expect(summary.classes.map(({ items }) => items)).to.deep.equal([1, 2, 7]);
+  });
+
+  it('walks the curve by arrow keys, aloud', async () => {
+    const chart = await pareto(bought([30, 20, 10, 10, 5, 5, 5, 5, 5, 5]));
+    press(chart, 'ArrowRight');
+    expect(await said(chart)).to.equal('The top 10% bring 30% of revenue, 1 customer');
+    press(chart, 'ArrowUp');
+    expect(await said(chart)).to.equal('The top 20% bring half of revenue, 2 customers');
+    press(chart, 'ArrowLeft');
+    expect(await said(chart)).to.contain('The top 10%');
+    press(chart, 'End');
+    expect(await said(chart)).to.equal('The top 100% bring 100% of revenue, 10 customers');
+    press(chart, 'Escape');
+    expect(await said(chart)).to.equal('');
+  });
+
+  it('reads the curve under the pointer', async () => {
+    const chart = await pareto();
+    const plot = inside(chart, '.plot');
+    const dot = inside<SVGCircleElement>(chart, '[part~=chart] circle');
+    const box = plot.getBoundingClientRect();
+    // The dot is the crossing: four of ten.
+    const at = { clientX: box.left + dot.cx.baseVal.value, clientY: box.top + 100 };
+    plot.dispatchEvent(new PointerEvent('pointermove', { ...at, bubbles: true, composed: true }));
+    await chart.updateComplete;
+    expect(inside(chart, '.tip strong').textContent).to.equal('The top 40% bring 82% of revenue');
+    plot.dispatchEvent(new PointerEvent('pointerleave'));
+    await chart.updateComplete;
+    expect(chart.shadowRoot?.querySelector('.tip')).to.equal(null);
+  });
+
+  it('has the same numbers as a table', async () => {
+    const chart = await pareto(UNEQUAL, 'view="table"');
+    const cells = [...inside(chart, '.sheet').querySelectorAll('tr')].map((row) =>
+      [...row.cells].map((cell) => cell.textContent?.trim()).join(' | '),
+    );
+    expect(cells).to.contain('Top 20% |  | 20% | 68%');
+    expect(cells).to.contain('Needed for 80% | 4 | 40% | 80%');
+    expect(cells).to.contain('Class B | 4 | 40% | 15%');
+    expect(cells).to.contain('30% | 3 | 76%');
+  });
+
+  it('exports its rows and a picture with its finding', async () => {
+    const chart = await pareto();
+    const lines = (await chart.toCsv()).trim().split(/\r?\n/);
+    expect(lines[0]).to.equal('rank,item_share,value_share,class');
+    const picture = new DOMParser().parseFromString(await chart.toSvg(), 'image/svg+xml');
+    expect(picture.querySelector('parsererror')).to.equal(null);
+    expect(picture.documentElement.textContent).to.contain('The top 20% of customers bring 68%');
+  });
+
+  for (const width of [280, 360, 800, 1400]) {
+    it(`cuts no text at ${width} px`, async () => {
+      const chart = await pareto(UNEQUAL, '', width);
+      const box = inside(chart, '.card').getBoundingClientRect();
+      for (const text of inside(chart, '[part~=chart]').querySelectorAll('text')) {
+        const { left, right } = text.getBoundingClientRect();
+        expect(left, text.textContent ?? '').to.be.at.least(box.left);
+        expect(right, text.textContent ?? '').to.be.at.most(box.right);
+      }
+    });
+  }
+
+  it('has the figures beside a wide curve alone', async () => {
+    expect(textOf(await pareto(UNEQUAL, '', 1000))).to.contain('of customers');
+    expect(inside(await pareto(UNEQUAL, '', 360), '[part~=chart]').textContent).not.to.contain('Class A');
+  });
+
+  for (const theme of ['light', 'dark']) {
+    for (const attributes of ['', 'view="table"', 'heading="80/20"', 'locale="zh-CN"', 'target="2"']) {
+      it(`is accessible: ${theme} ${attributes}`, async () => {
+        const chart = await pareto(UNEQUAL, `theme="${theme}" ${attributes}`).catch(() => null);
+        await expectAccessible(chart ?? only(document, 'rfm-pareto'));
+      });
+    }
+  }
+});
