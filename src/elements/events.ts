@@ -47,12 +47,16 @@ export class RfmSelectEvent extends CustomEvent<SelectionDetail> {
   }
 }
 
+interface RfmEventMap {
+  'rfm-progress': RfmProgressEvent;
+  'rfm-load': RfmLoadEvent;
+  'rfm-ready': RfmReadyEvent;
+  'rfm-error': RfmErrorEvent;
+  'rfm-select': RfmSelectEvent;
+}
+
 declare global {
-  interface HTMLElementEventMap {
-    'rfm-progress': RfmProgressEvent;
-    'rfm-load': RfmLoadEvent;
-    'rfm-ready': RfmReadyEvent;
-    'rfm-error': RfmErrorEvent;
-    'rfm-select': RfmSelectEvent;
-  }
+  interface HTMLElementEventMap extends RfmEventMap {}
+  interface DocumentEventMap extends RfmEventMap {}
+  interface ShadowRootEventMap extends RfmEventMap {}
 }

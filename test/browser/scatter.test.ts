@@ -1,0 +1,100 @@
+import '../../src/define/scatter';
+import { expect } from 'chai';
+import { expectAccessible } from './support/axe';
+import { SALES } from './support/sales';
+import { inside, only, stage, textOf, until } from './support/stage';
+
+type Chart = HTMLElementTagNameMap['rfm-scatter'];
+
+async function scatter(attributes = '', width = 800): Promise<Chart> {
+  const place = stage(`<rfm-scatter ${attributes}></rfm-scatter>`);
+  place.style.width = `${width}px`;
+  const chart = only(place, 'rfm-scatter');
+  chart.data = SALES;
+  await chart.ready;
+  return chart;
+}
+
+function ink(chart: Chart): number {
+  const canvas = inside<HTMLCanvasElement>(chart, 'canvas');
+  const context = canvas.getContext('2d');
+  const data = context?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+  let painted = 0;
+  for (let index = 3; index < data.length; index += 4) if (data[index]) painted++;
+  return painted;
+}
+
+describe('rfm-scatter', () => {
+  it('gives every customer as its result', async () => {
+    const result = await (await scatter()).result();
+    expect(result.rows().map((row) => row.customer)).to.include.members([
+      'Ada',
+      'Ben',
+      'Cyd',
+      'Dov',
+      'Eve',
+      '=1+1',
+    ]);
+    expect(result.summary.customers).to.equal(7);
+  });
+
+  it('says which segment brings the most, against its share of customers', async () => {
+    const chart = await scatter();
+    const { segments } = (await chart.result()).summary;
+    const first = segments.find((one) => one.amount === Math.max(...segments.map(({ amount }) => amount)));
+    expect(first?.segment).to.equal('champions');
+    expect(inside(chart, '.finding').textContent).to.match(
+      /^Champions are [\d.]+% of customers and bring [\d.]+% of revenue$/,
+    );
+  });
+
+  it('names the lane of those who bought once with their share', async () => {
+    // Ben, Dov, =1+1 and the one with a tag for a name: 4 of 7.
+    const chart = await scatter();
+    expect(inside(chart, '.plot').textContent).to.contain('One order: 57.1% of customers');
+  });
+
+  it('takes any two measures, and a third as size', async () => {
+    const chart = await scatter('x="monetary" y="score" size="frequency"');
+    expect(textOf(chart)).to.contain('RFM score against monetary value');
+    expect(textOf(chart)).to.contain('Size: frequency');
+  });
+
+  it('refuses a measure there is none of, in words', async () => {
+    const place = stage('<rfm-scatter x="height"></rfm-scatter>');
+    const chart = only(place, 'rfm-scatter');
+    chart.data = SALES;
+    const error = await chart.ready.catch((reason) => reason);
+    expect(error.code).to.equal('invalid-option');
+    expect(textOf(chart)).to.contain('recency, frequency, monetary, score');
+  });
+
+  it('hides a segment from the legend, and shows it again', async () => {
+    const chart = await scatter();
+    const all = ink(chart);
+    const button = inside(chart, '.legend button');
+    button.click();
+    await until(() => ink(chart) < all);
+    expect(button.getAttribute('aria-pressed')).to.equal('false');
+    button.click();
+    await until(() => ink(chart) === all);
+  });
+
+  it('walks the segments by arrow keys and says what each brings', async () => {
+    const chart = await scatter();
+    const plot = inside(chart, '.plot');
+    plot.dispatchEvent(new KeyboardEvent('keydown', { key: 'Home', bubbles: true }));
+    await chart.updateComplete;
+    expect(inside(chart, '[aria-live]').textContent).to.match(
+      /^Champions: 1 customer, 14.3% of customers, 60% of revenue$/,
+    );
+  });
+
+  for (const theme of ['light', 'dark']) {
+    for (const attributes of ['', 'view="table"', 'y="monetary"', 'locale="zh-CN"']) {
+      it(`is accessible: ${theme} ${attributes}`, async () => {
+        await expectAccessible(await scatter(`theme="${theme}" ${attributes}`));
+      });
+    }
+  }
+});
