@@ -52,7 +52,7 @@ export function flowSummary(
   const later = complete.slice(1);
   const now = later.at(-1);
   const before = complete.at(-2);
-  const sum = (name: Exclude<keyof FlowRow, 'period'>, of = later): number =>
+  const sum = (name: Exclude<keyof FlowRow, 'period'>, of: readonly FlowRow[] = later): number =>
     of.reduce((total, row) => total + row[name], 0);
   const existing = sum('amount_retained', complete) + sum('amount_reactivated', complete);
   return {

@@ -137,8 +137,23 @@ export interface RfmSummary {
   customers: number;
   /** Ascending breaks, k - 1 of each; a value above a break scores higher (for recency: lower). */
   thresholds: { r: number[]; f: number[]; m: number[] };
-  /** In the order of the segment grid (champions first); only those with customers. */
+  /** In the order of the segment grid (champions first), the rules or the clusters; only those with customers. */
   segments: SegmentSummary[];
+  /** Of the clusters, where `scheme` is kmeans. */
+  centers?: RfmCenter[];
+}
+
+export type Direction = 'up' | 'down' | 'level';
+
+/** A cluster's means in original units, and whether each lies above or below that of all customers. */
+export interface RfmCenter {
+  segment: string;
+  customers: number;
+  recency: number;
+  frequency: number;
+  monetary: number;
+  score: number;
+  against: { recency: Direction; frequency: Direction; monetary: Direction };
 }
 
 export type AbcClass = 'A' | 'B' | 'C';
@@ -199,8 +214,36 @@ export interface QuadrantSummary {
     /** What was asked for, where it had to be answered by another method. */
     asked: string;
     horizonDays: number;
-    warnings: { code: string; message: string }[];
+    /** The fitted models, where the method is `expected`. */
+    model?: PotentialModel;
+    /** Null where it cannot be reckoned: the data are too short, or the potential is the host's own figure. */
+    backtest: Backtest | null;
+    warnings: Warning[];
   };
+}
+
+export interface Warning {
+  code: string;
+  message: string;
+}
+
+/** Parameters of the MBG/NBD (alpha in weeks) and the Gamma-Gamma model (v in the currency). */
+export interface PotentialModel {
+  name: string;
+  parameters: { r: number; alpha: number; a: number; b: number };
+  logLikelihood: number;
+  spend: { parameters: { p: number; q: number; v: number }; logLikelihood: number };
+}
+
+/** Shares of the second half's revenue that the top 20 % of customers of the first half won, chosen four ways. */
+export interface Backtest {
+  splitDate: IsoDate;
+  /** The method that could be used at the split. */
+  method: PotentialMethod;
+  model: number | null;
+  pastSpend: number | null;
+  random: number | null;
+  best: number | null;
 }
 
 export const PERIODS = ['month', 'week', 'quarter', 'year'] as const;

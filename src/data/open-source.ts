@@ -3,6 +3,7 @@ import { aborted, throwIfAborted } from '../util/rfm-error';
 import { sharedEngine } from './engine/engine';
 import { prepareInput } from './input';
 import { loadTransactions, type TableRules } from './load';
+import type { Reload } from './query-context';
 import type { ReadOptions, ReadRequest } from './read/read-request';
 import { Source } from './source';
 import type { PartialMapping, SourceInput, SourceOptions } from './source-options';
@@ -38,11 +39,16 @@ export async function openSource(
   const fetchOptions = signal ? { ...options.fetchOptions, signal } : options.fetchOptions;
   const prepared = prepareInput(input, fetchOptions);
   const request: ReadRequest = { mapping: plainMapping(mapping), options: readOptions(options) };
-  const load = (again?: AbortSignal): ReturnType<typeof loadTransactions> =>
-    loadTransactions(engine, prepared, request, rules, { signal: again, onProgress });
-  const loaded = await load(signal);
+  const load: Reload = (change, again) =>
+    loadTransactions(engine, prepared, { ...request, mapping: { ...request.mapping, ...change } }, rules, {
+      signal: again,
+      onProgress,
+    });
+  const loaded = await load({}, signal);
+  // Loaded again, the same columns are meant, whatever a guess would say then.
+  const reload: Reload = (change, again) => load({ ...loaded.outcome.mapping, ...change }, again);
   try {
-    return await Source.create(engine, loaded, load, signal);
+    return await Source.create(engine, loaded, reload, signal);
   } catch (error) {
     throw signal?.aborted ? aborted(signal.reason) : error;
   }

@@ -1,9 +1,13 @@
-import type { Table } from 'apache-arrow';
+import { type Table, tableToIPC } from 'apache-arrow';
 import type { Definition, Filter, Mapping, Report } from '../compute/results';
 import type { SourceTables } from '../sql/source-tables';
 import { SCHEMA } from '../sql/source-tables';
 import { isoOf } from '../util/calendar';
+import { RfmError } from '../util/rfm-error';
+import { tableOf } from './arrow-table';
 import type { Engine } from './engine/engine';
+import type { Loaded } from './load';
+import type { PartialMapping } from './source-options';
 import type { Scope, View, Views } from './views';
 
 /** What a source gives every analysis. */
@@ -12,7 +16,11 @@ export interface Place {
   views: Views;
   mapping: Mapping;
   report: Report;
+  reload: Reload;
 }
+
+/** Reads the input again, with some parts of its mapping changed. */
+export type Reload = (change: PartialMapping, signal?: AbortSignal) => Promise<Loaded>;
 
 let scratches = 0;
 
@@ -29,21 +37,31 @@ export class QueryContext {
   private readonly engine: Engine;
   private readonly views: Views;
   private readonly signal: AbortSignal | undefined;
-  private readonly scratch_: string[] = [];
+  private readonly reload: Reload;
+  private readonly scratchTables: string[] = [];
 
-  constructor(engine: Engine, { tables, views, mapping, report }: Place, signal: AbortSignal | undefined) {
+  constructor(
+    engine: Engine,
+    { tables, views, mapping, report, reload }: Place,
+    signal: AbortSignal | undefined,
+  ) {
     this.engine = engine;
     this.views = views;
+    this.reload = reload;
     this.tables = tables;
     this.mapping = mapping;
     this.report = report;
     this.signal = signal;
   }
 
-  /** Goes to the rows of a scope. */
+  /** Goes to the rows of a scope; rejects with `no-rows` where nobody has bought in them. */
   async enter(scope: Scope): Promise<this> {
     this.view = await this.views.get(scope, (sql) => this.engine.query(sql, this.signal));
-    return this;
+    if (this.customerCount > 0) return this;
+    throw new RfmError(
+      'no-rows',
+      `Nobody bought anything in the rows that are left (up to ${this.asOf}${scope.filter ? ', filtered' : ''}). Widen the dates or the filter.`,
+    );
   }
 
   /** The same analysis over other rows; its statements and scratch tables are this one's too. */
@@ -90,23 +108,31 @@ export class QueryContext {
     return this.engine.query(sql, this.signal);
   }
 
-  /** Appends an Arrow IPC stream to a table. */
-  insert(table: string, ipc: Uint8Array): Promise<void> {
-    return this.engine.insert(table, ipc, this.signal);
+  /** Puts columns reckoned here into a scratch table, whose name it resolves to. */
+  async put(name: string, declaration: string, columns: Parameters<typeof tableOf>[0]): Promise<string> {
+    const table = this.scratch(name);
+    await this.run(`CREATE OR REPLACE TABLE ${table} (${declaration})`);
+    await this.engine.insert(table, tableToIPC(tableOf(columns), 'stream'), this.signal);
+    return table;
   }
 
   /** A name for a table that lives as long as this analysis. */
   scratch(name: string): string {
     scratches += 1;
     const table = `${SCHEMA}.${name}_${scratches}`;
-    this.scratch_.push(table);
+    this.scratchTables.push(table);
     return table;
   }
 
   /** Takes the scratch tables away; nobody waits for it. */
   leave(): void {
-    for (const name of this.scratch_)
+    for (const name of this.scratchTables)
       this.engine.query(`DROP TABLE IF EXISTS ${name}`).catch(() => undefined);
+  }
+
+  /** Reads the source's input again under another mapping; the tables are the caller's to drop. */
+  loadWith(mapping: PartialMapping): Promise<Loaded> {
+    return this.reload(mapping, this.signal);
   }
 
   /** What `work` made for these rows under `key` before, or makes now. */

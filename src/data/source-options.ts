@@ -1,3 +1,4 @@
+import type { SegmentRule } from '../compute/lint-rules';
 import type { Mapping, RefundRule, ZeroRule } from '../compute/results';
 
 /** What `openSource` reads. See the README for the formats; the format is told by content, not by name. */
@@ -58,9 +59,20 @@ export interface AnalysisOptions {
 }
 
 export interface RfmOptions extends AnalysisOptions {
-  scheme?: 'rfm' | 'mean8' | undefined;
+  scheme?: 'rfm' | 'mean8' | 'kmeans' | undefined;
+  /** Scores run from 1 to this, 2 to 10. */
   bins?: number | undefined;
+  /** `r-rfm`: as the R package rfm 0.3, for comparison. */
+  scoring?: 'quantile' | 'r-rfm' | undefined;
+  /** Own breaks, rising, one fewer than `bins`. */
+  rBreaks?: readonly number[] | string | undefined;
+  fBreaks?: readonly number[] | string | undefined;
+  mBreaks?: readonly number[] | string | undefined;
   weights?: readonly number[] | string | undefined;
+  /** How many clusters, or `auto` by silhouette. */
+  k?: number | 'auto' | undefined;
+  /** Own segment rules; they take the place of the scheme's segments. */
+  rules?: readonly SegmentRule[] | undefined;
 }
 
 export interface ParetoOptions extends AnalysisOptions {
@@ -91,4 +103,16 @@ export interface CohortOptions extends AnalysisOptions {
   bucket?: 'calendar' | 'rolling' | undefined;
   base?: 'start' | 'previous' | undefined;
   average?: 'pooled' | 'simple' | 'matched' | 'none' | undefined;
+}
+
+export interface FlowOptions extends AnalysisOptions {
+  period?: 'month' | 'week' | 'quarter' | 'year' | undefined;
+  measure?: 'customers' | 'revenue' | undefined;
+}
+
+export interface MigrationOptions extends Omit<QuadrantOptions, 'asOf'>, Omit<RfmOptions, 'asOf'> {
+  from?: string | undefined;
+  to?: string | undefined;
+  window?: number | undefined;
+  by?: 'tier' | 'segment' | undefined;
 }

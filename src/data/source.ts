@@ -3,7 +3,10 @@ import type {
   CohortResult,
   Definition,
   Filter,
+  FlowResult,
+  KpiResult,
   Mapping,
+  MigrationResult,
   ParetoResult,
   QuadrantResult,
   Report,
@@ -13,25 +16,27 @@ import { createDays, loadSummary, type SourceTables } from '../sql/source-tables
 import { dayOfIso } from '../util/calendar';
 import { RfmError } from '../util/rfm-error';
 import { cohorts } from './analyses/cohorts';
+import { flow } from './analyses/flow';
+import { kpis } from './analyses/kpis';
+import { migration } from './analyses/migration';
 import { pareto } from './analyses/pareto';
 import { quadrant } from './analyses/quadrant';
 import { rfm } from './analyses/rfm';
 import { checkDay, checkFilter } from './check-options';
 import type { Engine } from './engine/engine';
 import { dropTables, type Loaded } from './load';
-import { definitionOf, QueryContext } from './query-context';
+import { definitionOf, QueryContext, type Reload } from './query-context';
 import { reportOf } from './report';
 import type {
   AnalysisOptions,
   CohortOptions,
+  FlowOptions,
+  MigrationOptions,
   ParetoOptions,
   QuadrantOptions,
   RfmOptions,
 } from './source-options';
 import { createOwnView, type View, Views } from './views';
-
-/** How a source is loaded again after the engine has died. */
-export type Reload = (signal?: AbortSignal) => Promise<Loaded>;
 
 /**
  * One table of transactions, loaded and encoded in the engine, and its analyses. Made by `openSource`.
@@ -113,6 +118,23 @@ export class Source {
     return this.analyse(options, (context) => quadrant(context, options));
   }
 
+  /** The revolving door: new, retained, reactivated and lost customers by period. */
+  flow(options: FlowOptions = {}): Promise<FlowResult> {
+    return this.analyse(options, (context) => flow(context, options));
+  }
+
+  /** Movement between tiers or segments from one date to another. */
+  migration(options: MigrationOptions = {}): Promise<MigrationResult> {
+    return this.analyse({ asOf: options.to, signal: options.signal }, (context) =>
+      migration(context, options),
+    );
+  }
+
+  /** Figures at a glance. */
+  kpis(options: AnalysisOptions = {}): Promise<KpiResult> {
+    return this.analyse(options, kpis);
+  }
+
   /** Retention of the customers who began together. */
   cohorts(options: CohortOptions = {}): Promise<CohortResult> {
     return this.analyse(options, (context) => cohorts(context, options));
@@ -142,7 +164,7 @@ export class Source {
       const { generation, tables, views } = this.state;
       const context = new QueryContext(
         this.engine,
-        { tables, views, mapping: this.mapping, report: this.report },
+        { tables, views, mapping: this.mapping, report: this.report, reload: this.reload },
         signal,
       );
       try {
@@ -177,7 +199,7 @@ export class Source {
         'engine-failed',
         'The engine has failed three times on these data. Open the source again.',
       );
-    this.state = (await prepare(this.engine, await this.reload(signal), signal)).state;
+    this.state = (await prepare(this.engine, await this.reload({}, signal), signal)).state;
   }
 }
 

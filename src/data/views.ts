@@ -3,8 +3,7 @@ import type { Filter } from '../compute/results';
 import { createCustomers, createMonths } from '../sql/customer-tables';
 import { integer, literal } from '../sql/identifier';
 import { dimensionNames, type SourceTables } from '../sql/source-tables';
-import { dayOfIso, firstDayOfMonth, isoOf, monthOf } from '../util/calendar';
-import { RfmError } from '../util/rfm-error';
+import { dayOfIso, firstDayOfMonth, monthOf } from '../util/calendar';
 
 /** The rows that count: up to a date, within a filter. */
 export interface Scope {
@@ -48,7 +47,7 @@ export class Views {
     this.drop = drop;
   }
 
-  /** The view of a scope; rejects with `no-rows` where nobody has bought in it. */
+  /** The view of a scope. */
   get(scope: Scope, run: Run): Promise<View> {
     if (isOwn(scope, this.own.scope)) return Promise.resolve(this.own);
     const key = JSON.stringify(scope);
@@ -58,7 +57,7 @@ export class Views {
       this.views.set(key, known);
       return known;
     }
-    const view = this.create(scope, run);
+    const view = createView(run, this.tables, scope, this.where(scope));
     this.views.set(key, view);
     view.catch(() => this.views.delete(key));
     this.forget();
@@ -69,16 +68,6 @@ export class Views {
   async names(): Promise<string[]> {
     const settled = await Promise.allSettled(this.views.values());
     return settled.flatMap((view) => (view.status === 'fulfilled' ? tablesOf(view.value) : []));
-  }
-
-  private async create(scope: Scope, run: Run): Promise<View> {
-    const view = await createView(run, this.tables, scope, this.where(scope));
-    if (view.customerCount > 0) return view;
-    for (const name of tablesOf(view)) this.drop(name);
-    throw new RfmError(
-      'no-rows',
-      `Nobody bought anything in the rows that are left (up to ${isoOf(scope.asOfDay)}${scope.filter ? ', filtered' : ''}). Widen the dates or the filter.`,
-    );
   }
 
   private where({ asOfDay, afterDay, filter }: Scope): string {

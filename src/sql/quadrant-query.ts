@@ -62,8 +62,16 @@ export type Split =
   | { rule: 'fixed'; current: number; potential: number };
 
 /** The dividing values of both axes, in one row. */
-export function selectSplits(values: string, split: Exclude<Split, { rule: 'fixed' }>): string {
-  const current = splitValue(values, 'current_value', split);
+export function selectSplits(
+  tables: SourceTables,
+  values: string,
+  split: Exclude<Split, { rule: 'fixed' }>,
+): string {
+  // The mean of whole units is exact.
+  const current =
+    split.rule === 'mean'
+      ? `${money(tables, 'sum(amount)')} / count(*)`
+      : splitValue(values, 'current_value', split);
   const potential = splitValue(values, 'potential_value', split);
   return `SELECT ${current} AS current, ${potential} AS potential FROM ${values}`;
 }

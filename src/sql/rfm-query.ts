@@ -1,4 +1,5 @@
-import { double, integer } from './identifier';
+import type { SegmentRule } from '../compute/lint-rules';
+import { double, integer, literal } from './identifier';
 import { customerNames, money, type SourceTables } from './source-tables';
 
 /** Segments by r (5 to 1) and fm (1 to 5), the contract's grid. */
@@ -10,46 +11,76 @@ export const SEGMENT_GRID: readonly (readonly string[])[] = [
   ['new', 'potential-loyalist', 'potential-loyalist', 'champions', 'champions'],
 ];
 
+/** How scores become segments. Clusters are joined later; until then the segment is empty. */
+export type Segmentation =
+  | { scheme: 'rfm' | 'mean8' | 'kmeans' }
+  | { scheme: 'rules'; rules: readonly SegmentRule[] };
+
 /** What scoring depends on. */
 export interface Scoring {
   asOfDay: number;
   bins: number;
-  scheme: 'rfm' | 'mean8';
+  /** How a value must stand to a break to be counted above it: the R package's intervals are half-open. */
+  above: '>' | '>=';
   thresholds: { r: number[]; f: number[]; m: number[] };
   /** Normalised weights of r, f and m. */
   weights: readonly [number, number, number];
+  segmentation: Segmentation;
 }
 
 /** The three measures of each customer. */
 export function measures(tables: SourceTables, customers: string, asOfDay: number): string {
   return `
-SELECT customer, ${integer(asOfDay)} - last_day AS recency_days, frequency, ${money(tables, 'amount')} AS monetary
+SELECT customer, ${integer(asOfDay)} - last_day AS recency_days, frequency, amount, ${money(tables, 'amount')} AS monetary
 FROM ${customers}`;
 }
 
 /** The measures with scores and segment; `customer` is the code. */
 export function scored(tables: SourceTables, customers: string, scoring: Scoring): string {
-  const { bins, thresholds, weights } = scoring;
-  const above = (value: string, breaks: readonly number[]): string =>
-    breaks.map((limit) => `(${value} > ${double(limit)})::INTEGER`).join(' + ');
+  const { bins, thresholds, weights, above } = scoring;
+  const count = (value: string, breaks: readonly number[]): string =>
+    breaks.map((limit) => `(${value} ${above} ${double(limit)})::INTEGER`).join(' + ');
   const score = ['r', 'f', 'm'].map((name, i) => `${double(weights[i]!)} * (${name} - 1)`).join(' + ');
   return `
 SELECT *, (${score}) / ${integer(bins - 1)} AS score, ${segment(scoring)} AS segment
 FROM (
   SELECT *,
-    ${integer(bins)} - (${above('recency_days', thresholds.r)}) AS r,
-    1 + ${above('frequency', thresholds.f)} AS f,
-    1 + ${above('monetary', thresholds.m)} AS m
+    ${integer(bins)} - (${count('recency_days', thresholds.r)}) AS r,
+    1 + ${count('frequency', thresholds.f)} AS f,
+    1 + ${count('monetary', thresholds.m)} AS m
   FROM (${measures(tables, customers, scoring.asOfDay)})
 )`;
 }
 
-function segment({ scheme, bins }: Scoring): string {
-  if (scheme === 'mean8') return MEAN8;
+function segment({ segmentation, bins }: Scoring): string {
+  switch (segmentation.scheme) {
+    case 'mean8':
+      return MEAN8;
+    case 'kmeans':
+      return "''";
+    case 'rules':
+      return ruled(segmentation.rules);
+    case 'rfm':
+      return fromGrid(bins);
+  }
+}
+
+function fromGrid(bins: number): string {
   const five = (name: string): string => (bins === 5 ? name : `((5 * ${name} + ${bins - 1}) // ${bins})`);
   const fm = `((${five('f')} + ${five('m')} + 1) // 2)`;
-  const grid = SEGMENT_GRID.flat().map((name) => `'${name}'`);
+  const grid = SEGMENT_GRID.flat().map(literal);
   return `[${grid.join(', ')}][(${five('r')} - 1) * 5 + ${fm}]`;
+}
+
+/** The first rule that matches names the segment. */
+function ruled(rules: readonly SegmentRule[]): string {
+  const within = (name: 'r' | 'f' | 'm', [low, high]: readonly [number, number]): string =>
+    `${name} BETWEEN ${integer(low)} AND ${integer(high)}`;
+  const cases = rules.map(
+    ({ segment: name, r, f, m }) =>
+      `WHEN ${within('r', r)} AND ${within('f', f)} AND ${within('m', m)} THEN ${literal(name)}`,
+  );
+  return `CASE ${cases.join(' ')} ELSE 'others' END`;
 }
 
 /** The eight types of the Chinese field: each measure against its mean. */
@@ -68,11 +99,23 @@ FROM ${table} AS scored JOIN ${customerNames(tables)} AS names ON names.code = s
 ORDER BY scored.customer`;
 }
 
-/** Customers and money of each segment. */
-export function selectSegments(tables: SourceTables, customers: string, table: string): string {
+/** Customers and money of each segment of a scored table. */
+export function selectSegments(tables: SourceTables, table: string): string {
   return `
 SELECT segment, count(*)::DOUBLE AS customers, ${money(tables, 'sum(amount)')} AS amount,
-  median(recency_days::DOUBLE) AS recency, median(scored.frequency::DOUBLE) AS frequency, median(monetary) AS monetary
-FROM ${table} AS scored JOIN ${customers} USING (customer)
+  median(recency_days::DOUBLE) AS recency, median(frequency::DOUBLE) AS frequency, median(monetary) AS monetary
+FROM ${table}
 GROUP BY segment`;
+}
+
+/** What clustering looks at, in the order of the customers. */
+export function selectClusterInput(table: string): string {
+  return `
+SELECT customer::INTEGER AS customer, recency_days::DOUBLE AS recency, frequency::DOUBLE AS frequency, monetary, score
+FROM ${table} ORDER BY customer`;
+}
+
+/** Gives each customer of a scored table the segment that stands in `labels` (customer, segment). */
+export function withClusters(table: string, labels: string): string {
+  return `SELECT scored.* REPLACE (labels.segment AS segment) FROM ${table} AS scored JOIN ${labels} AS labels USING (customer)`;
 }

@@ -84,6 +84,11 @@ export async function pareto(context: QueryContext, options: ParetoOptions): Pro
   );
 }
 
+/** The share of money that the top 20 per cent of customers bring; null where it sums to nothing. */
+export async function shareOfTop20(context: QueryContext): Promise<number | null> {
+  return (await pareto(context, {})).summary.shareOfTop20;
+}
+
 function nulls(length: number): (number | null)[] {
   return Array.from({ length }, () => null);
 }

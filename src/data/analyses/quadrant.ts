@@ -1,4 +1,4 @@
-import { checkOneOf, checkWhole } from '../../compute/option-checks';
+import { checkOption, checkWhole } from '../../compute/option-checks';
 import {
   type QuadrantResult,
   type QuadrantRow,
@@ -6,74 +6,76 @@ import {
   TIERS,
   type TierSummary,
 } from '../../compute/results';
-import {
-  createSpendWindows,
-  createValues,
-  momentum,
-  type Split,
-  selectGrowth,
-  selectQuadrant,
-  selectSplits,
-  selectTiers,
-  withTier,
-} from '../../sql/quadrant-query';
+import { type Split, selectQuadrant, selectSplits, selectTiers, withTier } from '../../sql/quadrant-query';
 import { analysisOf, figuresOf, plainRows } from '../analysis';
 import { definitionOf, type QueryContext } from '../query-context';
 import type { QuadrantOptions } from '../source-options';
+import { backtest } from './backtest';
+import { type Potential, type PotentialChoice, potentialValues } from './potential';
 import { checkSplit } from './split';
 
-interface QuadrantChoice {
-  potential: 'momentum';
-  horizon: number;
-  split: Split;
-}
+type QuadrantChoice = PotentialChoice & { split: Split };
 
-export function checkQuadrantOptions(options: QuadrantOptions): QuadrantChoice {
+function checkQuadrantOptions(options: QuadrantOptions): QuadrantChoice {
   return {
-    potential: checkOneOf('potential', (options.potential || 'momentum') as 'momentum', ['momentum']),
-    horizon: checkWhole('horizon', Number(options.horizon ?? 365), 2, 36_500),
+    ...checkPotential(options.potential || 'expected'),
+    horizonDays: checkWhole('horizon', Number(options.horizon ?? 365), 2, 36_500),
     split: checkSplit(options.split),
   };
+}
+
+function checkPotential(potential: string): Pick<PotentialChoice, 'method' | 'column'> {
+  const column = /^column:(.+)$/.exec(potential)?.[1]?.trim();
+  if (column) return { method: 'column', column };
+  const known = potential === 'expected' || potential === 'momentum' || potential === 'headroom';
+  checkOption(known, 'potential', potential, 'expected, momentum, headroom or column:NAME');
+  return { method: potential as 'expected' | 'momentum' | 'headroom', column: null };
 }
 
 /** Every customer on the plane of current and potential value, and the four tiers. */
 export async function quadrant(context: QueryContext, options: QuadrantOptions): Promise<QuadrantResult> {
   const choice = checkQuadrantOptions(options);
-  const values = await momentumValues(context, choice.horizon);
-  const splits = await splitsOf(context, values, choice.split);
-  const tiers = withTier(values, splits);
+  const potential = await potentialValues(context, choice);
+  const splits = await splitsOf(context, potential.values, choice.split);
+  const tiers = withTier(potential.values, splits);
   const table = await context.run(selectQuadrant(context.tables, tiers));
   const figures = plainRows(
     await context.run(selectTiers(context.tables, tiers)),
   ) as unknown as TierFigures[];
+  const asked = options.potential || 'expected';
   const summary: QuadrantSummary = {
     splits,
     tiers: tierSummaries(figures),
     potential: {
-      method: choice.potential,
-      asked: choice.potential,
-      horizonDays: choice.horizon,
-      warnings: [],
+      method: potential.method,
+      asked,
+      horizonDays: choice.horizonDays,
+      ...(potential.model && { model: potential.model }),
+      backtest: await backtest(context, { ...choice, method: potential.method }),
+      warnings: potential.warnings,
     },
   };
-  const definition = definitionOf(
-    context,
-    'quadrant',
-    { ...choice, split: options.split ?? 'mean' },
-    rulesOf(choice, splits),
+  const stated = { potential: asked, horizon: choice.horizonDays, split: options.split ?? 'mean' };
+  const rules = [
+    ...potentialRules(potential, choice),
+    `splits: current ${splits.current}, potential ${splits.potential}`,
+  ];
+  return analysisOf<QuadrantRow, QuadrantSummary>(
+    table,
+    summary,
+    definitionOf(context, 'quadrant', stated, rules),
   );
-  return analysisOf<QuadrantRow, QuadrantSummary>(table, summary, definition);
 }
 
-/** A table of customer, current_value and potential_value by momentum. */
-async function momentumValues(context: QueryContext, horizonDays: number): Promise<string> {
-  const { tables, customers, asOfDay, where } = context;
-  const windows = context.scratch('windows');
-  await context.run(createSpendWindows(tables, windows, customers, { asOfDay, horizonDays, where }));
-  const growth = figuresOf(await context.run(selectGrowth(windows)));
-  const values = context.scratch('values');
-  await context.run(createValues(values, momentum(windows, growth.growth!, growth.mean_before!)));
-  return values;
+/** A table of customer, amount and class, the tier, for the analyses that compare dates. */
+export async function classedByTier(context: QueryContext, options: QuadrantOptions): Promise<string> {
+  const choice = checkQuadrantOptions({ ...options, potential: options.potential || 'momentum' });
+  const { values } = await potentialValues(context, choice);
+  const splits = await splitsOf(context, values, choice.split);
+  const table = context.scratch('tiers');
+  const select = `SELECT customer, amount, tier AS class FROM (${withTier(values, splits)})`;
+  await context.run(`CREATE OR REPLACE TABLE ${table} AS ${select}`);
+  return table;
 }
 
 async function splitsOf(
@@ -82,7 +84,7 @@ async function splitsOf(
   split: Split,
 ): Promise<QuadrantSummary['splits']> {
   if (split.rule === 'fixed') return { current: split.current, potential: split.potential };
-  const { current, potential } = figuresOf(await context.run(selectSplits(values, split)));
+  const { current, potential } = figuresOf(await context.run(selectSplits(context.tables, values, split)));
   return { current: current!, potential: potential! };
 }
 
@@ -110,12 +112,27 @@ function tierSummaries(figures: readonly TierFigures[]): TierSummary[] {
   });
 }
 
-function rulesOf({ horizon }: QuadrantChoice, { current, potential }: QuadrantSummary['splits']): string[] {
-  const half = Math.floor(horizon / 2);
-  return [
-    'current value: sum of amounts; high is strictly above the split',
-    `potential by momentum over ${horizon} days: a = spend of the last ${half} days, b of the ${half} before, S of all ${horizon}; ` +
-      '2 S (a + m G) / (a + b + m (1 + G)), G = sum a / sum b, m = mean b',
-    `splits: current ${current}, potential ${potential}`,
-  ];
+function potentialRules({ method }: Potential, { horizonDays, column }: QuadrantChoice): string[] {
+  const half = Math.floor(horizonDays / 2);
+  const current = 'current value: sum of amounts; high is strictly above the split';
+  switch (method) {
+    case 'expected':
+      return [
+        current,
+        `potential: purchase days expected over ${horizonDays} days (MBG/NBD, maximum likelihood) times expected spend (Gamma-Gamma on repeat days)`,
+      ];
+    case 'momentum':
+      return [
+        current,
+        `potential by momentum over ${horizonDays} days: a = spend of the last ${half} days, b of the ${half} before, S of all ${horizonDays}; ` +
+          '2 S (a + m G) / (a + b + m (1 + G)), G = sum a / sum b, m = mean b',
+      ];
+    case 'headroom':
+      return [
+        current,
+        'potential: 80th percentile of monetary among customers of the same frequency score and quintile of first purchase, less own, at least 0',
+      ];
+    case 'column':
+      return [current, `potential: the column ${column}, that of the last row of each customer`];
+  }
 }

@@ -1,62 +1,113 @@
-import { checkOneOf, checkOption, checkWhole } from '../../compute/option-checks';
-import { type RfmResult, type RfmSummary, SEGMENTS, type SegmentSummary } from '../../compute/results';
+import {
+  type RfmCenter,
+  type RfmResult,
+  type RfmSummary,
+  SEGMENTS,
+  type SegmentSummary,
+} from '../../compute/results';
+import { rfmClusters } from '../../compute/rfm-clusters';
 import { interpolateBreaks, selectOrderStatistics } from '../../sql/quantiles';
-import { measures, type Scoring, scored, selectRfm, selectSegments } from '../../sql/rfm-query';
+import {
+  measures,
+  type Scoring,
+  type Segmentation,
+  scored,
+  selectClusterInput,
+  selectRfm,
+  selectSegments,
+  withClusters,
+} from '../../sql/rfm-query';
 import { analysisOf, plainRows } from '../analysis';
 import { definitionOf, type QueryContext } from '../query-context';
 import type { RfmOptions } from '../source-options';
-
-/** Canonical options of RFM. */
-export interface RfmChoice {
-  scheme: 'rfm' | 'mean8';
-  bins: number;
-  weights: [number, number, number];
-}
-
-export function checkRfmOptions(options: RfmOptions): RfmChoice {
-  return {
-    scheme: checkOneOf('scheme', options.scheme ?? 'rfm', ['rfm', 'mean8']),
-    bins: checkWhole('bins', options.bins ?? 5, 2, 10),
-    weights: checkWeights(options.weights ?? [1, 1, 1]),
-  };
-}
-
-function checkWeights(value: readonly number[] | string): [number, number, number] {
-  const weights = typeof value === 'string' ? value.split(',').map(Number) : [...value];
-  const valid = weights.length === 3 && weights.every((weight) => Number.isFinite(weight) && weight >= 0);
-  const sum = weights.reduce((total, weight) => total + weight, 0);
-  checkOption(valid && sum > 0, 'weights', value, 'three numbers of at least 0, not all 0, such as "1,1,1"');
-  return weights.map((weight) => weight / sum) as [number, number, number];
-}
+import { checkRfmOptions, type RfmChoice } from './rfm-options';
 
 /** Recency, frequency and monetary of every customer, their scores and segments. */
 export async function rfm(context: QueryContext, options: RfmOptions): Promise<RfmResult> {
   const choice = checkRfmOptions(options);
-  const scoring = await scoringOf(context, choice);
-  const { tables, customers } = context;
-  const table = context.scratch('scored');
-  await context.run(`CREATE OR REPLACE TABLE ${table} AS ${scored(tables, customers, scoring)}`);
-  const rows = await context.run(selectRfm(tables, table));
-  const segments = plainRows(await context.run(selectSegments(tables, customers, table)));
+  const { table, scoring, centers } = await scoredTable(context, choice);
+  const rows = await context.run(selectRfm(context.tables, table));
+  const figures = plainRows(await context.run(selectSegments(context.tables, table)));
   const summary: RfmSummary = {
     asOf: context.asOf,
     customers: context.customerCount,
     thresholds: scoring.thresholds,
-    segments: segmentSummaries(segments as unknown as SegmentFigures[]),
+    segments: segmentSummaries(figures as unknown as SegmentFigures[], segmentOrder(choice, centers)),
+    ...(centers && { centers }),
   };
-  return analysisOf(rows, summary, definitionOf(context, 'rfm', { ...choice }, rulesOf(scoring)));
+  return analysisOf(rows, summary, definitionOf(context, 'rfm', { ...choice }, rulesOf(scoring, choice)));
 }
 
-async function scoringOf(context: QueryContext, choice: RfmChoice): Promise<Scoring & RfmChoice> {
+/** A scored table, what it was scored by, and the centres where it was clustered. */
+export interface ScoredTable {
+  /** One row per customer: customer, recency_days, frequency, amount, monetary, r, f, m, score, segment. */
+  table: string;
+  scoring: Scoring;
+  centers: RfmCenter[] | null;
+}
+
+/** Scores the customers of a context into a table that lives as long as the analysis. */
+export async function scoredTable(context: QueryContext, choice: RfmChoice): Promise<ScoredTable> {
+  const scoring = await scoringOf(context, choice);
+  const table = context.scratch('scored');
+  await context.run(
+    `CREATE OR REPLACE TABLE ${table} AS ${scored(context.tables, context.customers, scoring)}`,
+  );
+  if (choice.scheme !== 'kmeans' || choice.rules) return { table, scoring, centers: null };
+  return { ...(await clustered(context, table, choice)), scoring };
+}
+
+async function clustered(
+  context: QueryContext,
+  table: string,
+  { k, weights }: RfmChoice,
+): Promise<Pick<ScoredTable, 'table' | 'centers'>> {
+  const input = await context.run(selectClusterInput(table));
+  const column = (name: string): Float64Array => input.getChild(name)!.toArray() as Float64Array;
+  const columns = {
+    recency: column('recency'),
+    frequency: column('frequency'),
+    monetary: column('monetary'),
+    score: column('score'),
+  };
+  const { labels, centers } = rfmClusters(columns, { k, weights });
+  const labelTable = await context.put('labels', 'customer INTEGER, segment VARCHAR', {
+    customer: input.getChild('customer')!.toArray() as Int32Array,
+    segment: labels.map((label) => centers[label]!.segment),
+  });
+  const named = context.scratch('clustered');
+  await context.run(`CREATE OR REPLACE TABLE ${named} AS ${withClusters(table, labelTable)}`);
+  return { table: named, centers };
+}
+
+async function scoringOf(context: QueryContext, choice: RfmChoice): Promise<Scoring> {
+  const { asOfDay } = context;
+  const { bins, weights, scoring } = choice;
+  const thresholds = await thresholdsOf(context, choice);
+  const segmentation: Segmentation = choice.rules
+    ? { scheme: 'rules', rules: choice.rules }
+    : { scheme: choice.scheme };
+  return { asOfDay, bins, above: scoring === 'r-rfm' ? '>=' : '>', thresholds, weights, segmentation };
+}
+
+/** The breaks of recency, frequency and monetary. */
+export async function thresholdsOf(context: QueryContext, choice: RfmChoice): Promise<Scoring['thresholds']> {
   const { tables, customers, asOfDay, customerCount: n } = context;
-  const { bins } = choice;
-  const table = `(${measures(tables, customers, asOfDay)})`;
+  const { bins, scoring, breaks } = choice;
   const columns = { r: 'recency_days', f: 'frequency', m: 'monetary' };
+  const table = `(${measures(tables, customers, asOfDay)})`;
   const result = await context.run(selectOrderStatistics(table, columns, n, bins));
-  const breaks = (name: string): number[] =>
+  const quantiles = (name: string): number[] =>
     interpolateBreaks(numbers(result.getChild(name)!.get(0)), n, bins);
-  const thresholds = { r: breaks('r'), f: frequencyBreaks(breaks('f'), bins), m: breaks('m') };
-  return { ...choice, asOfDay, thresholds };
+  // The R package adds 1 to each quantile.
+  const shift = (values: number[]): number[] =>
+    scoring === 'r-rfm' ? values.map((value) => value + 1) : values;
+  const f = quantiles('f');
+  return {
+    r: breaks.r ?? shift(quantiles('r')),
+    f: breaks.f ?? (scoring === 'r-rfm' ? shift(f) : frequencyBreaks(f, bins)),
+    m: breaks.m ?? shift(quantiles('m')),
+  };
 }
 
 function numbers(list: unknown): number[] {
@@ -78,17 +129,18 @@ interface SegmentFigures {
   monetary: number;
 }
 
-/** The place of a segment in the lists: that of the grid, then by name (the eight types). */
-function order(segment: string): number {
-  const index = (SEGMENTS as readonly string[]).indexOf(segment);
-  return index < 0 ? SEGMENTS.length : index;
+/** The order segments are listed in: that of the grid, the rules or the clusters. */
+function segmentOrder({ rules }: RfmChoice, centers: RfmCenter[] | null): readonly string[] {
+  if (rules) return [...new Set(rules.map(({ segment }) => segment)), 'others'];
+  return centers ? centers.map(({ segment }) => segment) : SEGMENTS;
 }
 
-function segmentSummaries(figures: readonly SegmentFigures[]): SegmentSummary[] {
+function segmentSummaries(figures: readonly SegmentFigures[], order: readonly string[]): SegmentSummary[] {
   const customers = figures.reduce((sum, row) => sum + row.customers, 0);
   const amount = figures.reduce((sum, row) => sum + row.amount, 0);
+  const place = (segment: string): number => (order.indexOf(segment) + order.length + 1) % (order.length + 1);
   return [...figures]
-    .sort((a, b) => order(a.segment) - order(b.segment) || (a.segment < b.segment ? -1 : 1))
+    .sort((a, b) => place(a.segment) - place(b.segment) || (a.segment < b.segment ? -1 : 1))
     .map((row) => ({
       segment: row.segment,
       customers: row.customers,
@@ -101,17 +153,22 @@ function segmentSummaries(figures: readonly SegmentFigures[]): SegmentSummary[] 
     }));
 }
 
-function rulesOf({ bins, thresholds, scheme }: Scoring): string[] {
+function rulesOf({ bins, thresholds }: Scoring, { scheme, scoring, rules }: RfmChoice): string[] {
   const list = (breaks: readonly number[]): string =>
     breaks.map((value) => Number(value.toPrecision(12))).join(', ');
+  const naming = {
+    rfm: 'segments: by r and fm = floor((f + m + 1) / 2)',
+    mean8: 'types: each measure against its mean',
+    kmeans: 'clusters: k-means on log1p and robust z-scores, ordered by weighted score',
+  };
   return [
     'recency: whole days from the last purchase to as-of; frequency: orders; monetary: sum of amounts',
-    `breaks: type 7 quantiles at 1/${bins} … ${bins - 1}/${bins}; a value above a break scores one higher (recency: lower)`,
+    scoring === 'r-rfm'
+      ? `breaks: type 7 quantiles plus 1, half-open, as the R package rfm 0.3 has them`
+      : `breaks: type 7 quantiles at 1/${bins} … ${bins - 1}/${bins}; a value above a break scores one higher (recency: lower)`,
     `breaks of recency: ${list(thresholds.r)}`,
     `breaks of frequency: ${list(thresholds.f)}`,
     `breaks of monetary: ${list(thresholds.m)}`,
-    scheme === 'mean8'
-      ? 'types: each measure against its mean'
-      : 'segments: by r and fm = floor((f + m + 1) / 2)',
+    rules ? 'segments: the first of the rules that matches, the rest are others' : naming[scheme],
   ];
 }

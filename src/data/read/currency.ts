@@ -14,13 +14,56 @@ const SIGNS: Record<string, string> = {
   '₽': 'RUB',
   元: 'CNY',
   rmb: 'CNY',
-  円: 'JPY',
   zl: 'PLN',
   zł: 'PLN',
   '₺': 'TRY',
   '฿': 'THB',
   '₫': 'VND',
+  圆: 'CNY',
+  円: 'JPY',
+  원: 'KRW',
+  kč: 'CZK',
+  kc: 'CZK',
+  ft: 'HUF',
+  лв: 'BGN',
+  руб: 'RUB',
+  р: 'RUB',
+  rm: 'MYR',
+  rp: 'IDR',
+  lei: 'RON',
+  sfr: 'CHF',
+  fr: 'CHF',
+  a$: 'AUD',
+  au$: 'AUD',
+  c$: 'CAD',
+  ca$: 'CAD',
+  hk$: 'HKD',
+  nt$: 'TWD',
+  s$: 'SGD',
+  nz$: 'NZD',
+  mx$: 'MXN',
 };
+
+/** Units that several currencies share: an amount all the same. */
+const SHARED = new Set(['¥', '￥', 'kr', 'p', '¤']);
+
+const known = new Map<string, boolean>();
+
+/** Whether a word or sign beside a number is a currency's. */
+export function isMoneyUnit(unit: string): boolean {
+  let answer = known.get(unit);
+  if (answer === undefined) {
+    const plain = plainUnit(unit);
+    answer =
+      Object.hasOwn(SIGNS, plain) ||
+      SHARED.has(plain) ||
+      /^\p{Sc}$/u.test(plain) ||
+      (/^[a-z]{3}$/.test(plain) && isCurrency(plain.toUpperCase()));
+    // Files hold few units; what is no unit can be any word.
+    if (known.size < 1000) known.set(unit, answer);
+  }
+  return answer;
+}
 
 /**
  * The currency of a column by the signs and codes met in its cells, else by its header. One column holds one currency:
@@ -49,15 +92,21 @@ export function currencyOf(
 }
 
 function codeOf(unit: string, sampleText: string): string | null {
-  const plain = unit.trim().toLowerCase().replace(/\.$/, '');
-  if (plain === '¥') return /[\u3040-\u30ff]/.test(sampleText) ? 'JPY' : 'CNY';
-  const known = SIGNS[plain];
-  if (known) return known;
+  const plain = plainUnit(unit);
+  if (plain === '¥' || plain === '￥') return /[\u3040-\u30ff]/.test(sampleText) ? 'JPY' : 'CNY';
+  if (Object.hasOwn(SIGNS, plain)) return SIGNS[plain]!;
   return /^[a-z]{3}$/.test(plain) && isCurrency(plain.toUpperCase()) ? plain.toUpperCase() : null;
 }
 
+function plainUnit(unit: string): string {
+  return unit.trim().toLowerCase().replace(/\.$/, '');
+}
+
+let currencies: ReadonlySet<string> | undefined;
+
 function isCurrency(code: string): boolean {
-  return Intl.supportedValuesOf('currency').includes(code);
+  currencies ??= new Set(Intl.supportedValuesOf('currency'));
+  return currencies.has(code);
 }
 
 /** `Umsatz (€)`, `金额(元)`, `amount_usd` */

@@ -1,10 +1,17 @@
+/** Places that a sum keeps; what lies behind them is rounded away as it comes. */
+const SCALE = 19;
+
 /** Adds decimals without rounding: whole numbers per count of places, moved to BigInt before they could lose a bit. */
 export class DecimalSum {
-  private readonly fast = new Float64Array(20);
+  private readonly fast = new Float64Array(SCALE + 1);
   private readonly big = new Map<number, bigint>();
 
   /** Adds `digits` / 10^`places`; `big` instead of `digits` where it is given. */
   add(digits: number, big: bigint | null, places: number): void {
+    if (places > SCALE) {
+      this.flush(SCALE, shortened(big ?? BigInt(digits), places - SCALE));
+      return;
+    }
     if (big !== null || Math.abs(digits) > 2 ** 52) {
       this.flush(places, big ?? BigInt(digits));
       return;
@@ -24,19 +31,25 @@ export class DecimalSum {
   /** The sum of several sums as the nearest number. */
   static total(sums: readonly DecimalSum[]): number {
     let units = 0n;
-    const scale = 19;
     for (const { fast, big } of sums) {
       fast.forEach((digits, places) => {
-        units += BigInt(digits) * 10n ** BigInt(scale - places);
+        units += BigInt(digits) * 10n ** BigInt(SCALE - places);
       });
-      for (const [places, digits] of big) units += digits * 10n ** BigInt(scale - places);
+      for (const [places, digits] of big) units += digits * 10n ** BigInt(SCALE - places);
     }
-    return decimalOf(units, scale);
+    return decimalOf(units, SCALE);
   }
 
   private flush(places: number, digits: bigint): void {
     this.big.set(places, (this.big.get(places) ?? 0n) + digits);
   }
+}
+
+/** `digits` without its last `places`, rounded half away from zero. */
+export function shortened(digits: bigint, places: number): bigint {
+  const unit = 10n ** BigInt(places);
+  const half = digits < 0n ? -unit / 2n : unit / 2n;
+  return (digits + half) / unit;
 }
 
 /** The number nearest to `units` / 10^`scale`: printed as a decimal and read back, which rounds once. */

@@ -1,5 +1,5 @@
 import type { Rejected, RejectReason } from '../../compute/results';
-import { DecimalSum } from './decimal-sum';
+import { DecimalSum, shortened } from './decimal-sum';
 import { Dictionary, type NewNames } from './dictionary';
 import { MAX_PLACES, type MoneyReader } from './money-reader';
 import { SeenRows } from './seen-rows';
@@ -58,7 +58,8 @@ export class TransactionEncoder {
   private readonly rejections = new Map<RejectReason, Rejected & { sum: DecimalSum }>();
   private readonly used = new DecimalSum();
   private scale = 0;
-  private largest = 0;
+  /** All amounts (and profits) added up without their signs: no sum the engine makes of them is larger. */
+  private total = 0;
   private size = 0;
   private blankOrders = 0;
   private firstDay = Number.POSITIVE_INFINITY;
@@ -185,23 +186,25 @@ export class TransactionEncoder {
   }
 
   /**
-   * Brings the amount and the batch to one scale: that of the row with the most places, as far as the largest amount
-   * lets it. False where the amount does not fit at any scale.
+   * Brings the amount and the batch to one scale: that of the row with the most places, as far as the sum of all
+   * amounts lets it. False where the amount does not fit at any scale.
    */
   private fit(amount: MoneyReader): boolean {
     dropZeros(amount, this.scale);
     const size = Math.abs(amount.big === null ? amount.digits : Number(amount.big)) / 10 ** amount.places;
-    if (!(size < MAX_AMOUNT)) return false;
-    if (size > this.largest) this.largest = size;
-    const scale = Math.min(Math.max(amount.places, this.scale), scaleLimit(this.largest));
+    if (!(this.total + size < MAX_AMOUNT)) return false;
+    this.total += size;
+    const scale = Math.min(Math.max(amount.places, this.scale), scaleLimit(this.total));
     if (scale !== this.scale) this.rescale(scale);
     roundTo(amount, this.scale);
     return true;
   }
 
   private rescale(scale: number): void {
+    // The row begun counts as well: its amount stands already when its profit asks for more places.
     for (const column of [this.amount, this.profit])
-      if (column) for (let i = 0; i < this.size; i += 1) column[i] = rescaled(column[i]!, scale - this.scale);
+      if (column)
+        for (let i = 0; i <= this.size; i += 1) column[i] = rescaled(column[i]!, scale - this.scale);
     this.scale = scale;
   }
 
@@ -219,33 +222,30 @@ export class TransactionEncoder {
 
 /** Takes places away that hold only zeros, so that 12.3400 does not ask for four places. */
 function dropZeros(amount: MoneyReader, scale: number): void {
+  roundTo(amount, MAX_PLACES);
   while (amount.places > scale && amount.big === null && amount.digits % 10 === 0) {
     amount.digits /= 10;
     amount.places -= 1;
   }
-  roundTo(amount, MAX_PLACES);
 }
 
 function roundTo(amount: MoneyReader, places: number): void {
   if (amount.places <= places) return;
   const digits = rescaled(amount.big ?? BigInt(amount.digits), places - amount.places);
-  amount.big = digits;
   amount.digits = Number(digits);
+  amount.big = Number.isSafeInteger(amount.digits) ? null : digits;
   amount.places = places;
 }
 
 /** `digits` times 10^`shift`; rounded half away from zero where that takes places away. */
 function rescaled(digits: bigint, shift: number): bigint {
-  if (shift >= 0) return digits * 10n ** BigInt(shift);
-  const unit = 10n ** BigInt(-shift);
-  const half = digits < 0n ? -unit / 2n : unit / 2n;
-  return (digits + half) / unit;
+  return shift >= 0 ? digits * 10n ** BigInt(shift) : shortened(digits, -shift);
 }
 
-/** The most places at which an amount of this size still fits into 64 bits. */
-function scaleLimit(largest: number): number {
+/** The most places at which a sum of this size still fits into 64 bits. */
+function scaleLimit(total: number): number {
   let scale = MAX_PLACES;
-  while (scale > 0 && largest * 10 ** scale >= MAX_AMOUNT) scale -= 1;
+  while (scale > 0 && total * 10 ** scale >= MAX_AMOUNT) scale -= 1;
   return scale;
 }
 

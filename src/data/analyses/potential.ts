@@ -1,0 +1,161 @@
+import { days } from '../../compute/duration';
+import { expectedPurchasesColumn } from '../../compute/expected-purchases';
+import { expectedSpendColumn } from '../../compute/expected-spend';
+import { fitGammaGamma, type GammaGammaModel } from '../../compute/fit-gamma-gamma';
+import { fitMbgNbd } from '../../compute/fit-mbg-nbd';
+import { groupRepeatBuying } from '../../compute/group-repeat-buying';
+import type { LifetimeModel } from '../../compute/lifetime-model';
+import type { RepeatBuying } from '../../compute/repeat-buying';
+import type { PotentialMethod, PotentialModel, Warning } from '../../compute/results';
+import { headroom, joinPotential, selectRepeatBuying } from '../../sql/potential-query';
+import { createSpendWindows, createValues, momentum, selectGrowth } from '../../sql/quadrant-query';
+import { interpolateBreaks, selectOrderStatistics } from '../../sql/quantiles';
+import { figuresOf } from '../analysis';
+import type { QueryContext } from '../query-context';
+import { hostFigures } from './host-figures';
+import { thresholdsOf } from './rfm';
+import { checkRfmOptions } from './rfm-options';
+
+/** How potential value is reckoned, and over how many days. */
+export interface PotentialChoice {
+  method: PotentialMethod;
+  /** The host's column, for `column`. */
+  column: string | null;
+  horizonDays: number;
+}
+
+/** A table of customer, amount (whole units), current_value and potential_value; and how it came about. */
+export interface Potential {
+  values: string;
+  method: PotentialMethod;
+  model: PotentialModel | null;
+  warnings: Warning[];
+}
+
+/** Potential value of every customer, by the method asked for or, where that refuses, by momentum, saying why. */
+export function potentialValues(context: QueryContext, choice: PotentialChoice): Promise<Potential> {
+  switch (choice.method) {
+    case 'expected':
+      return byModel(context, choice);
+    case 'momentum':
+      return byMomentum(context, choice);
+    case 'headroom':
+      return byHeadroom(context);
+    case 'column':
+      return byColumn(context, choice.column!);
+  }
+}
+
+/** Expected purchases over the horizon times expected spend: MBG/NBD and Gamma-Gamma. */
+async function byModel(context: QueryContext, choice: PotentialChoice): Promise<Potential> {
+  const fit = await fittedModels(context);
+  if (!fit.ok) {
+    const instead = await byMomentum(context, choice);
+    return { ...instead, warnings: [fit.refusal, ...instead.warnings] };
+  }
+  const { model, spend, customers } = fit;
+  const purchases = expectedPurchasesColumn(model, customers.histories, days(choice.horizonDays));
+  const spends = expectedSpendColumn(spend, { x: customers.histories.x, z: customers.z });
+  const table = await context.put('expected', 'customer INTEGER, potential_value DOUBLE', {
+    customer: customers.customer,
+    potential_value: Float64Array.from(purchases, (count, i) => count * spends[i]!),
+  });
+  return {
+    values: await keep(context, joinPotential(context.tables, context.customers, table)),
+    method: 'expected',
+    model: {
+      ...describe(model),
+      spend: { parameters: spend.parameters, logLikelihood: spend.logLikelihood },
+    },
+    warnings: spend.warnings,
+  };
+}
+
+function describe({ name, parameters, logLikelihood }: LifetimeModel): Omit<PotentialModel, 'spend'> {
+  return { name, parameters, logLikelihood };
+}
+
+/** Every customer with a purchase day: code, repeat buying in days, mean net of a repeat day. */
+export interface BuyingCustomers {
+  customer: Int32Array;
+  histories: RepeatBuying;
+  z: Float64Array;
+}
+
+export type FittedModels =
+  | { ok: true; model: LifetimeModel; spend: GammaGammaModel; customers: BuyingCustomers }
+  | { ok: false; refusal: Warning };
+
+/** The lifetime and spending models of a context's rows; fitted once, whatever the horizon. */
+export function fittedModels(context: QueryContext): Promise<FittedModels> {
+  return context.cached('models', async () => {
+    const customers = await buyingCustomers(context);
+    const { histories, z } = customers;
+    if (customers.customer.length === 0)
+      return refused('too-few-repeaters', 'Nobody has a day with a positive net amount.');
+    const lifetime = fitMbgNbd(groupRepeatBuying(histories));
+    if (!lifetime.ok) return refused(lifetime.code, lifetime.message);
+    const spend = fitGammaGamma({ x: histories.x, z });
+    if (!spend.ok) return refused(spend.code, spend.message);
+    return { ok: true, model: lifetime.model, spend: spend.model, customers };
+  });
+}
+
+function refused(code: string, message: string): FittedModels {
+  return { ok: false, refusal: { code, message: `${message} Potential is reckoned by momentum instead.` } };
+}
+
+async function buyingCustomers(context: QueryContext): Promise<BuyingCustomers> {
+  const { tables, asOfDay, where } = context;
+  const table = await context.run(selectRepeatBuying(tables, context.customers, where));
+  const column = (name: string): ArrayLike<number> => table.getChild(name)!.toArray() as ArrayLike<number>;
+  const first = column('first_day');
+  const last = column('last_day');
+  const histories: RepeatBuying = {
+    unit: 'days',
+    x: column('x'),
+    t_x: Float64Array.from(first, (day, i) => last[i]! - day),
+    T: Float64Array.from(first, (day) => asOfDay - day),
+  };
+  return { customer: column('customer') as Int32Array, histories, z: column('z') as Float64Array };
+}
+
+async function byMomentum(context: QueryContext, { horizonDays }: PotentialChoice): Promise<Potential> {
+  const { tables, customers, asOfDay, where } = context;
+  const windows = context.scratch('windows');
+  await context.run(createSpendWindows(tables, windows, customers, { asOfDay, horizonDays, where }));
+  const growth = figuresOf(await context.run(selectGrowth(windows)));
+  const values = await keep(context, momentum(windows, growth.growth!, growth.mean_before!));
+  return { values, method: 'momentum', model: null, warnings: [] };
+}
+
+async function byHeadroom(context: QueryContext): Promise<Potential> {
+  const { tables, customers, customerCount: n } = context;
+  const { f } = await thresholdsOf(context, checkRfmOptions({}));
+  const statistics = await context.run(selectOrderStatistics(customers, { first_day: 'first_day' }, n, 5));
+  const pairs = Array.from(statistics.getChild('first_day')!.get(0) as Iterable<unknown>, Number);
+  const breaks = { frequency: f, firstDay: interpolateBreaks(pairs, n, 5) };
+  const values = await keep(context, headroom(tables, customers, breaks));
+  return { values, method: 'headroom', model: null, warnings: [] };
+}
+
+async function byColumn(context: QueryContext, column: string): Promise<Potential> {
+  const { table, differing } = await hostFigures(context, column);
+  const values = await keep(context, joinPotential(context.tables, context.customers, table));
+  const warnings: Warning[] =
+    differing > 0
+      ? [
+          {
+            code: 'several-figures',
+            message: `${differing} customers have more than one ${column}; that of the last row counts.`,
+          },
+        ]
+      : [];
+  return { values, method: 'column', model: null, warnings };
+}
+
+async function keep(context: QueryContext, values: string): Promise<string> {
+  const table = context.scratch('values');
+  await context.run(createValues(table, values));
+  return table;
+}
