@@ -185,7 +185,7 @@ function radii(values: ArrayLike<number>, count: number): Float32Array {
   const usual = radiusFor(count);
   const sorted = Float64Array.from(values).sort();
   // Beyond the 99th percentile all are simply large: one giant shall not make dwarfs of the rest.
-  const large = Math.max(sorted[Math.floor(0.99 * (count - 1))] ?? 1, Number.MIN_VALUE);
+  const large = Math.max(sorted[Math.ceil(0.99 * (count - 1))] ?? 1, Number.MIN_VALUE);
   return Float32Array.from(
     { length: count },
     (_, index) => usual * (0.6 + 2.4 * Math.sqrt(Math.min(1, Math.max(0, (values[index] ?? 0) / large)))),
