@@ -1,7 +1,7 @@
-import { TIERS, type Tier, type TierSummary } from '../compute/results';
+import type { Tier, TierSummary } from '../compute/results';
 import { amountAxis } from './axis';
 import { type AxisSide, bottomAxis, leftAxis, leftRoom, type PlotBox } from './axis-shapes';
-import { inkByCrowd, type Points } from './points';
+import { inkByCrowd, type Points, radiusFor } from './points';
 import {
   type Corner,
   cornerShapes,
@@ -29,8 +29,9 @@ export interface QuadrantLabels {
 export interface QuadrantInput {
   current: ArrayLike<number>;
   potential: ArrayLike<number>;
-  /** Index into TIERS. */
+  /** Index into `names`. */
   tier: Uint8Array;
+  names: readonly Tier[];
   splits: { current: number; potential: number };
   tiers: readonly TierSummary[];
   /** Tiers that stand behind the one chosen. */
@@ -51,6 +52,7 @@ export interface QuadrantLayout {
   fields: Record<Tier, PlotBox>;
 }
 
+const ORDER: readonly Tier[] = ['platinum', 'gold', 'iron', 'lead'];
 /** Below this width the corners cannot hold their figures, and a table under the plot needs room. */
 const NARROW = 560;
 
@@ -128,7 +130,7 @@ function fieldsOf(box: PlotBox, up: number, across: number): Record<Tier, PlotBo
 }
 
 function tints(fields: Record<Tier, PlotBox>): Shape[] {
-  return TIERS.map((tier): Shape => {
+  return ORDER.map((tier): Shape => {
     const { left, top, right, bottom } = fields[tier];
     const size = { width: right - left, height: bottom - top };
     return { kind: 'rect', x: left, y: top, ...size, fill: `tier-${tier}`, opacity: 0.07, key: tier };
@@ -147,17 +149,12 @@ function pointsOf(
     x: Float32Array.from({ length: count }, (_, index) => x(input.potential[index] ?? 0, index)),
     y: Float32Array.from({ length: count }, (_, index) => y(input.current[index] ?? 0, index)),
     tone: input.tier,
-    tones: TIERS.map((tier) => `tier-${tier}` as const),
+    tones: input.names.map((tier) => `tier-${tier}` as const),
     radius,
     hidden: new Uint8Array(count),
-    faded: Uint8Array.from(input.tier, (tier) => (input.faded.has(TIERS[tier] ?? 'lead') ? 1 : 0)),
+    faded: Uint8Array.from(input.tier, (tier) => (input.faded.has(input.names[tier] ?? 'lead') ? 1 : 0)),
   };
   return { ...points, ink: inkByCrowd(points, input.width, height) };
-}
-
-/** Marks shrink as there are more of them: 5 px for a handful, 1.2 px for a hundred thousand. */
-export function radiusFor(count: number): number {
-  return Math.min(5, Math.max(1.2, 20 / Math.sqrt(Math.sqrt(Math.max(1, count) * 10))));
 }
 
 function corners(input: QuadrantInput, fields: Record<Tier, PlotBox>): Corner[] {

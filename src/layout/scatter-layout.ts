@@ -1,7 +1,6 @@
 import { type Axis, amountAxis, countAxis, dayAxis, linearAxis } from './axis';
 import { AXIS_TEXT, type AxisSide, bottomAxis, leftAxis, leftRoom, type PlotBox } from './axis-shapes';
-import { inkByCrowd, type Points } from './points';
-import { radiusFor } from './quadrant-layout';
+import { inkByCrowd, type Points, radiusFor } from './points';
 import type { Measure, Shape, Tone } from './shapes';
 
 export type ScatterMeasure = 'recency' | 'frequency' | 'monetary' | 'score';

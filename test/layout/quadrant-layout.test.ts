@@ -25,6 +25,7 @@ function input(width: number, over: Partial<QuadrantInput> = {}): QuadrantInput 
     current,
     potential,
     tier,
+    names: TIERS,
     splits,
     tiers: summaries,
     faded: new Set(),

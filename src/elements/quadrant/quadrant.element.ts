@@ -63,6 +63,7 @@ export class RfmQuadrant extends ChartElement<QuadrantResult> {
       current,
       potential,
       tier,
+      names: TIERS,
       splits: summary.splits,
       tiers: summary.tiers,
       faded: new Set(chosen ? TIERS.filter((other) => other !== chosen) : []),
