@@ -29,6 +29,8 @@ export default {
   concurrency: 1,
   testFramework: { config: { timeout: 60_000 } },
   testsFinishTimeout: 300_000,
+  // Its development build says more of what is wrong; that it is one, we know.
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   reporters: [
     defaultReporter(),
     ...(process.env.RFM_RESULTS ? [resultsReporter(process.env.RFM_RESULTS)] : []),
