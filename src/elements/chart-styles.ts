@@ -28,6 +28,7 @@ export const chartStyles: CSSResult = css`
     padding: calc(4 * var(--_space));
   }
   header {
+    position: relative;
     display: flex;
     align-items: flex-start;
     gap: calc(2 * var(--_space));
@@ -311,9 +312,9 @@ export const chartStyles: CSSResult = css`
   .panel {
     position: absolute;
     z-index: 3;
-    inset-block-start: 52px;
-    inset-inline-end: calc(2 * var(--_space));
-    inline-size: min(460px, calc(100% - 4 * var(--_space)));
+    inset-block-start: calc(100% + var(--_space));
+    inset-inline-end: 0;
+    inline-size: min(460px, 100%);
     max-block-size: min(520px, 80vh);
     overflow: auto;
     padding: calc(4 * var(--_space));

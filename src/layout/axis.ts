@@ -12,8 +12,23 @@ export interface Tick {
 export interface Lane {
   from: number;
   to: number;
-  /** Which values stand there. */
-  holds: 'zero' | 'negative' | 'both';
+  holds: LaneContent;
+}
+
+/** Which values stand in a lane: zeros, negative ones, both, or all below the value at which the scale begins. */
+export type LaneContent = 'zero' | 'negative' | 'both' | { below: number };
+
+/** Words for lanes, in the language of the page. */
+export interface LaneNames {
+  zero: string;
+  negative: string;
+  both: string;
+  below: (value: string) => string;
+}
+
+/** The name of a lane. */
+export function laneName(holds: LaneContent, names: LaneNames, format: (value: number) => string): string {
+  return typeof holds === 'object' ? names.below(format(holds.below)) : names[holds];
 }
 
 /** How the values of one measure become pixels. */
@@ -96,23 +111,12 @@ export function countAxis(values: ArrayLike<number>, range: Range): Axis {
 }
 
 function logAxis(values: ArrayLike<number>, range: Range, include: readonly number[]): Axis {
-  let [low, high, zero, negative] = [Number.POSITIVE_INFINITY, 0, false, false];
-  const see = (value: number): void => {
-    if (value > 0) [low, high] = [Math.min(low, value), Math.max(high, value)];
-  };
-  for (let index = 0; index < values.length; index++) {
-    const value = values[index] ?? 0;
-    see(value);
-    zero ||= value === 0;
-    negative ||= value < 0;
-  }
-  include.forEach(see);
+  const { low, high, holds } = logDomain(values, include);
   const [from, to] = range;
   const way = Math.sign(to - from);
   // The two axes of a plot run different ways: marks in the lanes of both shall not line up.
   const spreading = way > 0 ? 'across' : 'along';
   const width = Math.min(64, Math.max(24, Math.abs(to - from) * 0.1));
-  const holds = zero ? (negative ? 'both' : 'zero') : negative ? 'negative' : null;
   const lane: Lane | null = holds && { from, to: from + way * width, holds };
   const start = lane ? lane.to + way * LANE_GAP : from;
   // A little air, so that the extremes do not lie on the frame.
@@ -121,13 +125,41 @@ function logAxis(values: ArrayLike<number>, range: Range, include: readonly numb
   return {
     kind: 'log',
     place: (value, index) =>
-      value > 0 ? scale(value) : from + way * width * (0.06 + 0.88 * spread(index, spreading)),
-    border: (value) => (value > 0 ? scale(value) : lane ? lane.to + (way * LANE_GAP) / 2 : from),
+      value >= low ? scale(value) : from + way * width * (0.06 + 0.88 * spread(index, spreading)),
+    border: (value) => (value >= low ? scale(value) : lane ? lane.to + (way * LANE_GAP) / 2 : from),
     ticks: [[1, 2, 3, 5, 7], [1, 2, 5], [1, 3], [1]].map((digits) =>
       decades(low / air, high * air, digits).map((value) => ({ value, at: scale(value) })),
     ),
     lane,
   };
+}
+
+/**
+ * From where to where a log scale runs. It begins at the least positive value, but no further than two powers of ten
+ * below the median: a model's 0.000001 would take half the width from all that matters, and stands in the lane instead.
+ */
+function logDomain(
+  values: ArrayLike<number>,
+  include: readonly number[],
+): { low: number; high: number; holds: LaneContent | null } {
+  const positive = Float64Array.from(values)
+    .filter((value) => value > 0)
+    .sort();
+  const median = positive[positive.length >> 1] ?? 1;
+  const splits = include.filter((value) => value > 0);
+  // Whoever is above a split shall not stand in the lane below it.
+  const floor = include.some((value) => value <= 0)
+    ? 0
+    : Math.min(Number(`1e${Math.floor(Math.log10(median / 100))}`), ...splits);
+  const high = Math.max(positive.at(-1) ?? 1, ...splits);
+  const least = Math.min(positive[0] ?? 1, ...splits);
+  if (least < floor) return { low: floor, high, holds: { below: floor } };
+  let [zero, negative] = [false, false];
+  for (let index = 0; index < values.length; index++) {
+    if (values[index] === 0) zero = true;
+    else if ((values[index] ?? 0) < 0) negative = true;
+  }
+  return { low: least, high, holds: zero ? (negative ? 'both' : 'zero') : negative ? 'negative' : null };
 }
 
 function extremes(values: ArrayLike<number>, include: readonly number[]): [low: number, high: number] {

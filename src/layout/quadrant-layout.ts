@@ -1,5 +1,5 @@
 import type { Tier, TierSummary } from '../compute/results';
-import { amountAxis } from './axis';
+import { amountAxis, type LaneNames, laneName } from './axis';
 import { type AxisSide, bottomAxis, leftAxis, leftRoom, type PlotBox } from './axis-shapes';
 import { inkByCrowd, type Points, radiusFor } from './points';
 import {
@@ -17,7 +17,7 @@ export interface QuadrantLabels {
   current: string;
   potential: string;
   /** Of values on a log scale that have no logarithm. */
-  lanes: { zero: string; negative: string; both: string };
+  lanes: LaneNames;
   tiers: Record<Tier, string>;
   /** Two lines below the name of a tier. */
   lines: (tier: TierSummary) => readonly string[];
@@ -94,7 +94,7 @@ function planeIn(input: QuadrantInput, height: number): Omit<QuadrantLayout, 'ov
     laneLabel: '',
     figure: splits.current,
   };
-  if (left.axis.lane) left.laneLabel = labels.lanes[left.axis.lane.holds];
+  if (left.axis.lane) left.laneLabel = laneName(left.axis.lane.holds, labels.lanes, money);
   const box: PlotBox = { left: leftRoom(left, bottom - top, measure), top, right: width - 8, bottom };
   const below: AxisSide = {
     axis: amountAxis(input.potential, [box.left, box.right], [splits.potential]),
@@ -103,7 +103,7 @@ function planeIn(input: QuadrantInput, height: number): Omit<QuadrantLayout, 'ov
     laneLabel: '',
     figure: splits.potential,
   };
-  if (below.axis.lane) below.laneLabel = labels.lanes[below.axis.lane.holds];
+  if (below.axis.lane) below.laneLabel = laneName(below.axis.lane.holds, labels.lanes, money);
   const across = left.axis.border(splits.current);
   const up = below.axis.border(splits.potential);
   const fields = fieldsOf(box, up, across);

@@ -1,4 +1,4 @@
-import { type Axis, amountAxis, countAxis, dayAxis, linearAxis } from './axis';
+import { type Axis, amountAxis, countAxis, dayAxis, type LaneNames, laneName, linearAxis } from './axis';
 import { AXIS_TEXT, type AxisSide, bottomAxis, leftAxis, leftRoom, type PlotBox } from './axis-shapes';
 import { inkByCrowd, type Points, radiusFor } from './points';
 import type { Measure, Shape, Tone } from './shapes';
@@ -27,7 +27,7 @@ export interface ScatterInput {
   faded: ReadonlySet<number>;
   width: number;
   height: number;
-  lanes: { zero: string; negative: string; both: string };
+  lanes: LaneNames;
   /** Of the lane of one order, where there is one. */
   oneOrder: string;
   measure: Measure;
@@ -78,7 +78,7 @@ export function scatterLayout(input: ScatterInput): ScatterLayout {
 
 function sideOf(channel: Channel, range: readonly [number, number], input: ScatterInput): AxisSide {
   const axis = axisOf(channel, range);
-  const laneLabel = axis.lane ? input.lanes[axis.lane.holds] : '';
+  const laneLabel = axis.lane ? laneName(axis.lane.holds, input.lanes, channel.format) : '';
   return { axis, title: channel.title, format: channel.format, laneLabel, figure: null };
 }
 

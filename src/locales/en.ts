@@ -171,7 +171,7 @@ export const en: Words = {
     splitRules: { mean: 'the mean', median: 'the median' },
     methodLine: ({ method, horizonDays }, f) => `Potential: ${method}, ${f.count(horizonDays)} days.`,
     warnings: {},
-    lanes: { zero: '0', negative: 'below 0', both: '0 or less' },
+    lanes: { zero: '0', negative: 'below 0', both: '0 or less', below: (value) => `< ${value}` },
   },
   pareto: enPareto,
   cohorts: enCohorts,

@@ -120,7 +120,7 @@ export interface QuadrantWords {
   methodLine(p: { method: string; horizonDays: number }, f: Formats): string;
   /** By code; a warning without words here is shown as it came. */
   warnings: Record<string, string>;
-  lanes: { zero: string; negative: string; both: string };
+  lanes: { zero: string; negative: string; both: string; below: (value: string) => string };
 }
 
 /** What a Pareto curve is of: whose shares, of what. `of` is `customer` or the name of a dimension. */

@@ -168,7 +168,7 @@ export const zhCN: Words = {
       'short-history': '数据历史不足 26 周，改用近期消费动量。',
       'frequency-spend-correlated': '购买频次与客单价相关，预期消费可能有偏差。',
     },
-    lanes: { zero: '0', negative: '< 0', both: '≤ 0' },
+    lanes: { zero: '0', negative: '< 0', both: '≤ 0', below: (value) => `< ${value}` },
   },
   pareto: zhCNPareto,
   cohorts: zhCNCohorts,

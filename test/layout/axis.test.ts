@@ -62,6 +62,14 @@ describe('an axis of amounts', () => {
     expect(amountAxis([...skewed, -1], [0, 300]).lane?.holds).toBe('negative');
   });
 
+  it('puts values far below the median in the lane too, which then says from where on', () => {
+    // The median is 10: the scale begins at 0.1.
+    const axis = amountAxis([0.000001, ...skewed], [0, 300]);
+    expect(axis.lane?.holds).toEqual({ below: 0.1 });
+    expect(axis.place(0.000001, 5)).toBeLessThan(axis.lane?.to ?? 0);
+    expect(axis.place(1, 0)).toBeGreaterThan(axis.lane?.to ?? 0);
+  });
+
   it('reaches to a split that lies beyond all values', () => {
     const axis = amountAxis(skewed, [0, 300], [50_000]);
     expect(axis.border(50_000)).toBeLessThanOrEqual(300);

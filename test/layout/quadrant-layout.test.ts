@@ -34,7 +34,7 @@ function input(width: number, over: Partial<QuadrantInput> = {}): QuadrantInput 
     labels: {
       current: '↑ Current value',
       potential: 'Potential value, next 365 days →',
-      lanes: { zero: '0', negative: 'below 0', both: '0 or less' },
+      lanes: { zero: '0', negative: 'below 0', both: '0 or less', below: (value) => `< ${value}` },
       tiers: { platinum: 'Platinum', gold: 'Gold', iron: 'Iron', lead: 'Lead' },
       lines: (one) => [`${one.customers} customers · 14.5%`, '52.2% of value'],
       cells: (one) => [String(one.customers), '14.5%', '52.2%'],

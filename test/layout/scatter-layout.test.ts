@@ -33,7 +33,7 @@ function input(over: Partial<ScatterInput> = {}): ScatterInput {
     faded: new Set(),
     width: 800,
     height: scatterHeight(800),
-    lanes: { zero: '0', negative: 'below 0', both: '0 or less' },
+    lanes: { zero: '0', negative: 'below 0', both: '0 or less', below: (value) => `< ${value}` },
     oneOrder: 'One order: 60% of customers',
     measure: roughMeasure,
     ...over,
