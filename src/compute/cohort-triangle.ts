@@ -2,12 +2,20 @@ import { firstDayOfMonth, isoOf, monthOf } from '../util/calendar';
 import type { CohortRow, Period } from './results';
 import { wilson } from './wilson';
 
-/** Customers and net amount of one cohort in one period; cohorts and periods are numbered by `periodOf`. */
+/** One cohort: its number by `periodOf`, and the earliest and latest first purchase of its members. */
+export interface CohortMembers {
+  cohort: number;
+  size: number;
+  first_day: number;
+  last_day: number;
+}
+
+/** Activity of one cohort `period` periods on. */
 export interface CohortActivity {
   cohort: number;
-  /** Periods since the cohort's own. */
   period: number;
   customers: number;
+  orders: number;
   revenue: number;
 }
 
@@ -33,47 +41,78 @@ export function firstDayOf({ period, yearStart }: PeriodCalendar, number: number
   return firstDayOfMonth(number * MONTHS[period] + yearStart - 1);
 }
 
+/** How cells are laid out and counted. */
+export interface TriangleRules extends PeriodCalendar {
+  /** Length in days of a block that rolls from each customer's own first purchase; null for calendar periods. */
+  blockDays: number | null;
+  /** Customers are given for the last period they bought in, and count in every one up to it. */
+  orAfter: boolean;
+  /** What retention is a share of. */
+  base: 'start' | 'previous';
+}
+
 /**
- * Every cell of the triangle, by cohort and period: each cohort with members, each period from its own (0) to that of
- * as-of, without gaps. A period is complete where as-of is its last day or later.
+ * Every cell of the triangle, by cohort and period: each period from the cohort's own (0) to that of as-of, without
+ * gaps. A calendar period is complete where as-of is its last day or later; a rolling one where every member has had
+ * the whole block.
  */
 export function cohortTriangle(
+  members: readonly CohortMembers[],
   activity: readonly CohortActivity[],
-  calendar: PeriodCalendar,
+  rules: TriangleRules,
   asOfDay: number,
 ): CohortRow[] {
   const cells = new Map(activity.map((cell) => [`${cell.cohort}/${cell.period}`, cell]));
-  const sizes = activity.filter(({ period, customers }) => period === 0 && customers > 0);
-  const last = periodOf(calendar, asOfDay);
-  return [...sizes]
-    .sort((a, b) => a.cohort - b.cohort)
-    .flatMap(({ cohort, customers: size }) =>
-      Array.from({ length: last - cohort + 1 }, (_, period) =>
-        cellOf(calendar, cohort, size, period, cells.get(`${cohort}/${period}`), asOfDay),
-      ),
-    );
+  return members.flatMap((cohort) => {
+    const last = lastPeriod(cohort, rules, asOfDay);
+    const found = Array.from({ length: last + 1 }, (_, k) => cells.get(`${cohort.cohort}/${k}`));
+    const customers = countsOf(found, rules.orAfter);
+    return found.map((cell, k) => {
+      const whole = k === 0 || rules.base === 'start' ? cohort.size : customers[k - 1]!;
+      return {
+        cohort: isoOf(firstDayOf(rules, cohort.cohort)),
+        cohort_size: cohort.size,
+        period: k,
+        period_start: isoOf(startOf(cohort, rules, k)),
+        customers: customers[k]!,
+        ...rateOf(customers[k]!, cohort.size, whole),
+        revenue: cell?.revenue ?? 0,
+        orders: cell?.orders ?? 0,
+        complete: asOfDay >= lastDayOf(cohort, rules, k),
+      };
+    });
+  });
 }
 
-function cellOf(
-  calendar: PeriodCalendar,
-  cohort: number,
+function lastPeriod({ cohort, first_day }: CohortMembers, rules: TriangleRules, asOfDay: number): number {
+  if (rules.blockDays !== null) return Math.floor((asOfDay - first_day) / rules.blockDays);
+  return periodOf(rules, asOfDay) - cohort;
+}
+
+function countsOf(found: readonly (CohortActivity | undefined)[], orAfter: boolean): number[] {
+  const counts = found.map((cell) => cell?.customers ?? 0);
+  if (orAfter) for (let k = counts.length - 2; k >= 0; k -= 1) counts[k]! += counts[k + 1]!;
+  return counts;
+}
+
+/** The share of `whole`, and its Wilson interval: that of the share of the cohort, carried over to `whole`. */
+function rateOf(
+  customers: number,
   size: number,
-  period: number,
-  found: CohortActivity | undefined,
-  asOfDay: number,
-): CohortRow {
-  const customers = found?.customers ?? 0;
+  whole: number,
+): Pick<CohortRow, 'retention' | 'low' | 'high'> {
+  if (whole === 0) return { retention: 0, low: 0, high: 0 };
   const { low, high } = wilson(customers, size);
-  return {
-    cohort: isoOf(firstDayOf(calendar, cohort)),
-    cohort_size: size,
-    period,
-    period_start: isoOf(firstDayOf(calendar, cohort + period)),
-    customers,
-    retention: customers / size,
-    revenue: found?.revenue ?? 0,
-    complete: asOfDay >= firstDayOf(calendar, cohort + period + 1) - 1,
-    low,
-    high,
-  };
+  return { retention: customers / whole, low: (low * size) / whole, high: (high * size) / whole };
+}
+
+/** The first day of period k; of a rolling block, that of the cohort's earliest member. */
+function startOf({ cohort, first_day }: CohortMembers, rules: TriangleRules, k: number): number {
+  return rules.blockDays === null ? firstDayOf(rules, cohort + k) : first_day + k * rules.blockDays;
+}
+
+/** The last day of period k; of a rolling block, that of the cohort's latest member. */
+function lastDayOf({ cohort, last_day }: CohortMembers, rules: TriangleRules, k: number): number {
+  if (rules.blockDays === null) return firstDayOf(rules, cohort + k + 1) - 1;
+  return last_day + (k + 1) * rules.blockDays - 1;
 }

@@ -258,6 +258,8 @@ export interface CohortRow {
   customers: number;
   retention: number;
   revenue: number;
+  /** Orders that began in the period. */
+  orders: number;
   /** Whether the period was over at as-of. */
   complete: boolean;
   /** 95 % Wilson interval of retention. */

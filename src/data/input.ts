@@ -19,7 +19,8 @@ export function prepareInput(input: SourceInput, fetchOptions: RequestInit | und
   if (input instanceof Uint8Array) return bytes(blobBytes(new Blob([input as Uint8Array<ArrayBuffer>])));
   if (typeof Response !== 'undefined' && input instanceof Response) return bytes(responseBytes(input));
   if (input instanceof ReadableStream) return bytes(retained(async () => ({ stream: input, total: 0 })));
-  if (Array.isArray(input)) return { kind: 'table', table: objectTable(input) };
+  if (Array.isArray(input))
+    return { kind: 'table', table: objectTable(input as readonly Record<string, unknown>[]) };
   if (isArrowTable(input)) return { kind: 'table', table: arrowTable(input) };
   if (isColumns(input)) return { kind: 'table', table: columnTable(input) };
   throw new RfmError(

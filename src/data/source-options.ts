@@ -10,7 +10,7 @@ export type SourceInput =
   | Uint8Array
   | Response
   | ReadableStream<Uint8Array>
-  | readonly Record<string, unknown>[]
+  | readonly object[]
   | Readonly<Record<string, ArrayLike<unknown>>>
   | ArrowTableLike;
 

@@ -1,57 +1,121 @@
 import type { Period } from '../compute/results';
-import type { CustomerTables } from './customer-tables';
-import { countedRows, isPurchase, money, type SourceTables, transactions } from './source-tables';
+import { integer } from './identifier';
+import { countedRows, days, isPurchase, money, type SourceTables, transactions } from './source-tables';
+
+/** Days of a rolling block, by the period it stands for. */
+export const BLOCK_DAYS: Record<Period, number> = { week: 7, month: 30, quarter: 91, year: 365 };
 
 /**
  * The number of the period a month or a day lies in: it rises by one from period to period. Weeks begin on Monday
  * (ISO 8601); 1970-01-01 was a Thursday, so week 0 begins three days before it.
  */
-export function periodNumber(period: Period, yearStart: number): string {
+function periodNumber(
+  period: Period,
+  yearStart: number,
+  day: string = 'day',
+  month: string = 'month',
+): string {
   switch (period) {
     case 'week':
-      return '((day + 3) - ((day + 3) % 7 + 7) % 7) // 7';
+      return `((${day} + 3) - ((${day} + 3) % 7 + 7) % 7) // 7`;
     case 'month':
-      return 'month';
+      return month;
     case 'quarter':
-      return `(month - ${yearStart - 1}) // 3`;
+      return `(${month} - ${integer(yearStart - 1)}) // 3`;
     case 'year':
-      return `(month - ${yearStart - 1}) // 12`;
+      return `(${month} - ${integer(yearStart - 1)}) // 12`;
   }
 }
 
-/** One row per customer and period with activity: purchase rows and net amount, in whole units. */
-export function activity(
-  tables: SourceTables,
-  { months }: Pick<CustomerTables, 'months'>,
-  period: Period,
-  where: string,
-): string {
-  const number = periodNumber(period, tables.yearStart);
-  if (period !== 'week')
-    return `
-SELECT customer, ${number} AS number, sum(purchases) AS purchases, sum(amount) AS amount
-FROM ${months}
-GROUP BY ALL`;
-  return `
-SELECT customer, ${number} AS number,
-  count(*) FILTER (WHERE ${isPurchase(tables)}) AS purchases, sum(amount) AS amount
+/** One row per customer and day: purchase rows, net amount in whole units, and orders that began. */
+function dailyActivity(tables: SourceTables, where: string): string {
+  const purchase = isPurchase(tables);
+  const rows = `
+SELECT customer, day, count(*) FILTER (WHERE ${purchase}) AS purchases, sum(amount) AS amount
 FROM ${transactions(tables)}
 WHERE ${countedRows(tables)} AND ${where}
+GROUP BY customer, day`;
+  if (!tables.order) return `SELECT *, purchases AS orders FROM (${rows})`;
+  return `
+SELECT daily.*, coalesce(begun.orders, 0) AS orders
+FROM (${rows}) AS daily LEFT JOIN (
+  SELECT customer, day, count(*) AS orders FROM (
+    SELECT customer, order_no, min(day) AS day FROM ${transactions(tables)}
+    WHERE ${purchase} AND ${where} GROUP BY customer, order_no
+  ) GROUP BY customer, day
+) AS begun USING (customer, day)`;
+}
+
+/** One row per customer and period with activity: purchase rows, orders begun, and net amount in whole units. */
+export function activity(tables: SourceTables, months: string, period: Period, where: string): string {
+  const rows = period === 'week' ? `(${dailyActivity(tables, where)})` : months;
+  return `
+SELECT customer, ${periodNumber(period, tables.yearStart)} AS number,
+  sum(purchases) AS purchases, sum(orders) AS orders, sum(amount) AS amount
+FROM ${rows}
 GROUP BY ALL`;
 }
 
-/**
- * Customers with a purchase and net amount by cohort (period of the first purchase) and periods since. Refunds before
- * a first purchase count at its period.
- */
-export function selectCohortCells(tables: SourceTables, activityRows: string): string {
+/** Customers with the periods since their first purchase in which they were active; `k` is 0 for refunds before it. */
+export function sinceFirst(activityRows: string): string {
   return `
-WITH activity AS (${activityRows}), firsts AS (
+WITH activity AS (${activityRows})
+SELECT customer, cohort, greatest(number - cohort, 0) AS k, purchases, orders, amount
+FROM activity JOIN (
   SELECT customer, min(number) AS cohort FROM activity WHERE purchases > 0 GROUP BY customer
+) AS firsts USING (customer)`;
+}
+
+/** The same in blocks of days that roll from each customer's own first purchase; cohorts by its calendar period. */
+export function sinceFirstRolling(
+  tables: SourceTables,
+  customers: string,
+  period: Period,
+  where: string,
+): string {
+  return `
+SELECT customer, ${periodNumber(period, tables.yearStart, 'first_day', 'first_month')} AS cohort,
+  greatest(day - first_day, 0) // ${BLOCK_DAYS[period]} AS k,
+  sum(purchases) AS purchases, sum(orders) AS orders, sum(amount) AS amount
+FROM (${dailyActivity(tables, where)}) JOIN (
+  SELECT customer, first_day, month AS first_month FROM ${customers} JOIN ${days(tables)} ON day = first_day
+) AS firsts USING (customer)
+GROUP BY ALL`;
+}
+
+/** Whether a customer counts in period k: with a purchase in it, or in every period up to it. */
+export type ReturnRule = 'on' | 'on-or-after' | 'streak';
+
+/**
+ * Customers, orders and net amount by cohort and k. For `streak` a customer counts as long as no period was missed;
+ * for `on-or-after` in the last period with a purchase only, to be summed from the far end.
+ */
+export function selectCohortCells(tables: SourceTables, rows: string, rule: ReturnRule): string {
+  const counts: Record<ReturnRule, string> = {
+    on: 'purchases > 0',
+    'on-or-after': 'purchases > 0 AND k = last_k',
+    streak: 'purchases > 0 AND k = place - 1',
+  };
+  return `
+SELECT cohort::INTEGER AS cohort, k::INTEGER AS period,
+  (count(*) FILTER (WHERE ${counts[rule]}))::INTEGER AS customers,
+  sum(orders)::INTEGER AS orders, ${money(tables, 'sum(amount)')} AS revenue
+FROM (
+  SELECT *,
+    max(k) FILTER (WHERE purchases > 0) OVER (PARTITION BY customer) AS last_k,
+    sum((purchases > 0)::INTEGER) OVER (PARTITION BY customer ORDER BY k) AS place
+  FROM (SELECT customer, cohort, k, sum(purchases) AS purchases, sum(orders) AS orders, sum(amount) AS amount FROM (${rows}) GROUP BY ALL)
 )
-SELECT cohort::INTEGER AS cohort, greatest(number - cohort, 0)::INTEGER AS period,
-  (count(*) FILTER (WHERE purchases > 0))::INTEGER AS customers, ${money(tables, 'sum(amount)')} AS revenue
-FROM activity JOIN firsts USING (customer)
-GROUP BY ALL
-ORDER BY ALL`;
+GROUP BY cohort, k
+ORDER BY cohort, k`;
+}
+
+/** The size of each cohort and its members' earliest and latest first purchase. */
+export function selectCohortMembers(tables: SourceTables, customers: string, period: Period): string {
+  const number = periodNumber(period, tables.yearStart);
+  return `
+SELECT (${number})::INTEGER AS cohort, count(*)::INTEGER AS size, min(first_day)::INTEGER AS first_day, max(first_day)::INTEGER AS last_day
+FROM (SELECT first_day, first_day AS day, month FROM ${customers} JOIN ${days(tables)} AS days ON days.day = first_day)
+GROUP BY cohort
+ORDER BY cohort`;
 }

@@ -18,6 +18,7 @@ function line(size: number, rates: readonly number[], open: number = 0): CohortL
         customers: value * size,
         retention: value,
         revenue: 0,
+        orders: 0,
         complete: period < rates.length - open,
         low: 0,
         high: 1,

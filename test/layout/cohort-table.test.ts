@@ -11,6 +11,7 @@ function row(cohort: string, size: number, period: number, customers: number, re
     customers,
     retention: customers / size,
     revenue,
+    orders: customers,
     complete: true,
     low: 0,
     high: 1,

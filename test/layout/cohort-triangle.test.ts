@@ -25,6 +25,7 @@ function line(cohort: string, size: number, rates: readonly number[]): CohortLin
         customers: Math.round(value * size),
         retention: value,
         revenue: 0,
+        orders: 0,
         complete: period < rates.length - 1 || period === 0,
         low: 0,
         high: 1,

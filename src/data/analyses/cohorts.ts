@@ -1,29 +1,45 @@
-import { COHORT_AVERAGES, cohortAverages } from '../../compute/cohort-averages';
-import { type CohortActivity, cohortTriangle, type PeriodCalendar } from '../../compute/cohort-triangle';
+import { COHORT_AVERAGES, type CohortCell, cohortAverages } from '../../compute/cohort-averages';
+import {
+  type CohortActivity,
+  type CohortMembers,
+  cohortTriangle,
+  type TriangleRules,
+} from '../../compute/cohort-triangle';
 import { checkOneOf } from '../../compute/option-checks';
-import type { CohortResult, CohortRow, CohortSummary } from '../../compute/results';
-import { activity, selectCohortCells } from '../../sql/cohort-query';
+import { type CohortResult, type CohortRow, type CohortSummary, PERIODS } from '../../compute/results';
+import {
+  activity,
+  BLOCK_DAYS,
+  selectCohortCells,
+  selectCohortMembers,
+  sinceFirst,
+  sinceFirstRolling,
+} from '../../sql/cohort-query';
 import { dayOfIso } from '../../util/calendar';
 import { analysisOf, plainRows } from '../analysis';
 import { Days, tableOf } from '../arrow-table';
 import { definitionOf, type QueryContext } from '../query-context';
 import type { CohortOptions } from '../source-options';
 
-const MEASURES = ['retention', 'customers', 'revenue', 'revenue-per-customer', 'cumulative-revenue'] as const;
+const MEASURES = [
+  'retention',
+  'customers',
+  'revenue',
+  'revenue-per-customer',
+  'cumulative-revenue',
+  'orders',
+] as const;
 
-type CohortChoice = Required<
-  Pick<CohortOptions, 'period' | 'measure' | 'return' | 'bucket' | 'base' | 'average'>
->;
+type Option = Exclude<keyof CohortOptions, 'asOf' | 'signal'>;
+type CohortChoice = { [K in Option]-?: NonNullable<CohortOptions[K]> };
 
-function checkCohortOptions(options: CohortOptions): {
-  [K in keyof CohortChoice]: NonNullable<CohortChoice[K]>;
-} {
+function checkCohortOptions(options: CohortOptions): CohortChoice {
   return {
-    period: checkOneOf('period', options.period ?? 'month', ['month', 'week', 'quarter', 'year']),
+    period: checkOneOf('period', options.period ?? 'month', PERIODS),
     measure: checkOneOf('measure', options.measure ?? 'retention', MEASURES),
-    return: checkOneOf('return', options.return ?? 'on', ['on']),
-    bucket: checkOneOf('bucket', options.bucket ?? 'calendar', ['calendar']),
-    base: checkOneOf('base', options.base ?? 'start', ['start']),
+    return: checkOneOf('return', options.return ?? 'on', ['on', 'on-or-after', 'streak']),
+    bucket: checkOneOf('bucket', options.bucket ?? 'calendar', ['calendar', 'rolling']),
+    base: checkOneOf('base', options.base ?? 'start', ['start', 'previous']),
     average: checkOneOf('average', options.average ?? 'pooled', COHORT_AVERAGES),
   };
 }
@@ -31,32 +47,74 @@ function checkCohortOptions(options: CohortOptions): {
 /** Customers by the period of their first purchase, and how many of them bought in each period since. */
 export async function cohorts(context: QueryContext, options: CohortOptions): Promise<CohortResult> {
   const choice = checkCohortOptions(options);
-  const { tables, where, asOfDay } = context;
-  const cells = await context.run(selectCohortCells(tables, activity(tables, context, choice.period, where)));
-  const calendar: PeriodCalendar = { period: choice.period, yearStart: tables.yearStart };
-  const rows = cohortTriangle(plainRows(cells) as unknown as CohortActivity[], calendar, asOfDay);
+  const rows = await triangleOf(context, choice);
   const summary: CohortSummary = {
     period: choice.period,
     cohorts: new Set(rows.map(({ cohort }) => cohort)).size,
-    averages: cohortAverages(rows, choice.average),
+    averages: cohortAverages(cellsToAverage(rows, choice.base), choice.average),
   };
-  const rules = [
-    `cohort: calendar ${choice.period} of the first purchase${choice.period === 'week' ? ' (ISO weeks)' : ''}`,
-    'retention in period k: customers with a purchase in it / size of the cohort; low, high: 95 % Wilson interval',
-    'revenue: net of refunds, in the period of the refund; refunds before a first purchase count in period 0',
-    `average: ${choice.average}, over complete cells only`,
-  ];
   return analysisOf<CohortRow, CohortSummary>(
     cohortTable(rows),
     summary,
-    definitionOf(context, 'cohorts', choice, rules),
+    definitionOf(context, 'cohorts', choice, rulesOf(choice)),
   );
+}
+
+async function triangleOf(context: QueryContext, choice: CohortChoice): Promise<CohortRow[]> {
+  const { tables, customers, months, where, asOfDay } = context;
+  const { period, bucket, base } = choice;
+  const since =
+    bucket === 'rolling'
+      ? sinceFirstRolling(tables, customers, period, where)
+      : sinceFirst(activity(tables, months, period, where));
+  const members = await context.run(selectCohortMembers(tables, customers, period));
+  const cells = await context.run(selectCohortCells(tables, since, choice.return));
+  const rules: TriangleRules = {
+    period,
+    yearStart: tables.yearStart,
+    blockDays: bucket === 'rolling' ? BLOCK_DAYS[period] : null,
+    orAfter: choice.return === 'on-or-after',
+    base,
+  };
+  return cohortTriangle(
+    plainRows(members) as unknown as CohortMembers[],
+    plainRows(cells) as unknown as CohortActivity[],
+    rules,
+    asOfDay,
+  );
+}
+
+/** What each cell's rate is a share of, in the place of the cohort's size. */
+function cellsToAverage(rows: readonly CohortRow[], base: CohortChoice['base']): readonly CohortCell[] {
+  if (base === 'start') return rows;
+  return rows.map((row, i) => ({
+    ...row,
+    cohort_size: row.period === 0 ? row.cohort_size : rows[i - 1]!.customers,
+  }));
+}
+
+function rulesOf({ period, return: rule, bucket, base, average }: CohortChoice): string[] {
+  const counted = {
+    on: 'with a purchase in period k',
+    'on-or-after': 'with a purchase in period k or later',
+    streak: 'with a purchase in every period up to k',
+  };
+  const bucketRule =
+    bucket === 'rolling'
+      ? `period k: the days ${BLOCK_DAYS[period]} k to ${BLOCK_DAYS[period]} (k + 1) - 1 since the customer's own first purchase`
+      : `period k: the ${period} k after that of the first purchase`;
+  return [
+    `cohort: calendar ${period} of the first purchase${period === 'week' ? ' (ISO weeks)' : ''}; ${bucketRule}`,
+    `retention: customers ${counted[rule]} / ${base === 'start' ? 'size of the cohort' : 'those of period k - 1'}; low, high: 95 % Wilson interval`,
+    'revenue: net of refunds, in the period of the refund; refunds before a first purchase count in period 0',
+    `average: ${average}, over complete cells only`,
+  ];
 }
 
 function cohortTable(rows: readonly CohortRow[]): ReturnType<typeof tableOf> {
   const days = (key: 'cohort' | 'period_start'): Days =>
     new Days(Int32Array.from(rows, (row) => dayOfIso(row[key])!));
-  const whole = (key: 'cohort_size' | 'period' | 'customers'): Int32Array =>
+  const whole = (key: 'cohort_size' | 'period' | 'customers' | 'orders'): Int32Array =>
     Int32Array.from(rows, (row) => row[key]);
   const real = (key: 'retention' | 'revenue' | 'low' | 'high'): Float64Array =>
     Float64Array.from(rows, (row) => row[key]);
@@ -71,5 +129,6 @@ function cohortTable(rows: readonly CohortRow[]): ReturnType<typeof tableOf> {
     complete: rows.map(({ complete }) => complete),
     low: real('low'),
     high: real('high'),
+    orders: whole('orders'),
   });
 }

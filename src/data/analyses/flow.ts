@@ -35,7 +35,7 @@ export async function flowOf(
 ): Promise<{ rows: FlowRow[]; summary: FlowSummary }> {
   const { tables, where, asOfDay } = context;
   const calendar: PeriodCalendar = { period, yearStart: tables.yearStart };
-  const figures = await context.run(selectFlow(tables, activity(tables, context, period, where)));
+  const figures = await context.run(selectFlow(tables, activity(tables, context.months, period, where)));
   const rows = flowPeriods(plainRows(figures) as unknown as FlowFigures[], calendar, asOfDay);
   return { rows, summary: flowSummary(rows, calendar, asOfDay) };
 }

@@ -6,11 +6,20 @@ import { MoneyReader } from './money-reader';
 const WRITTEN = ['ymd', 'dmy', 'mdy'] as const;
 const NUMBERED = ['epoch-s', 'epoch-ms', 'excel'] as const;
 
-/** How a date column is written, and whether the values seen leave no other reading. */
+/** How a date column is written, and in which other ways the values seen could be read as well. */
 export interface DateGuess {
   format: DateFormat;
-  decided: boolean;
+  others: readonly DateFormat[];
 }
+
+/** The decimal sign of the amounts, and the other one where the values seen do not tell them apart. */
+export interface DecimalGuess {
+  decimal: '.' | ',';
+  other: '.' | ',' | null;
+}
+
+/** Years first in two digits are rare: they are believed where the dates then lie this many times closer together. */
+const CLOSER = 5;
 
 /** The date format of the values seen. Day against month is decided by the values; else by the other signs of place. */
 export function detectDateFormat(
@@ -18,22 +27,51 @@ export function detectDateFormat(
   option: string | undefined,
   monthFirst: boolean,
 ): DateGuess {
-  if (option) return { format: checkDateFormat(option), decided: true };
+  if (option) return { format: checkDateFormat(option), others: [] };
   const filled = values.map(encode).filter((bytes) => !isBlank(bytes, 0, bytes.length));
-  const fits = (format: DateFormat): number => readable(filled, format) / Math.max(filled.length, 1);
   const numbered = NUMBERED.find(
     (format) => filled.length > 0 && filled.every((bytes) => isEpoch(bytes, format)),
   );
-  if (numbered && fits('ymd') < 1) return { format: numbered, decided: true };
-  const [ymd, dmy, mdy] = WRITTEN.map(fits) as [number, number, number];
-  if (ymd >= dmy && ymd >= mdy) return { format: 'ymd', decided: ymd > Math.max(dmy, mdy) || ymd === 1 };
-  if (dmy !== mdy) return { format: dmy > mdy ? 'dmy' : 'mdy', decided: true };
-  return { format: monthFirst ? 'mdy' : 'dmy', decided: false };
+  const readings = WRITTEN.map((format) => readingOf(filled, format));
+  if (numbered && readings[0]!.read < filled.length) return { format: numbered, others: [] };
+  const most = Math.max(...readings.map(({ read }) => read));
+  const best = preferred(
+    readings.filter(({ read }) => read === most),
+    monthFirst,
+  );
+  const others = readings.filter(({ read, days }) => read === most && !sameDays(days, best.days));
+  return { format: best.format, others: others.map(({ format }) => format) };
 }
 
-function readable(values: readonly Uint8Array[], format: DateFormat): number {
+interface Reading {
+  format: 'ymd' | 'dmy' | 'mdy';
+  days: readonly number[];
+  read: number;
+  /** Days from the first to the last date. */
+  span: number;
+}
+
+function readingOf(values: readonly Uint8Array[], format: Reading['format']): Reading {
   const reader = new DateReader(format);
-  return values.filter((bytes) => !Number.isNaN(reader.read(bytes, 0, bytes.length))).length;
+  const days = values.map((bytes) => reader.read(bytes, 0, bytes.length));
+  const read = days.filter((day) => !Number.isNaN(day));
+  const span = read.reduce((a, b) => Math.max(a, b), -1e9) - read.reduce((a, b) => Math.min(a, b), 1e9);
+  return { format, days, read: read.length, span };
+}
+
+/** The likeliest of readings that fit equally: those alike are one, then the year behind, then the day first. */
+function preferred(readings: readonly Reading[], monthFirst: boolean): Reading {
+  const yearFirst = readings.find(({ format }) => format === 'ymd');
+  const behind = readings.filter(({ format }) => format !== 'ymd');
+  const local =
+    behind.find(({ format }) => format === (monthFirst ? 'mdy' : 'dmy')) ?? behind[0] ?? yearFirst!;
+  if (!yearFirst) return local;
+  const closer = behind.every(({ span }) => yearFirst.span * CLOSER < span);
+  return closer || sameDays(yearFirst.days, local.days) ? yearFirst : local;
+}
+
+function sameDays(a: readonly number[], b: readonly number[]): boolean {
+  return a.every((day, i) => Object.is(day, b[i]));
 }
 
 /** Whether a bare number lies where such dates lie: seconds or milliseconds of 1973-2100, Excel days of 1927-2119. */
@@ -65,9 +103,9 @@ function checkDateFormat(option: string): DateFormat {
 }
 
 /** The decimal sign of the amounts seen: the one under which more of them can be read, the point where both can. */
-export function detectDecimal(values: readonly string[], option: string | undefined): '.' | ',' {
+export function detectDecimal(values: readonly string[], option: string | undefined): DecimalGuess {
   if (option !== undefined && option !== '') {
-    if (option === '.' || option === ',') return option;
+    if (option === '.' || option === ',') return { decimal: option, other: null };
     throw new RfmError('invalid-option', `decimal: "${option}" is not known. Use "." or ",".`, {
       details: { option: 'decimal', value: option },
     });
@@ -77,5 +115,6 @@ export function detectDecimal(values: readonly string[], option: string | undefi
     const reader = new MoneyReader(decimal);
     return bytes.filter((field) => reader.read(field, 0, field.length)).length;
   };
-  return readable(',') > readable('.') ? ',' : '.';
+  const lead = readable(',') - readable('.');
+  return { decimal: lead > 0 ? ',' : '.', other: lead === 0 ? ',' : null };
 }

@@ -113,11 +113,13 @@ function compactDay(value: number): number {
 
 function resolve(
   [a, b, c]: [number, number, number],
-  [wa, , wc]: [number, number, number],
+  [wa, wb, wc]: [number, number, number],
   named: number,
   order: 'ymd' | 'dmy' | 'mdy',
 ): number {
-  if (wa >= 3 || (order === 'ymd' && named !== 0 && wc < 4)) return checkedDay(fullYear(a, wa), b, c);
+  if (wa === 4 || (order === 'ymd' && named !== 0 && wc < 3))
+    return wb < 3 && wc < 3 ? checkedDay(fullYear(a, wa), b, c) : Number.NaN;
+  if (wa > 2 || wb > 2 || (wc !== 4 && wc > 2)) return Number.NaN;
   const year = fullYear(c, wc);
   if (named === 0) return checkedDay(year, a, b);
   if (named === 1 || order === 'dmy') return checkedDay(year, b, a);
@@ -168,7 +170,7 @@ function skipSeparator(bytes: Uint8Array, start: number, end: number): number {
   if (at === start && bytes[at]! >= 0xe3 && at + 3 <= end) {
     const sign = decode(bytes, at, at + 3);
     if (sign === '年' || sign === '月' || sign === '년' || sign === '월') at += 3;
-    while (bytes[at] === 0x20) at += 1;
+    while (at < end && bytes[at] === 0x20) at += 1;
   }
   return at;
 }
@@ -178,16 +180,18 @@ function startsTime(bytes: Uint8Array, at: number): boolean {
   return byte === 0x20 || byte === 0x54 || byte === 0x74;
 }
 
+const DAY_SIGNS = new Set(['日', '号', '號', '일']);
+
 /** Whether what follows the date is nothing or a time of day, which does not count. */
 function isRest(bytes: Uint8Array, start: number, end: number): boolean {
   let at = start;
-  if (at + 3 <= end && bytes[at] === 0xe6) at += 3; // 日
+  if (at + 3 <= end && bytes[at]! >= 0xe3 && DAY_SIGNS.has(decode(bytes, at, at + 3))) at += 3;
   if (at === end) return true;
   if (bytes[at] === 0x2c || bytes[at] === 0x2e) at += 1;
   if (at < end && !startsTime(bytes, at)) return false;
   return (
     at === end ||
-    /^[Tt\s]\s*(\d{1,2}([:.h]\d{1,2}){0,2}([.,]\d+)?\s*([AaPp]\.?[Mm]\.?)?\s*([Zz]|UTC|GMT|[-+]\d{2}:?\d{0,2})?)?$/.test(
+    /^[Tt\s]\s*(?:上午|下午|午前|午後|오전|오후)?\s*(\d{1,2}([:.h]\d{1,2}){0,2}([.,]\d+)?\s*([AaPp]\.?[Mm]\.?)?\s*([Zz]|UTC|GMT|[-+]\d{2}:?\d{0,2})?)?$/.test(
       decode(bytes, at, end),
     )
   );

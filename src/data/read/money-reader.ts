@@ -26,11 +26,13 @@ export class MoneyReader {
   big: bigint | null = null;
   /** Currency signs and codes met in amounts, with how often. */
   readonly units: Map<string, number> = new Map();
+  readonly decimal: '.' | ',';
   private readonly point: number;
   private readonly group: number;
   private unit: string | null = null;
 
   constructor(decimal: '.' | ',') {
+    this.decimal = decimal;
     this.point = decimal.charCodeAt(0);
     this.group = decimal === '.' ? 0x2c : 0x2e;
   }

@@ -3,10 +3,10 @@ import { objectTable } from './cell-tables';
 import { collect, peek, streamChunks, toStream } from './chunks';
 import { detectEncoding, toUtf8 } from './encoding';
 import { detectFormat, isGzip } from './format';
-import { readColumns } from './read-columns';
+import { readColumnsOnce } from './read-columns';
 import { readCsv } from './read-csv';
 import type { ReadOutcome, ReadRequest, ReadSink } from './read-request';
-import { Reread } from './reading-plan';
+import { readUntilSettled } from './reading-plan';
 
 /** How much of a file is looked at before it is read. */
 const SAMPLE_BYTES = 1 << 18;
@@ -24,14 +24,7 @@ export async function readBytes(
   sink: ReadSink,
   signal?: AbortSignal,
 ): Promise<ReadOutcome> {
-  try {
-    return await readOnce(input, request, sink, signal);
-  } catch (error) {
-    if (!(error instanceof Reread)) throw error;
-    await sink.restart();
-    const options = { ...request.options, dateFormat: error.dateFormat };
-    return readOnce(input, { ...request, options }, sink, signal);
-  }
+  return readUntilSettled(request, sink, (settled) => readOnce(input, settled, sink, signal));
 }
 
 async function readOnce(
@@ -91,7 +84,7 @@ async function readJson(
 ): Promise<ReadOutcome> {
   const bytes = await collect(chunks);
   const text = new TextDecoder().decode(bytes);
-  return readColumns(objectTable(parseObjects(text, format)), request, sink, signal);
+  return readColumnsOnce(objectTable(parseObjects(text, format)), request, sink, signal);
 }
 
 function parseObjects(text: string, format: string): Record<string, unknown>[] {

@@ -1,6 +1,6 @@
 import { RfmError, throwIfAborted } from '../../util/rfm-error';
 import type { ReadOutcome, ReadRequest, ReadSink } from './read-request';
-import { checkDateOrder, finishReading, planRows, type ReadingPlan } from './reading-plan';
+import { checkGuesses, finishReading, planRows, type ReadingPlan, readUntilSettled } from './reading-plan';
 import type { RowFields } from './row-reader';
 
 /** A table already in memory: its columns, and any cell as text. */
@@ -16,7 +16,17 @@ const STRIDE = 1024;
 const TURN_MS = 12;
 
 /** Reads a table that is in memory, in turns, so that the page it lies in stays alive. */
-export async function readColumns(
+export function readColumns(
+  table: CellTable,
+  request: ReadRequest,
+  sink: ReadSink,
+  signal: AbortSignal | undefined,
+): Promise<ReadOutcome> {
+  return readUntilSettled(request, sink, (settled) => readColumnsOnce(table, settled, sink, signal));
+}
+
+/** The same with the formats guessed from the first rows; throws a `Reread` where later ones say otherwise. */
+export async function readColumnsOnce(
   table: CellTable,
   request: ReadRequest,
   sink: ReadSink,
@@ -47,14 +57,14 @@ async function readRows(
     if (reader.row(fields, row + 1)) fields.remember(reader.encoder.seen);
     if (reader.encoder.ready) await sink.batch(reader.encoder.take());
     if (row % STRIDE === 0 && performance.now() - turn > TURN_MS) {
-      checkDateOrder(plan);
+      checkGuesses(plan, false);
       sink.progress(row, table.length);
       await new Promise((resolve) => setTimeout(resolve));
       throwIfAborted(signal);
       turn = performance.now();
     }
   }
-  checkDateOrder(plan);
+  checkGuesses(plan, true);
   throwIfAborted(signal);
 }
 

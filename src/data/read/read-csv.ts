@@ -3,7 +3,7 @@ import { decode } from './bytes';
 import { detectDialect, detectHead, sampleRows, type TableHead } from './csv-dialect';
 import { CsvRecords, type Dialect } from './csv-records';
 import type { Note, ReadOutcome, ReadRequest, ReadSink } from './read-request';
-import { checkDateOrder, finishReading, planRows, type ReadingPlan } from './reading-plan';
+import { checkGuesses, finishReading, planRows, type ReadingPlan } from './reading-plan';
 import type { RowFields } from './row-reader';
 
 /** Short rows are taken as they are where this share of the sample has them (trailing empty cells left away). */
@@ -135,7 +135,7 @@ class RecordRows implements RowFields {
       at = next;
       if (this.plan.reader.encoder.ready) await sink.batch(this.plan.reader.encoder.take());
     }
-    checkDateOrder(this.plan);
+    checkGuesses(this.plan, final);
     return at;
   }
 

@@ -1,20 +1,40 @@
 import type { Mapping } from '../../compute/results';
 import { amountColumns } from '../mapping/amount-columns';
 import { resolveMapping } from '../mapping/resolve-mapping';
-import { type DateGuess, detectDateFormat, detectDecimal } from './column-formats';
+import { type DateGuess, type DecimalGuess, detectDateFormat, detectDecimal } from './column-formats';
 import { currencyOf } from './currency';
-import type { DateFormat } from './date-reader';
-import type { Note, ReadOutcome, ReadRequest, ReadSink } from './read-request';
-import { RowReader } from './row-reader';
+import type { Note, ReadOptions, ReadOutcome, ReadRequest, ReadSink } from './read-request';
+import { type Rival, RowReader } from './row-reader';
 
 /** Reading learned from the rows that it must begin again with this. */
 export class Reread {
-  readonly dateFormat: DateFormat;
+  readonly learned: ReadOptions;
 
-  constructor(dateFormat: DateFormat) {
-    this.dateFormat = dateFormat;
+  constructor(learned: ReadOptions) {
+    this.learned = learned;
   }
 }
+
+/** Reads, and again with what was learned. Each option is learned once at most, so this comes to an end. */
+export async function readUntilSettled(
+  request: ReadRequest,
+  sink: ReadSink,
+  read: (request: ReadRequest) => Promise<ReadOutcome>,
+): Promise<ReadOutcome> {
+  let { options } = request;
+  for (;;) {
+    try {
+      return await read({ ...request, options });
+    } catch (error) {
+      if (!(error instanceof Reread)) throw error;
+      await sink.restart();
+      options = { ...options, ...error.learned };
+    }
+  }
+}
+
+/** So many more rows for another reading than against it settle it before the end. */
+const CLEAR_LEAD = 20;
 
 /** How the rows of a table are to be read: settled on a sample, before the first row. */
 export interface ReadingPlan {
@@ -22,7 +42,7 @@ export interface ReadingPlan {
   mapping: Mapping;
   reader: RowReader;
   dates: DateGuess;
-  decimal: '.' | ',';
+  decimals: DecimalGuess;
   sampleText: string;
 }
 
@@ -35,17 +55,25 @@ export function planRows(
 ): ReadingPlan {
   const mapping = resolveMapping(given, columns, cells);
   const values = (name: string): string[] => cells.map((row) => row[columns.indexOf(name)] ?? '');
-  const decimal = detectDecimal(amountColumns(mapping.amount, columns).flatMap(values), options.decimal);
+  const decimals = detectDecimal(amountColumns(mapping.amount, columns).flatMap(values), options.decimal);
   const slashes = values(mapping.date).some((value) => value.includes('/'));
-  const monthFirst = decimal === '.' && slashes && sampleText.includes('$');
+  const monthFirst = decimals.decimal === '.' && slashes && sampleText.includes('$');
   const dates = detectDateFormat(values(mapping.date), options.dateFormat, monthFirst);
-  const reader = new RowReader(mapping, columns, options, { dateFormat: dates.format, decimal });
-  return { columns, mapping, reader, dates, decimal, sampleText };
+  const reader = new RowReader(mapping, columns, options, { dates, decimals });
+  return { columns, mapping, reader, dates, decimals, sampleText };
 }
 
-/** Where day and month were guessed and a row now says otherwise: begin again with the other order. */
-export function checkDateOrder({ dates, reader }: ReadingPlan): void {
-  if (!dates.decided && reader.swappedDates > 0) throw new Reread(dates.format === 'dmy' ? 'mdy' : 'dmy');
+/** Where a format was guessed from the sample and more rows speak for another than for it: begin again with that. */
+export function checkGuesses({ reader }: ReadingPlan, atEnd: boolean): void {
+  const least = atEnd ? 1 : CLEAR_LEAD;
+  const leading = [...reader.dateRivals].sort((a, b) => lead(b) - lead(a))[0];
+  if (leading && lead(leading) >= least) throw new Reread({ dateFormat: leading.value.format });
+  const { decimalRival } = reader;
+  if (decimalRival && lead(decimalRival) >= least) throw new Reread({ decimal: decimalRival.value.decimal });
+}
+
+function lead({ wins, losses }: Rival<unknown>): number {
+  return wins - losses;
 }
 
 /** Hands out the last rows and says what became of all of them. */
@@ -54,8 +82,8 @@ export async function finishReading(
   { options }: ReadRequest,
   sink: ReadSink,
 ): Promise<Omit<ReadOutcome, 'encoding'>> {
-  const { reader, columns, mapping, dates, decimal, sampleText } = plan;
-  const currency = options.currency || currencyOf(reader.amount.units, mapping.amount, sampleText);
+  const { reader, columns, mapping, dates, decimals, sampleText } = plan;
+  const currency = options.currency || currencyOf(reader.units, mapping.amount, sampleText);
   await sink.batch(reader.encoder.take());
   return {
     ...reader.encoder.counts(),
@@ -63,18 +91,18 @@ export async function finishReading(
     columns,
     delimiter: null,
     dateFormat: dates.format,
-    decimal,
+    decimal: decimals.decimal,
     currency,
-    notes: dateNotes(plan),
+    notes: [...dateNotes(plan), ...profitNotes(plan)],
   };
 }
 
 function dateNotes({ dates, reader }: ReadingPlan): Note[] {
-  if (!dates.decided)
+  if (dates.others.length > 0 && reader.dateRivals.every(({ losses }) => losses === 0))
     return [
       {
         code: 'ambiguous-dates',
-        message: `Every date reads with the day first and with the month first; taken as ${dates.format}. Set the date format if that is wrong.`,
+        message: `Every date reads as ${[dates.format, ...dates.others].join(' and as ')}; taken as ${dates.format}. Set the date format if that is wrong.`,
       },
     ];
   if (reader.swappedDates === 0) return [];
@@ -82,6 +110,16 @@ function dateNotes({ dates, reader }: ReadingPlan): Note[] {
     {
       code: 'swapped-dates',
       message: `${reader.swappedDates} dates read only with day and month exchanged; they were left out.`,
+    },
+  ];
+}
+
+function profitNotes({ reader, mapping }: ReadingPlan): Note[] {
+  if (reader.unreadableProfits === 0) return [];
+  return [
+    {
+      code: 'unreadable-profit',
+      message: `${reader.unreadableProfits} rows have a "${mapping.profit}" that cannot be read; their profit counts as 0.`,
     },
   ];
 }

@@ -4,6 +4,7 @@ import { RfmError } from '../../util/rfm-error';
 import { amountColumns } from '../mapping/amount-columns';
 import { findColumn } from '../mapping/resolve-mapping';
 import { isBlank, skipSpace, trimEnd } from './bytes';
+import type { DateGuess, DecimalGuess } from './column-formats';
 import { type DateFormat, DateReader } from './date-reader';
 import { MoneyReader } from './money-reader';
 import type { ReadOptions } from './read-request';
@@ -11,9 +12,25 @@ import { TransactionEncoder } from './transaction-encoder';
 
 /** How the fields of the columns are written. */
 export interface FieldFormats {
-  dateFormat: DateFormat;
-  decimal: '.' | ',';
+  dates: DateGuess;
+  decimals: DecimalGuess;
 }
+
+/** Another way to read a column, and how many rows speak for it and against it. */
+export class Rival<T> {
+  readonly value: T;
+  /** Rows that read only this other way. */
+  wins = 0;
+  /** Rows that read only as they are read now. */
+  losses = 0;
+
+  constructor(value: T) {
+    this.value = value;
+  }
+}
+
+/** Rows against a rival after which no more are sought. */
+const BEATEN = 1000;
 
 /** The fields of one row, as bytes. `field` sets where the field lies. */
 export interface RowFields {
@@ -35,11 +52,18 @@ export class RowReader {
   readonly encoder: TransactionEncoder;
   /** Rows whose date reads only with day and month the other way round. */
   swappedDates = 0;
+  /** Rows used whose profit is there but cannot be read: it counts as 0. */
+  unreadableProfits = 0;
   readonly amount: MoneyReader;
+  /** Date formats that the sample did not rule out. */
+  readonly dateRivals: readonly Rival<DateReader>[];
+  /** The other decimal sign, where the sample did not rule it out. */
+  readonly decimalRival: Rival<MoneyReader> | null;
   private readonly dates: DateReader;
   private readonly swapped: DateReader | null;
   private readonly factor: MoneyReader;
-  private readonly other: MoneyReader;
+  private readonly profit: MoneyReader;
+  private readonly refundAmount: MoneyReader;
   private readonly asOf: number;
   private readonly customerColumn: number;
   private readonly dateColumn: number;
@@ -62,16 +86,26 @@ export class RowReader {
     this.dimensionColumns = (mapping.dimensions ?? []).map(at);
     this.exclusions = exclusions(options.exclude, columns);
     this.asOf = asOfDay(options.asOf);
-    this.dates = new DateReader(formats.dateFormat);
-    this.swapped = swappedReader(formats.dateFormat);
-    this.amount = new MoneyReader(formats.decimal);
-    this.factor = new MoneyReader(formats.decimal);
-    this.other = new MoneyReader(formats.decimal);
+    const { dates, decimals } = formats;
+    const { decimal } = decimals;
+    this.dates = new DateReader(dates.format);
+    this.swapped = swappedReader(dates.format);
+    this.dateRivals = dates.others.map((format) => new Rival(new DateReader(format)));
+    this.decimalRival = decimals.other && new Rival(new MoneyReader(decimals.other));
+    this.amount = new MoneyReader(decimal);
+    this.factor = new MoneyReader(decimal);
+    this.profit = new MoneyReader(decimal);
+    this.refundAmount = new MoneyReader(decimal);
     this.encoder = new TransactionEncoder({
       order: this.orderColumn >= 0,
       profit: this.profitColumn >= 0,
       dimensions: this.dimensionColumns.length,
     });
+  }
+
+  /** The currency signs and codes met in the amounts, with how often. */
+  get units(): ReadonlyMap<string, number> {
+    return new Map([...this.factor.units, ...this.amount.units]);
   }
 
   /** The highest column that a row must have. */
@@ -89,25 +123,37 @@ export class RowReader {
   row(fields: RowFields, line: number): boolean {
     const { encoder } = this;
     const amount = this.readAmount(fields) ? this.amount : null;
+    if (this.decimalRival) this.weighDecimal(this.decimalRival, fields, amount !== null);
     if (this.isExcluded(fields)) return encoder.reject('excluded', line, () => fields.text(), amount);
     fields.field(this.customerColumn);
     if (isBlank(fields.bytes, fields.start, fields.end))
       return encoder.reject('missing-customer', line, () => fields.text(), amount);
-    const customer = this.code(fields, encoder.customers);
     fields.field(this.dateColumn);
     const day = this.dates.read(fields.bytes, fields.start, fields.end);
+    for (const rival of this.dateRivals) weighDate(rival, fields, !Number.isNaN(day));
     if (Number.isNaN(day)) {
       if (this.readsSwapped(fields)) this.swappedDates += 1;
       return encoder.reject('bad-date', line, () => fields.text(), amount);
     }
     if (!amount) return encoder.reject('bad-amount', line, () => fields.text(), null);
     if (day > this.asOf) return encoder.reject('after-as-of', line, () => fields.text(), amount);
+    if (!this.refundReads(fields)) return encoder.reject('bad-amount', line, () => fields.text(), amount);
+    fields.field(this.customerColumn);
+    const customer = this.code(fields, encoder.customers);
     if (!encoder.begin(customer, day, amount))
       return encoder.reject('bad-amount', line, () => fields.text(), null);
     this.rest(fields);
     encoder.end();
     if (this.refundColumn >= 0) this.refund(fields, customer, day);
     return true;
+  }
+
+  /** Whether the refunded amount, where there is a column of them, is blank or can be read. */
+  private refundReads(fields: RowFields): boolean {
+    if (this.refundColumn < 0) return true;
+    fields.field(this.refundColumn);
+    const { bytes, start, end } = fields;
+    return isBlank(bytes, start, end) || this.refundAmount.read(bytes, start, end);
   }
 
   private rest(fields: RowFields): void {
@@ -119,7 +165,7 @@ export class RowReader {
     }
     if (this.profitColumn >= 0) {
       fields.field(this.profitColumn);
-      encoder.setProfit(this.other.read(fields.bytes, fields.start, fields.end) ? this.other : null);
+      encoder.setProfit(this.readProfit(fields) ? this.profit : null);
     }
     for (let i = 0; i < this.dimensionColumns.length; i += 1) {
       fields.field(this.dimensionColumns[i]!);
@@ -129,15 +175,23 @@ export class RowReader {
 
   /** The refunded amount of a row, as a refund of its own on the same day. */
   private refund(fields: RowFields, customer: number, day: number): void {
-    const { encoder, other } = this;
+    const { encoder, refundAmount } = this;
     fields.field(this.refundColumn);
-    if (!other.read(fields.bytes, fields.start, fields.end) || other.digits === 0) return;
-    other.digits = -Math.abs(other.digits);
-    if (other.big !== null) other.big = other.big < 0n ? other.big : -other.big;
-    if (!encoder.begin(customer, day, other)) return;
+    if (isBlank(fields.bytes, fields.start, fields.end) || refundAmount.digits === 0) return;
+    refundAmount.digits = -Math.abs(refundAmount.digits);
+    if (refundAmount.big !== null && refundAmount.big > 0n) refundAmount.big = -refundAmount.big;
+    if (!encoder.begin(customer, day, refundAmount)) return;
     this.rest(fields);
     encoder.setProfit(null);
     encoder.end(false);
+  }
+
+  private readProfit(fields: RowFields): boolean {
+    const { bytes, start, end } = fields;
+    if (isBlank(bytes, start, end)) return false;
+    const reads = this.profit.read(bytes, start, end);
+    if (!reads) this.unreadableProfits += 1;
+    return reads;
   }
 
   private readAmount(fields: RowFields): boolean {
@@ -146,6 +200,16 @@ export class RowReader {
     if (this.amountColumns.length === 1) return true;
     fields.field(this.amountColumns[1]!);
     return this.readFilled(this.factor, fields) && multiply(this.amount, this.factor);
+  }
+
+  private weighDecimal(rival: Rival<MoneyReader>, fields: RowFields, reads: boolean): void {
+    if (reads && rival.losses >= BEATEN) return;
+    const other = this.amountColumns.every((column) => {
+      fields.field(column);
+      return this.readFilled(rival.value, fields);
+    });
+    if (other && !reads) rival.wins += 1;
+    if (reads && !other) rival.losses += 1;
   }
 
   private readFilled(reader: MoneyReader, { bytes, start, end }: RowFields): boolean {
@@ -177,6 +241,13 @@ export class RowReader {
   private readsSwapped({ bytes, start, end }: RowFields): boolean {
     return this.swapped !== null && !Number.isNaN(this.swapped.read(bytes, start, end));
   }
+}
+
+function weighDate(rival: Rival<DateReader>, { bytes, start, end }: RowFields, reads: boolean): void {
+  if (reads && rival.losses >= BEATEN) return;
+  const other = !Number.isNaN(rival.value.read(bytes, start, end));
+  if (other && !reads) rival.wins += 1;
+  if (reads && !other) rival.losses += 1;
 }
 
 function multiply(a: MoneyReader, b: MoneyReader): boolean {

@@ -11,7 +11,10 @@ const SAMPLES = 5;
 const SAMPLE_LENGTH = 200;
 
 /** Amounts are held as whole numbers of 64 bits; this is the largest, with room for the rounding of its double. */
-const MAX_AMOUNT = 9.2e18;
+const MAX_UNITS = 9.2e18;
+
+/** The largest amount that leaves room for cents: a larger one is a slip, and would cost all other rows their cents. */
+const MAX_AMOUNT = MAX_UNITS / 100;
 
 /** Which columns the encoded rows have beside customer, day and amount. */
 export interface Shape {
@@ -192,7 +195,7 @@ export class TransactionEncoder {
   private fit(amount: MoneyReader): boolean {
     dropZeros(amount, this.scale);
     const size = Math.abs(amount.big === null ? amount.digits : Number(amount.big)) / 10 ** amount.places;
-    if (!(this.total + size < MAX_AMOUNT)) return false;
+    if (!(size < MAX_AMOUNT && this.total + size < MAX_UNITS)) return false;
     this.total += size;
     const scale = Math.min(Math.max(amount.places, this.scale), scaleLimit(this.total));
     if (scale !== this.scale) this.rescale(scale);
@@ -245,7 +248,7 @@ function rescaled(digits: bigint, shift: number): bigint {
 /** The most places at which a sum of this size still fits into 64 bits. */
 function scaleLimit(total: number): number {
   let scale = MAX_PLACES;
-  while (scale > 0 && total * 10 ** scale >= MAX_AMOUNT) scale -= 1;
+  while (scale > 0 && total * 10 ** scale >= MAX_UNITS) scale -= 1;
   return scale;
 }
 
