@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import type { Progress } from '../data/source-options';
-import type { Scene } from '../layout/shapes';
+import type { Scene, Shape } from '../layout/shapes';
 import type { CommonWords } from '../locales/words';
 import { styles } from '../render/styles';
 import { svgShapes, toneVariable } from '../render/svg-shapes';
@@ -156,12 +157,12 @@ function drawing(
   return html`<div class="drawing" ${styles(size)}>
     ${rolls && picture?.stub ? stubView(picture.stub) : nothing}
     <svg part=${canvas ? nothing : 'chart'} viewBox=${box} aria-hidden="true">
-      ${svgShapes(picture?.under ?? [])}${canvas ? nothing : svgShapes(picture?.over ?? [])}
+      ${still(picture?.under)}${canvas ? nothing : still(picture?.over)}
     </svg>
     ${
       canvas
         ? html`<canvas part="chart" aria-hidden="true"></canvas>
-            <svg viewBox=${box} aria-hidden="true">${svgShapes(picture.over)}</svg>`
+            <svg viewBox=${box} aria-hidden="true">${still(picture.over)}</svg>`
         : nothing
     }
     ${
@@ -173,10 +174,17 @@ function drawing(
   </div>`;
 }
 
+const NONE: readonly Shape[] = [];
+
+/** Shapes that are gone through again only when they are others: a pointer on its way over thousands is not slowed. */
+function still(shapes: readonly Shape[] = NONE): unknown {
+  return guard([shapes], () => svgShapes(shapes));
+}
+
 /** Drawn once more, for what must stay in place. */
 function stubView({ width, height, shapes }: Scene): TemplateResult {
   return html`<div class="stub" aria-hidden="true">
-    <svg width=${width} height=${height} viewBox="0 0 ${width} ${height}">${svgShapes(shapes)}</svg>
+    <svg width=${width} height=${height} viewBox="0 0 ${width} ${height}">${still(shapes)}</svg>
   </div>`;
 }
 

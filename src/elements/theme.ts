@@ -72,7 +72,7 @@ export const theme: CSSResult = css`
     :host {
       --_text: CanvasText;
       --_muted: CanvasText;
-      --_grid: GrayText;
+      --_grid: color-mix(in srgb, CanvasText 25%, Canvas);
       --_axis: CanvasText;
       --_surface: Canvas;
       --_accent: Highlight;

@@ -2,7 +2,7 @@ import type { CohortRow, IsoDate, Period } from '../compute/results';
 import { civilOf, dayOf, dayOfIso, firstDayOfMonth, isoOf, monthOf } from '../util/calendar';
 
 /** Days in a rolling block of each period. */
-const BLOCK: Readonly<Record<Period, number>> = { week: 7, month: 30, quarter: 91, year: 365 };
+export const BLOCK_DAYS: Readonly<Record<Period, number>> = { week: 7, month: 30, quarter: 91, year: 365 };
 const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
 
 /** The last day of the period that begins on `start`. */
@@ -23,7 +23,7 @@ export function completeOn(
 ): IsoDate {
   if (bucket === 'calendar') return periodEnd(row.period_start, period);
   const lastStart = dayOfIso(periodEnd(row.cohort, period)) ?? 0;
-  return isoOf(lastStart + (row.period + 1) * BLOCK[period] - 1);
+  return isoOf(lastStart + (row.period + 1) * BLOCK_DAYS[period] - 1);
 }
 
 /** The ISO week that a Monday begins: `2024-W03`. */

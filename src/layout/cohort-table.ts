@@ -28,10 +28,7 @@ export interface CohortLine {
 export const SMALL_COHORT = 10;
 
 /** The result by cohort, in its order (by cohort, then period), with the figures of `measure`. */
-export function cohortLines(
-  rows: readonly (CohortRow & { orders?: number })[],
-  measure: CohortMeasure,
-): CohortLine[] {
+export function cohortLines(rows: readonly CohortRow[], measure: CohortMeasure): CohortLine[] {
   const lines = new Map<string, CohortLine>();
   const sums = new Map<string, number>();
   for (const row of rows) {
@@ -56,11 +53,7 @@ export function lastPeriod(lines: readonly CohortLine[]): number {
   return lines.reduce((last, line) => Math.max(last, line.figures.at(-1)?.row.period ?? -1), -1);
 }
 
-function figure(
-  row: CohortRow & { orders?: number },
-  measure: CohortMeasure,
-  revenueSoFar: number,
-): number | null {
+function figure(row: CohortRow, measure: CohortMeasure, revenueSoFar: number): number | null {
   switch (measure) {
     case 'retention':
       return row.retention;
@@ -73,6 +66,6 @@ function figure(
     case 'cumulative-revenue':
       return revenueSoFar;
     case 'orders':
-      return row.orders ?? null;
+      return row.orders;
   }
 }

@@ -206,6 +206,8 @@ export interface CohortWords {
   size: string;
   /** Over the numbers of the columns. */
   periods: Record<Period, string>;
+  /** The same where each customer's own blocks of days are counted. */
+  blocks(days: number): string;
   /** One place in time: month 3. */
   at(p: { period: Period; number: number }, f: Formats): string;
   quarter(quarter: number, year: number): string;
@@ -218,6 +220,8 @@ export interface CohortWords {
   completeOn: string;
   notComplete: string;
   averagedOver: string;
+  /** Where rates are of those of the period before. */
+  ofPrevious: string;
   hatched(asOf: string): string;
   dashed(asOf: string): string;
   small(size: number, f: Formats): string;

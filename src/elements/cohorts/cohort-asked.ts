@@ -1,5 +1,5 @@
 import type { CohortResult, CohortRow, Definition, IsoDate, Period } from '../../compute/results';
-import { isoWeek } from '../../layout/cohort-period';
+import { BLOCK_DAYS, isoWeek } from '../../layout/cohort-period';
 import type { AverageFigure, FigureWay } from '../../layout/cohort-shapes';
 import { type CohortLine, type CohortMeasure, cohortLines } from '../../layout/cohort-table';
 import type { CohortAverageRule, CohortReturn } from '../../locales/words';
@@ -11,6 +11,8 @@ export interface CohortsAsked {
   measure: CohortMeasure;
   returning: CohortReturn;
   bucket: 'calendar' | 'rolling';
+  /** What rates are of: the cohort, or those of the period before. */
+  base: 'start' | 'previous';
   /** Null where no average was asked for. */
   average: CohortAverageRule | null;
 }
@@ -34,6 +36,7 @@ export function askedFor({ options }: Definition, period: Period): CohortsAsked 
     measure: MEASURES.find((known) => known === options.measure) ?? 'retention',
     returning: RETURNS.find((known) => known === options.return) ?? 'on',
     bucket: options.bucket === 'rolling' ? 'rolling' : 'calendar',
+    base: options.base === 'previous' ? 'previous' : 'start',
     average:
       options.average === 'none' ? null : (AVERAGES.find((one) => one === options.average) ?? 'pooled'),
   };
@@ -46,6 +49,8 @@ export interface CohortsView {
   lines: CohortLine[];
   /** Of the measure shown; only rates have one. */
   averages: AverageFigure[];
+  /** Of retention, whatever is shown. */
+  rates: AverageFigure[];
   customers: number;
   asOf: IsoDate;
 }
@@ -56,18 +61,33 @@ export function viewOf(result: CohortResult): CohortsView {
   const asked = askedFor(definition, summary.period);
   const rows = result.rows();
   const lines = cohortLines(rows, asked.measure);
-  const averages =
-    asked.measure === 'retention' && asked.average
-      ? summary.averages.map(({ period, retention, customers }) => ({ period, value: retention, customers }))
-      : [];
+  const rates = summary.averages.map(({ period, retention, customers }) => ({
+    period,
+    value: retention,
+    customers,
+  }));
   return {
     asked,
     rows,
     lines,
-    averages,
+    averages: asked.measure === 'retention' && asked.average ? rates : [],
+    rates,
     customers: lines.reduce((sum, line) => sum + line.size, 0),
     asOf: definition.asOf,
   };
+}
+
+/** What the columns are, over their numbers. */
+export function periodsTitle({ asked }: CohortsView, { words }: Surroundings): string {
+  const { period, bucket } = asked;
+  return bucket === 'rolling' ? words.cohorts.blocks(BLOCK_DAYS[period]) : words.cohorts.periods[period];
+}
+
+/** How many a rate of `row` is a share of. */
+export function rateOf({ asked, lines }: CohortsView, row: CohortRow): number {
+  if (asked.base === 'start' || row.period === 0) return row.cohort_size;
+  const line = lines.find(({ cohort }) => cohort === row.cohort);
+  return line?.figures[row.period - 1]?.row.customers ?? row.cohort_size;
 }
 
 /** The ways to name a cohort by the day its period began, the fuller first. */
@@ -118,6 +138,11 @@ export function figureWays(measure: CohortMeasure, { f }: Surroundings): readonl
 }
 
 const alike = (figure: (value: number) => string): FigureWay => ({ figure, start: figure });
+
+/** The ends of the colours: round, for they are quantiles. */
+export function figureOfScale(measure: CohortMeasure, around: Surroundings): (value: number) => string {
+  return measure.includes('revenue') ? around.f.sum : figureInFull(measure, around);
+}
 
 /** A figure of the measure where there is room for it. */
 export function figureInFull(measure: CohortMeasure, { f }: Surroundings): (value: number) => string {

@@ -5,7 +5,14 @@ import type { TriangleCell } from '../../layout/cohort-shapes';
 import { cohortTriangle } from '../../layout/cohort-triangle';
 import type { Shape, Tone } from '../../layout/shapes';
 import type { Mark, Picture, Surroundings, Tip } from '../picture';
-import { type CohortsView, cohortNames, figureInFull, figureWays } from './cohort-asked';
+import {
+  type CohortsView,
+  cohortNames,
+  figureInFull,
+  figureWays,
+  periodsTitle,
+  rateOf,
+} from './cohort-asked';
 
 /** A place in either picture. */
 type Place = Pick<TriangleCell, 'key' | 'period' | 'value' | 'row' | 'average'>;
@@ -28,7 +35,7 @@ export function trianglePicture(view: CohortsView, around: Surroundings): Pictur
     labels: {
       cohort: cohorts.cohort,
       size: cohorts.size,
-      periods: cohorts.periods[asked.period],
+      periods: periodsTitle(view, around),
       average: asked.average ? cohorts.average[asked.average] : '',
     },
     cohort: cohortNames(asked.period, around),
@@ -98,7 +105,7 @@ export function curvesPicture(view: CohortsView, around: Surroundings): Picture 
     height,
     labels: {
       value: words.cohorts.measures[asked.measure],
-      periods: words.cohorts.periods[asked.period],
+      periods: periodsTitle(view, around),
       average: asked.average ? words.cohorts.average[asked.average] : '',
     },
     cohort: (cohort) => name?.(cohort) ?? cohort,
@@ -180,7 +187,7 @@ function spoken(view: CohortsView, place: Place, around: Surroundings): string {
   const { row, value, average } = place;
   const figure = value === null ? '–' : figureInFull(view.asked.measure, around)(value);
   const parts = [title(view, place, around), figure];
-  if (row) parts.push(words.cohorts.customersOf(row.customers, row.cohort_size, f));
+  if (row) parts.push(words.cohorts.customersOf(row.customers, rateOf(view, row), f));
   if (average) parts.push(words.common.customers(average.customers, f));
   if (row && !row.complete) parts.push(words.cohorts.notComplete);
   return parts.join(words.common.comma);
@@ -190,13 +197,10 @@ function tip(view: CohortsView, place: Place, tone: Tone | undefined, around: Su
   return { title: title(view, place, around), tone, lines: tipLines(view, place, around) };
 }
 
-function tipLines(
-  { asked }: CohortsView,
-  { row, value, average }: Place,
-  around: Surroundings,
-): Tip['lines'] {
+function tipLines(view: CohortsView, { row, value, average }: Place, around: Surroundings): Tip['lines'] {
   const { words, f } = around;
   const { cohorts } = words;
+  const { asked } = view;
   const figure = figureInFull(asked.measure, around);
   if (!row) {
     return [
@@ -212,7 +216,7 @@ function tipLines(
   return [
     ...own,
     [cohorts.measures.retention, f.share(row.retention)],
-    [cohorts.returned, cohorts.customersOf(row.customers, row.cohort_size, f)],
+    [cohorts.returned, cohorts.customersOf(row.customers, rateOf(view, row), f)],
     [cohorts.interval, cohorts.range(f.share(row.low), f.share(row.high))],
     [cohorts.measures.revenue, f.money(row.revenue)],
     ...(row.complete ? [] : [[cohorts.completeOn, f.dateShort(end)] as const]),

@@ -1,7 +1,7 @@
 import type { Period } from '../../compute/results';
 import { lastPeriod, SMALL_COHORT } from '../../layout/cohort-table';
 import type { Caption, DataTable, Surroundings } from '../picture';
-import { type CohortsView, cohortNames, figureWays } from './cohort-asked';
+import { type CohortsView, cohortNames, figureWays, periodsTitle } from './cohort-asked';
 
 /** The later period that the finding speaks of: a year on, or what most businesses look at. */
 const LATER: Readonly<Record<Period, number>> = { week: 26, month: 12, quarter: 4, year: 3 };
@@ -31,42 +31,47 @@ export function cohortCaption(
 }
 
 function finding(view: CohortsView, { words, f }: Surroundings): string {
-  const { asked, averages, lines, customers } = view;
+  const { asked, rates, lines, customers } = view;
   const { period, returning } = asked;
   if (asked.measure.includes('revenue')) {
-    const brought = broughtByThen(view);
-    if (brought) {
-      const later = brought.later && { period: brought.later.period, sum: f.money(brought.later.value) };
-      return words.cohorts.findingRevenue({ period, first: f.money(brought.first), later }, f);
-    }
+    const { first, later } = broughtByThen(view);
+    const sum = later && { period: later.period, sum: f.money(later.value) };
+    if (first !== null) return words.cohorts.findingRevenue({ period, first: f.money(first), later: sum }, f);
   }
-  const next = averages.find((average) => average.period === 1);
+  const next = rates.find((rate) => rate.period === 1);
   if (!next) return words.cohorts.findingNone({ cohorts: lines.length, customers }, f);
-  // What only the oldest cohorts have reached says more of them than of customers.
-  const far = averages.findLast(
-    (average) =>
-      average.period > 1 && average.period <= LATER[period] && average.customers >= next.customers / 2,
+  const far = rates.findLast(
+    (rate) =>
+      rate.period > 1 && rate.period <= LATER[period] && speaksForMost(rate.customers, next.customers),
   );
-  const later = far ? { period: far.period, share: far.value } : null;
+  // A later rate of the period before says nothing of who is still there.
+  const later = far && asked.base === 'start' ? { period: far.period, share: far.value } : null;
   return words.cohorts.finding({ period, returning, next: next.value, later }, f);
 }
 
-/** Revenue per new customer in period 0, and up to a later one, each over the cohorts that are through with it. */
-function broughtByThen({
-  asked,
-  rows,
-}: CohortsView): { first: number; later: { period: number; value: number } | null } | null {
-  const last = Math.min(
-    LATER[asked.period],
-    rows.reduce((most, row) => (row.complete ? Math.max(most, row.period) : most), -1),
-  );
-  const first = perCustomer(rows, 0);
-  if (first === null) return null;
-  const value = last > 0 ? perCustomer(rows, last) : null;
-  return { first, later: value === null ? null : { period: last, value } };
+/** What only the oldest cohorts have reached says more of them than of customers. */
+function speaksForMost(customers: number, all: number): boolean {
+  return customers >= all / 2;
 }
 
-function perCustomer(rows: CohortsView['rows'], upTo: number): number | null {
+interface Brought {
+  first: number | null;
+  later: { period: number; value: number } | null;
+}
+
+/** Revenue per new customer in period 0, and up to a later one, each over the cohorts that are through with it. */
+function broughtByThen({ asked, rows }: CohortsView): Brought {
+  const first = perCustomer(rows, 0);
+  for (let period = LATER[asked.period]; period > 0; period--) {
+    const { value, customers } = perCustomer(rows, period);
+    if (value !== null && speaksForMost(customers, first.customers)) {
+      return { first: first.value, later: { period, value } };
+    }
+  }
+  return { first: first.value, later: null };
+}
+
+function perCustomer(rows: CohortsView['rows'], upTo: number): { value: number | null; customers: number } {
   const through = new Set(rows.filter((row) => row.period === upTo && row.complete).map((row) => row.cohort));
   let sum = 0;
   let customers = 0;
@@ -75,7 +80,7 @@ function perCustomer(rows: CohortsView['rows'], upTo: number): number | null {
     sum += row.revenue;
     if (row.period === 0) customers += row.cohort_size;
   }
-  return customers > 0 ? sum / customers : null;
+  return { value: customers > 0 ? sum / customers : null, customers };
 }
 
 function notes(
@@ -89,10 +94,11 @@ function notes(
   const open = view.rows.some((row) => !row.complete);
   const average =
     view.averages.length > 0 && view.asked.average ? [cohorts.averageNote[view.asked.average]] : [];
-  if (shown === 'table') return average;
+  const qualified = [...average, ...(view.asked.base === 'previous' ? [cohorts.ofPrevious] : [])];
+  if (shown === 'table') return qualified;
   const curves = shown === 'curves';
   return [
-    ...average,
+    ...qualified,
     ...(open ? [curves ? cohorts.dashed(asOf) : cohorts.hatched(asOf)] : []),
     ...(small > 0
       ? [curves ? cohorts.notDrawn(small, SMALL_COHORT, f) : cohorts.small(SMALL_COHORT, f)]
@@ -109,7 +115,7 @@ export function cohortTables(view: CohortsView, around: Surroundings): DataTable
   const figure = way?.figure ?? String;
   const periods = Array.from({ length: lastPeriod(lines) + 1 }, (_, period) => period);
   const average = new Map(averages.map(({ period, value }) => [period, figure(value)]));
-  const caption = `${words.cohorts.measures[asked.measure]} · ${words.cohorts.periods[asked.period]}`;
+  const caption = `${words.cohorts.measures[asked.measure]} · ${periodsTitle(view, around)}`;
   const starred = view.rows.some((row) => !row.complete) ? ` (${words.cohorts.starred})` : '';
   return [
     {

@@ -9,7 +9,7 @@ import { styles } from '../../render/styles';
 import { toneVariable } from '../../render/svg-shapes';
 import { ChartElement } from '../chart-element';
 import type { Caption, DataTable, Picture, Surroundings } from '../picture';
-import { figureInFull, viewOf } from './cohort-asked';
+import { figureOfScale, viewOf } from './cohort-asked';
 import { curvesPicture, trianglePicture } from './cohort-pictures';
 import { cohortCaption, cohortTables } from './cohort-words';
 
@@ -32,6 +32,7 @@ export class RfmCohorts extends ChartElement<CohortResult> {
       .ramp {
         display: inline-flex;
         gap: 1px;
+        forced-color-adjust: none;
       }
       .ramp i {
         inline-size: 14px;
@@ -93,7 +94,7 @@ export class RfmCohorts extends ChartElement<CohortResult> {
     const { asked, lines } = viewOf(result);
     const scale = this.layout === 'triangle' ? levelScale(lines) : null;
     if (!scale) return nothing;
-    const figure = figureInFull(asked.measure, around);
+    const figure = figureOfScale(asked.measure, around);
     return html`<span class="item" role="img"
       aria-label=${around.words.cohorts.scale(figure(scale.low), figure(scale.high))}>
       <span>${figure(scale.low)}</span>
