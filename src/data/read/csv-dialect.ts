@@ -27,8 +27,10 @@ export function sampleRows(
   const rows: SampleRow[] = [];
   let line = 1;
   for (let at = 0; at < sample.length && rows.length < limit; ) {
-    const next = records.next(sample, at, sample.length, final);
-    if (next < 0) break;
+    let next = records.next(sample, at, sample.length, final);
+    // A quote that nothing in the sample closes would hide all rows below it; a row that is merely cut off ends it.
+    if (next < 0) next = records.next(sample, at, sample.length, true);
+    if (!final && next === sample.length) break;
     const cells = Array.from({ length: records.count }, (_, i) => cellText(records, sample, i));
     if (cells.length > 1 || cells[0]!.trim() !== '') rows.push({ cells, line });
     line += 1 + records.innerLines;
@@ -47,7 +49,7 @@ export function cellText(records: CsvRecords, bytes: Uint8Array, i: number): str
 /** How the sample is written: the dialect under which its rows agree best on a number of fields that look like data. */
 export function detectDialect(sample: Uint8Array, final: boolean, delimiter: string | undefined): Dialect {
   const delimiters = delimiter === undefined ? DELIMITERS : [checkDelimiter(delimiter)];
-  const escapedBy = hasBackslashQuotes(sample) ? 0x5c : null;
+  const escapedBy = quoteEscape(sample);
   let best: { dialect: Dialect; score: number } | undefined;
   for (const quote of QUOTES.map((sign) => sign.charCodeAt(0)))
     for (const sign of delimiters) {
@@ -84,9 +86,11 @@ function quotesFields(sample: Uint8Array, delimiter: string): boolean {
   return edges > 2 && !text.includes(`"${delimiter}"`);
 }
 
-function hasBackslashQuotes(sample: Uint8Array): boolean {
+/** The byte before quotes inside fields, where the sample doubles none (an empty field in quotes is no doubled one). */
+function quoteEscape(sample: Uint8Array): number | null {
   const text = decode(sample, 0, Math.min(sample.length, 1 << 16));
-  return text.includes('\\"') && !text.includes('""');
+  if (/[^\s,;|\\\0]""|""[^\s,;|]/.test(text)) return null;
+  return ['\\', '\0'].find((sign) => text.includes(`${sign}"`))?.charCodeAt(0) ?? null;
 }
 
 /** Agreement of the rows on one number of fields, times how much the fields look like numbers and dates. */
@@ -128,17 +132,45 @@ export function detectHead(rows: readonly SampleRow[], header: 'auto' | 'yes' | 
     0,
   );
   const first = rows[preamble]?.cells ?? [];
-  const named = header === 'yes' || (header === 'auto' && readsAsHeader(first, rows.slice(preamble + 1)));
+  const rest = rows.slice(preamble + 1);
+  const narrower = header === 'no' ? null : narrowerHeader(rows, preamble, width);
+  if (narrower) return { skip: preamble, columns: columnNames(narrower), preamble: preamble - 1 };
+  const named = header === 'yes' || (header === 'auto' && readsAsHeader(first, rest));
   const columns = columnNames(named ? first : first.map(() => ''));
   return { skip: named ? preamble + 1 : preamble, columns, preamble };
 }
 
+/**
+ * The names right above the first full row where they are fewer than the columns: rows that end in delimiters, or a
+ * first column of row names without a header, as R writes them. Null where the line above is something else.
+ */
+function narrowerHeader(rows: readonly SampleRow[], first: number, width: number): string[] | null {
+  const names = rows[first - 1]?.cells;
+  if (!names || names.length < 2 || !names.every((cell) => cellKind(cell) === 'text')) return null;
+  const full = rows.slice(first).filter(({ cells }) => cells.length === width);
+  if (readsAsHeader(full[0]!.cells, full.slice(1))) return null;
+  const surplus = full.every(({ cells }) => cells.slice(names.length).every((cell) => cell.trim() === ''));
+  const padding = Array.from({ length: width - names.length }, () => '');
+  if (surplus) return [...names, ...padding];
+  return names.length === width - 1 ? ['', ...names] : null;
+}
+
+/** Whether a row holds names: no number and no date, and either such below it or no name twice. */
 function readsAsHeader(first: readonly string[], rest: readonly SampleRow[]): boolean {
   const kinds = first.map(cellKind);
   if (kinds.some((kind) => kind === 'number' || kind === 'date')) return false;
   if (rest.length === 0) return true;
   const filled = first.filter((cell) => cell.trim() !== '');
-  return new Set(filled).size === filled.length && filled.length > 0;
+  if (filled.length === 0) return false;
+  return (
+    new Set(filled).size === filled.length || kinds.some((kind, i) => kind === 'text' && isTyped(rest, i))
+  );
+}
+
+/** Whether most cells of a column are numbers or dates. */
+function isTyped(rows: readonly SampleRow[], column: number): boolean {
+  const kinds = rows.slice(0, TYPED_ROWS).map(({ cells }) => cellKind(cells[column] ?? ''));
+  return kinds.filter((kind) => kind === 'number' || kind === 'date').length * 2 > kinds.length;
 }
 
 /** Names as they stand, trimmed; `column3` for one without, `name_2` for one met before. */

@@ -11,6 +11,8 @@ export interface NewNames {
  */
 export class Dictionary {
   size = 0;
+  /** New names that were no UTF-8, where `takeNew` met such. */
+  broken: Uint8Array | null = null;
   private arena = new Uint8Array(1 << 16);
   private used = 0;
   /** Where each text ends in the arena; it begins where the one before it ends. */
@@ -39,7 +41,10 @@ export class Dictionary {
     const offsets = new Int32Array(this.size - first + 1);
     for (let code = first; code < this.size; code += 1) offsets[code - first + 1] = this.ends[code]! - base;
     this.taken = this.size;
-    return wellFormed({ first, offsets, bytes: this.arena.slice(base, this.used) });
+    const names = { first, offsets, bytes: this.arena.slice(base, this.used) };
+    if (isUtf8(names.bytes)) return names;
+    this.broken ??= names.bytes;
+    return repaired(names);
   }
 
   private startOf(code: number): number {
@@ -95,16 +100,16 @@ export class Dictionary {
   }
 }
 
-/** Bytes that are no UTF-8 (a file in another encoding, read as one) become the replacement character. */
-function wellFormed(names: NewNames): NewNames {
+function isUtf8(bytes: Uint8Array): boolean {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(names.bytes);
-    return names;
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
   } catch {
-    return repaired(names);
+    return false;
   }
 }
 
+/** Bytes that are no UTF-8 (a file in another encoding, read as one) become the replacement character. */
 function repaired({ first, offsets, bytes }: NewNames): NewNames {
   const decoder = new TextDecoder();
   const encoder = new TextEncoder();

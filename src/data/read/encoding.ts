@@ -30,6 +30,11 @@ function checkEncoding(name: string): string {
   }
 }
 
+/** Whether the sample says nothing of the encoding: that of the rest may be any that ASCII is part of. */
+export function isAscii(sample: Uint8Array): boolean {
+  return sample.every((byte) => byte < 0x80);
+}
+
 /** Text in UTF-16 without a mark: every second byte of its ASCII characters is zero. */
 function zeroPattern(sample: Uint8Array): string | null {
   const length = Math.min(sample.length, 4096) & ~1;

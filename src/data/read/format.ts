@@ -1,4 +1,5 @@
 import { RfmError } from '../../util/rfm-error';
+import { detectEncoding } from './encoding';
 
 /** What the kit reads. */
 export type Format = 'csv' | 'json' | 'ndjson' | 'arrow-file' | 'arrow-stream';
@@ -58,8 +59,23 @@ export function detectFormat(sample: Uint8Array): Format {
       'This is a web page or XML, not a table. Where it came from an address, the server may have answered with an error page.',
       { details: { format: 'html' } },
     );
+  if (isBinary(sample))
+    throw new RfmError('format-unknown', `This is not a text: it cannot be read as a table. ${EXPORT}`, {
+      details: { format: 'binary' },
+    });
   if (/^\[\s*[{\]]/.test(text)) return 'json';
   return /^\{\s*"/.test(text) ? 'ndjson' : 'csv';
+}
+
+/** Whether control characters make up more of the sample than a damaged text would have; UTF-16 is full of zeros. */
+function isBinary(sample: Uint8Array): boolean {
+  const looked = sample.subarray(0, 1 << 14);
+  const encoding = detectEncoding(looked, undefined);
+  if (encoding.startsWith('utf-16')) return false;
+  let control = 0;
+  for (const byte of looked)
+    if (byte < 0x20 && !(byte >= 0x07 && byte <= 0x0d) && byte !== 0x1b) control += 1;
+  return control > looked.length * 0.03;
 }
 
 export function isGzip(sample: Uint8Array): boolean {

@@ -1,7 +1,7 @@
 import { RfmError } from '../../util/rfm-error';
 import { objectTable } from './cell-tables';
 import { collect, peek, streamChunks, toStream } from './chunks';
-import { detectEncoding, toUtf8 } from './encoding';
+import { detectEncoding, isAscii, toUtf8 } from './encoding';
 import { detectFormat, isGzip } from './format';
 import { readColumnsOnce } from './read-columns';
 import { readCsv } from './read-csv';
@@ -40,7 +40,12 @@ async function readOnce(
   const format = detectFormat(raw.head);
   const text = await peek(toUtf8(raw.all, encoding), SAMPLE_BYTES);
   if (format !== 'csv') return { ...(await readJson(text.all, format, request, sink, signal)), encoding };
-  return { ...(await readCsv(text.all, text.head, text.whole, request, sink, signal)), encoding };
+  const sample = {
+    bytes: text.head,
+    whole: text.whole,
+    assumedUtf8: !request.options.encoding && isAscii(raw.head),
+  };
+  return { ...(await readCsv(text.all, sample, request, sink, signal)), encoding };
 }
 
 async function* counted(input: ByteInput, sink: ReadSink): AsyncGenerator<Uint8Array> {

@@ -3,7 +3,7 @@ import { decode } from './bytes';
 import { detectDialect, detectHead, sampleRows, type TableHead } from './csv-dialect';
 import { CsvRecords, type Dialect } from './csv-records';
 import type { Note, ReadOutcome, ReadRequest, ReadSink } from './read-request';
-import { checkGuesses, finishReading, planRows, type ReadingPlan } from './reading-plan';
+import { checkGuesses, finishReading, planRows, type ReadingPlan, takeBatch } from './reading-plan';
 import type { RowFields } from './row-reader';
 
 /** Short rows are taken as they are where this share of the sample has them (trailing empty cells left away). */
@@ -15,19 +15,24 @@ interface Plan extends ReadingPlan {
   shortRows: boolean;
 }
 
-/**
- * Reads delimited text in UTF-8. `sample` is the beginning of `chunks`, `whole` whether it is all of it.
- * Every record is used or counted under a reason.
- */
+/** The beginning of a text in UTF-8, by which the rest is judged. */
+export interface Sample {
+  bytes: Uint8Array;
+  /** Whether it is all of it. */
+  whole: boolean;
+  /** Whether UTF-8 is only assumed, because nothing beyond ASCII has been seen. */
+  assumedUtf8: boolean;
+}
+
+/** Reads delimited text in UTF-8 that begins with `sample`. Every record is used or counted under a reason. */
 export async function readCsv(
   chunks: AsyncIterable<Uint8Array>,
-  sample: Uint8Array,
-  whole: boolean,
+  sample: Sample,
   request: ReadRequest,
   sink: ReadSink,
   signal: AbortSignal | undefined,
 ): Promise<Omit<ReadOutcome, 'encoding'>> {
-  const plan = planReading(sample, whole, request);
+  const plan = planReading(sample, request);
   await readRecords(chunks, plan, sink, signal);
   const outcome = await finishReading(plan, request, sink);
   return {
@@ -37,19 +42,21 @@ export async function readCsv(
   };
 }
 
-function planReading(sample: Uint8Array, whole: boolean, request: ReadRequest): Plan {
+function planReading({ bytes, whole, assumedUtf8 }: Sample, request: ReadRequest): Plan {
   const { options } = request;
-  const dialect = detectDialect(sample, whole, options.delimiter);
-  const rows = sampleRows(sample, dialect, whole);
+  const dialect = detectDialect(bytes, whole, options.delimiter);
+  const rows = sampleRows(bytes, dialect, whole);
   if (rows.length === 0)
     throw new RfmError('no-rows', 'The file is empty: it has no rows. Choose another file.');
   const head = detectHead(rows, options.header ?? 'auto');
   const cells = rows.slice(head.skip).map((row) => row.cells);
   checkIsTable(head, cells);
-  const sampleText = decode(sample, 0, Math.min(sample.length, 1 << 14));
+  if (cells.length === 0)
+    throw new RfmError('no-rows', 'The file has a header but no rows below it. Choose another file.');
+  const sampleText = decode(bytes, 0, Math.min(bytes.length, 1 << 14));
   const short = cells.filter((row) => row.length < head.columns.length).length;
   const shortRows = short / Math.max(cells.length, 1) > COMMONLY_SHORT;
-  return { ...planRows(head.columns, cells, sampleText, request), dialect, head, shortRows };
+  return { ...planRows(head.columns, cells, sampleText, request), assumedUtf8, dialect, head, shortRows };
 }
 
 /** A text without columns is no table; say so rather than ask for a mapping of it. */
@@ -133,7 +140,7 @@ class RecordRows implements RowFields {
       this.record();
       this.line += 1 + this.records.innerLines;
       at = next;
-      if (this.plan.reader.encoder.ready) await sink.batch(this.plan.reader.encoder.take());
+      if (this.plan.reader.encoder.ready) await sink.batch(takeBatch(this.plan));
     }
     checkGuesses(this.plan, final);
     return at;

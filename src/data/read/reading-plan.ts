@@ -3,8 +3,10 @@ import { amountColumns } from '../mapping/amount-columns';
 import { resolveMapping } from '../mapping/resolve-mapping';
 import { type DateGuess, type DecimalGuess, detectDateFormat, detectDecimal } from './column-formats';
 import { currencyOf } from './currency';
+import { detectEncoding } from './encoding';
 import type { Note, ReadOptions, ReadOutcome, ReadRequest, ReadSink } from './read-request';
 import { type Rival, RowReader } from './row-reader';
+import type { Batch } from './transaction-encoder';
 
 /** Reading learned from the rows that it must begin again with this. */
 export class Reread {
@@ -44,6 +46,8 @@ export interface ReadingPlan {
   dates: DateGuess;
   decimals: DecimalGuess;
   sampleText: string;
+  /** The text was taken for UTF-8 only because its beginning is plain ASCII. */
+  assumedUtf8: boolean;
 }
 
 /** Settles mapping and formats from the columns and a sample of cells as text. */
@@ -60,7 +64,7 @@ export function planRows(
   const monthFirst = decimals.decimal === '.' && slashes && sampleText.includes('$');
   const dates = detectDateFormat(values(mapping.date), options.dateFormat, monthFirst);
   const reader = new RowReader(mapping, columns, options, { dates, decimals });
-  return { columns, mapping, reader, dates, decimals, sampleText };
+  return { columns, mapping, reader, dates, decimals, sampleText, assumedUtf8: false };
 }
 
 /** Where a format was guessed from the sample and more rows speak for another than for it: begin again with that. */
@@ -76,6 +80,14 @@ function lead({ wins, losses }: Rival<unknown>): number {
   return wins - losses;
 }
 
+/** The rows gathered so far. Begins again in another encoding where ids show that the text is not in UTF-8 after all. */
+export function takeBatch({ reader, assumedUtf8 }: ReadingPlan): Batch {
+  const batch = reader.encoder.take();
+  const { brokenText } = reader.encoder;
+  if (assumedUtf8 && brokenText) throw new Reread({ encoding: detectEncoding(brokenText, undefined) });
+  return batch;
+}
+
 /** Hands out the last rows and says what became of all of them. */
 export async function finishReading(
   plan: ReadingPlan,
@@ -84,7 +96,7 @@ export async function finishReading(
 ): Promise<Omit<ReadOutcome, 'encoding'>> {
   const { reader, columns, mapping, dates, decimals, sampleText } = plan;
   const currency = options.currency || currencyOf(reader.units, mapping.amount, sampleText);
-  await sink.batch(reader.encoder.take());
+  await sink.batch(takeBatch(plan));
   return {
     ...reader.encoder.counts(),
     mapping,

@@ -87,6 +87,12 @@ export class TransactionEncoder {
     return this.size >= BATCH_ROWS;
   }
 
+  /** Ids that are no UTF-8, as they stood; null where all are. Known of those that have been taken. */
+  get brokenText(): Uint8Array | null {
+    const dictionaries = [this.customers, this.orders, ...this.dimensions];
+    return dictionaries.find(({ broken }) => broken !== null)?.broken ?? null;
+  }
+
   /** Begins a used row. False where its amount is beyond what can be held exactly: then it is not used. */
   begin(customer: number, day: number, amount: MoneyReader): boolean {
     if (!this.fit(amount)) return false;
