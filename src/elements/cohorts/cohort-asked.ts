@@ -1,5 +1,6 @@
 import type { CohortResult, CohortRow, Definition, IsoDate, Period } from '../../compute/results';
 import { BLOCK_DAYS, isoWeek } from '../../layout/cohort-period';
+import { type LevelScale, levelScale } from '../../layout/cohort-scale';
 import type { AverageFigure, FigureWay } from '../../layout/cohort-shapes';
 import { type CohortLine, type CohortMeasure, cohortLines } from '../../layout/cohort-table';
 import type { CohortAverageRule, CohortReturn } from '../../locales/words';
@@ -47,6 +48,8 @@ export interface CohortsView {
   asked: CohortsAsked;
   rows: readonly CohortRow[];
   lines: CohortLine[];
+  /** Null where there is nothing to colour. */
+  scale: LevelScale | null;
   /** Of the measure shown; only rates have one. */
   averages: AverageFigure[];
   /** Of retention, whatever is shown. */
@@ -55,8 +58,18 @@ export interface CohortsView {
   asOf: IsoDate;
 }
 
-/** What is shown of a result under its own options. */
+const views = new WeakMap<CohortResult, CohortsView>();
+
+/** What is shown of a result under its own options; worked out once, for a pointer asks for it at every move. */
 export function viewOf(result: CohortResult): CohortsView {
+  const known = views.get(result);
+  if (known) return known;
+  const view = newView(result);
+  views.set(result, view);
+  return view;
+}
+
+function newView(result: CohortResult): CohortsView {
   const { summary, definition } = result;
   const asked = askedFor(definition, summary.period);
   const rows = result.rows();
@@ -70,6 +83,7 @@ export function viewOf(result: CohortResult): CohortsView {
     asked,
     rows,
     lines,
+    scale: levelScale(lines),
     averages: asked.measure === 'retention' && asked.average ? rates : [],
     rates,
     customers: lines.reduce((sum, line) => sum + line.size, 0),

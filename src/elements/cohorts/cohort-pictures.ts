@@ -1,6 +1,5 @@
 import { type CurvePlace, cohortCurves } from '../../layout/cohort-curves';
 import { completeOn } from '../../layout/cohort-period';
-import { type LevelScale, levelScale } from '../../layout/cohort-scale';
 import type { TriangleCell } from '../../layout/cohort-shapes';
 import { cohortTriangle } from '../../layout/cohort-triangle';
 import type { Shape, Tone } from '../../layout/shapes';
@@ -23,9 +22,8 @@ const NEAR = 24;
 /** The triangle with a stop on every cell. */
 export function trianglePicture(view: CohortsView, around: Surroundings): Picture {
   const { words, f, measure, width } = around;
-  const { asked, lines, averages } = view;
+  const { asked, lines, averages, scale } = view;
   const { cohorts } = words;
-  const scale = levelScale(lines);
   const triangle = cohortTriangle({
     lines,
     averages,
@@ -43,7 +41,7 @@ export function trianglePicture(view: CohortsView, around: Surroundings): Pictur
     figures: figureWays(asked.measure, around),
     measure,
   });
-  const marks = new Map(triangle.cells.map((cell) => [cell.key, cellMark(view, cell, scale, around)]));
+  const marks = new Map(triangle.cells.map((cell) => [cell.key, cellMark(view, cell, around)]));
   const cells = triangle.cells;
   return {
     under: triangle.scene.shapes,
@@ -62,15 +60,8 @@ function holds(cell: TriangleCell, x: number, y: number): boolean {
   return x >= cell.x && x <= cell.x + cell.width && y >= cell.y && y <= cell.y + cell.height;
 }
 
-function cellMark(
-  view: CohortsView,
-  cell: TriangleCell,
-  scale: LevelScale | null,
-  around: Surroundings,
-): Mark {
-  const { key, x, y, width, height, value } = cell;
-  const tone: Tone | undefined =
-    value !== null && scale && cell.period > 0 ? `seq-${scale.level(value)}` : undefined;
+function cellMark(view: CohortsView, cell: TriangleCell, around: Surroundings): Mark {
+  const { key, x, y, width, height } = cell;
   const outline: Shape = {
     kind: 'rect',
     x: x - 1,
@@ -83,13 +74,22 @@ function cellMark(
   };
   return {
     key,
-    label: spoken(view, cell, around),
     x: x + width / 2,
     y: y + height / 2,
     box: { x, y, width, height },
-    tip: tip(view, cell, tone, around),
     over: [outline],
+    // Words for the one cell in thousands that somebody goes to.
+    get label(): string {
+      return spoken(view, cell, around);
+    },
+    get tip(): Tip {
+      return tip(view, cell, toneOf(view, cell), around);
+    },
   };
+}
+
+function toneOf({ scale }: CohortsView, { period, value }: TriangleCell): Tone | undefined {
+  return value !== null && scale && period > 0 ? `seq-${scale.level(value)}` : undefined;
 }
 
 /** The curves with a stop on every point. */
@@ -152,12 +152,16 @@ function placeMark(
   const curve: Shape[] = path ? [{ kind: 'path', d: path, stroke: 'text', width: 2 }] : [];
   return {
     key,
-    label: spoken(view, place, around),
     x,
     y,
     box: { x: x - 5, y: y - 5, width: 10, height: 10 },
-    tip: tip(view, place, undefined, around),
     over: [...curve, dot],
+    get label(): string {
+      return spoken(view, place, around);
+    },
+    get tip(): Tip {
+      return tip(view, place, undefined, around);
+    },
   };
 }
 

@@ -2,7 +2,7 @@ import { type CSSResultGroup, css, html, nothing, type TemplateResult } from 'li
 import { property } from 'lit/decorators.js';
 import type { CohortResult, Period } from '../../compute/results';
 import type { Source } from '../../data/source';
-import { LEVELS, type Level, levelScale } from '../../layout/cohort-scale';
+import { LEVELS, type Level } from '../../layout/cohort-scale';
 import type { CohortMeasure } from '../../layout/cohort-table';
 import type { CohortAverageRule, CohortReturn, Words } from '../../locales/words';
 import { styles } from '../../render/styles';
@@ -91,9 +91,8 @@ export class RfmCohorts extends ChartElement<CohortResult> {
   }
 
   protected override legend(result: CohortResult, around: Surroundings): TemplateResult | typeof nothing {
-    const { asked, lines } = viewOf(result);
-    const scale = this.layout === 'triangle' ? levelScale(lines) : null;
-    if (!scale) return nothing;
+    const { asked, scale } = viewOf(result);
+    if (!scale || this.layout !== 'triangle') return nothing;
     const figure = figureOfScale(asked.measure, around);
     return html`<span class="item" role="img"
       aria-label=${around.words.cohorts.scale(figure(scale.low), figure(scale.high))}>
