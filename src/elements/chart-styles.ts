@@ -203,7 +203,10 @@ export const chartStyles: CSSResult = css`
     overflow-wrap: anywhere;
   }
   .tip strong {
-    display: block;
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+    overflow: hidden;
     margin-block-end: 2px;
   }
   .tip dl,
@@ -288,14 +291,6 @@ export const chartStyles: CSSResult = css`
       inline-size: 100%;
       opacity: 0.4;
     }
-  }
-  .thin {
-    position: absolute;
-    inset-block-start: 0;
-    inset-inline: 0;
-    inline-size: 100%;
-    block-size: 2px;
-    border-radius: 0;
   }
   .foot {
     display: flex;

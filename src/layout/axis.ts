@@ -50,7 +50,10 @@ const LANE_GAP = 8;
 
 /** An axis for amounts: linear from zero, or log where the data ask for it, with a lane for zero and below. */
 export function amountAxis(values: ArrayLike<number>, range: Range, include: readonly number[] = []): Axis {
-  return asksForLog(values) ? logAxis(values, range, include) : linearAxis(values, range, include);
+  if (asksForLog(values)) return logAxis(values, range, include);
+  // Some air above the highest: a split through it leaves those above it a field.
+  const [, high] = extremes(values, include);
+  return linearAxis(values, range, [...include, high + Math.abs(high) * 0.06]);
 }
 
 /** A linear axis from zero, or from the lowest where that is negative. */
@@ -73,7 +76,7 @@ export function dayAxis(values: ArrayLike<number>, range: Range): Axis {
   const steps = [1, 7, 14, 30, 60, 90, 180, 365, 730, 1825].filter((step) => step <= high);
   return {
     kind: 'linear',
-    place: (value, index) => scale(value + spread(index, 'across') - 0.5),
+    place: (value, index) => scale(value + spread(index, 'day') - 0.5),
     border: (value) => scale(value + 0.5),
     ticks: (steps.length > 0 ? steps : [1]).map((step) =>
       multiples(step, high).map((value) => ({ value, at: scale(value) })),
@@ -96,7 +99,7 @@ export function countAxis(values: ArrayLike<number>, range: Range): Axis {
     kind: 'counts',
     place: (value, index) => {
       const [from, to] = lane(value);
-      return from + (to - from) * (0.06 + 0.88 * spread(index));
+      return from + (to - from) * (0.06 + 0.88 * spread(index, to > from ? 'across' : 'up'));
     },
     // A threshold of whole numbers runs between two lanes.
     border: (value) => scale(Math.max(0.5, Math.floor(value) + 0.5)),
@@ -114,8 +117,7 @@ function logAxis(values: ArrayLike<number>, range: Range, include: readonly numb
   const { low, high, holds } = logDomain(values, include);
   const [from, to] = range;
   const way = Math.sign(to - from);
-  // The two axes of a plot run different ways: marks in the lanes of both shall not line up.
-  const spreading = way > 0 ? 'across' : 'along';
+  const spreading = way > 0 ? 'across' : 'up';
   const width = Math.min(64, Math.max(24, Math.abs(to - from) * 0.1));
   const lane: Lane | null = holds && { from, to: from + way * width, holds };
   const start = lane ? lane.to + way * LANE_GAP : from;

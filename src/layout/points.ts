@@ -47,7 +47,8 @@ export function inkByCrowd(points: Omit<Points, 'ink'>, width: number, height: n
     if (cell < 0) return 0;
     const count = crowd[cell] ?? 1;
     const radius = points.radius[index] ?? 1;
-    const cover = (Math.PI * radius * radius) / (CELL * CELL);
+    // A mark larger than its square covers it once, no more.
+    const cover = Math.min(1, (Math.PI * radius * radius) / (CELL * CELL));
     // What the square shall hold together, shared among its marks.
     const together = 0.5 + 1.7 * (Math.log1p(count) / Math.log1p(Math.max(most, 12)));
     return Math.min(ALONE, Math.max(LEAST, together / (count * cover)));

@@ -91,13 +91,16 @@ function axisOf({ measure, values }: Channel, [from, to]: readonly [number, numb
 }
 
 function thresholdLines({ breaks }: Channel, axis: Axis, box: PlotBox, way: 'up' | 'across'): Shape[] {
-  return breaks.map((value): Shape => {
-    const at = Math.round(axis.border(value));
-    const line = { kind: 'line', stroke: 'axis', dash: '2 4' } as const;
-    return way === 'up'
-      ? { ...line, x1: at, x2: at, y1: box.top - 4, y2: box.bottom }
-      : { ...line, x1: box.left, x2: box.right + 4, y1: at, y2: at };
-  });
+  const [from, to] = way === 'up' ? [box.left, box.right] : [box.top, box.bottom];
+  const places = [...new Set(breaks.map((value) => Math.round(axis.border(value))))];
+  return places
+    .filter((at) => at > from && at < to)
+    .map((at): Shape => {
+      const line = { kind: 'line', stroke: 'axis', dash: '2 4' } as const;
+      return way === 'up'
+        ? { ...line, x1: at, x2: at, y1: box.top - 4, y2: box.bottom }
+        : { ...line, x1: box.left, x2: box.right + 4, y1: at, y2: at };
+    });
 }
 
 /** R1 to R5 between the thresholds of recency, in the strip beside the plot; those without room stay out. */
@@ -109,9 +112,10 @@ function scoreLabels(
   measure: Measure,
 ): Shape[] {
   if (breaks.length === 0) return [];
-  const ends = way === 'up' ? [box.left, box.right] : [box.bottom, box.top];
-  const borders = breaks.map((value) => axis.border(value));
-  const edges = [...ends, ...borders].sort((a, b) => a - b);
+  const [low, high] = way === 'up' ? [box.left, box.right] : [box.top, box.bottom];
+  // A threshold beyond all values leaves the scores behind it no room.
+  const borders = breaks.map((value) => Math.min(high, Math.max(low, axis.border(value))));
+  const edges = [low, high, ...borders].sort((a, b) => a - b);
   const scores = breaks.length + 1;
   return edges.slice(1).flatMap((to, index): Shape[] => {
     const from = edges[index] ?? to;

@@ -1,7 +1,10 @@
-/** Fractional parts of the multiples of the golden ratio, and of the plastic number: the two fill any line evenly. */
-const STEP = { along: 0.618033988749895, across: 0.7548776662466927 } as const;
+/**
+ * Fractional parts of multiples of irrational numbers fill a line evenly: the golden ratio up the page, the inverse of
+ * the plastic number across it, the root of two within a day. Different ones, or marks of two lanes would line up.
+ */
+const STEP = { up: 0.618033988749895, across: 0.7548776662466927, day: 0.414213562373095 } as const;
 
 /** Where in its lane, 0..1, the mark `index` stands: the same at every drawing, and never two close ones together. */
-export function spread(index: number, way: keyof typeof STEP = 'along'): number {
+export function spread(index: number, way: keyof typeof STEP = 'up'): number {
   return ((index + 1) * STEP[way]) % 1;
 }

@@ -68,6 +68,8 @@ export interface ScatterWords {
   name: string;
   /** `share` of customers, `value` of the amount or null where amounts sum to nothing. */
   finding(p: { segment: string; share: number; value: number | null }, f: Formats): string;
+  /** Segments as the subject of the finding, where they are called otherwise there. */
+  subjects: Record<string, string>;
   nobody: string;
   description(p: { x: string; y: string; customers: number; asOf: string }, f: Formats): string;
   sizeBy(measure: string): string;
@@ -80,6 +82,7 @@ export interface ScatterWords {
   daysAgo(days: number, f: Formats): string;
   orders(count: number, f: Formats): string;
   segment: string;
+  segments: string;
   customer: string;
   customersHead: string;
   shareOfCustomers: string;
@@ -103,6 +106,7 @@ export interface QuadrantWords {
   current: string;
   potential(horizonDays: number, f: Formats): string;
   tier: string;
+  tiers: string;
   customer: string;
   customers: string;
   shareOfCustomers: string;

@@ -99,6 +99,7 @@ export const zhCN: Words = {
       value === null
         ? `${segment}占客户的 ${f.share(share)}`
         : `${segment}占客户的 ${f.share(share)}，贡献 ${f.share(value)} 的收入`,
+    subjects: {},
     nobody: '没有客户',
     description: ({ x, y, customers, asOf }, f) =>
       `${y}与${x}，${zhCN.common.customers(customers, f)}，截至 ${asOf}`,
@@ -112,6 +113,7 @@ export const zhCN: Words = {
     daysAgo: (days, f) => `${f.count(days)} 天前`,
     orders: (count, f) => `${f.count(count)} 单`,
     segment: '分群',
+    segments: '各分群',
     customer: '客户',
     customersHead: '客户数',
     shareOfCustomers: '客户占比',
@@ -144,6 +146,7 @@ export const zhCN: Words = {
     current: '当前价值',
     potential: (days, f) => `潜在价值（未来 ${f.count(days)} 天）→`,
     tier: '层级',
+    tiers: '各层级',
     customer: '客户',
     customers: '客户数',
     shareOfCustomers: '客户占比',

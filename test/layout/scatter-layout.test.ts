@@ -71,6 +71,16 @@ describe('the scatter', () => {
     expect(texts(scatterLayout(input({ x: narrow })).over)).not.toContain('R4');
   });
 
+  it('draws no threshold beyond the plot, and counts equal thresholds as one line', () => {
+    const once = { ...frequency, values: [1, 1, 1, 1, 1] };
+    const { under, over } = scatterLayout(input({ x: { ...recency, breaks: [50, 50, 50, 50] }, y: once }));
+    const dashed = under.filter((shape) => shape.kind === 'line' && shape.dash);
+    // Recency once; of frequency only 1, for the axis ends at 2.
+    expect(dashed).toHaveLength(2);
+    expect(texts(over)).toEqual(expect.arrayContaining(['R1', 'R5', 'F1', 'F2']));
+    expect(texts(over)).not.toContain('F5');
+  });
+
   it('scores rise to the right: what is most recent is R5', () => {
     const label = (text: string): number =>
       scatterLayout(input()).over.find(

@@ -73,7 +73,7 @@ export function quadrantTables({ summary, rows }: QuadrantResult, { words, f }: 
   const { quadrant } = words;
   return [
     {
-      caption: quadrant.tier,
+      caption: quadrant.tiers,
       head: [
         quadrant.tier,
         quadrant.customers,

@@ -41,13 +41,20 @@ export function channelOf(
     score: (value: number) => f.decimal(value, 1),
   };
   const title = words.axes[measure];
+  const values = numberColumn(result.table, COLUMN[measure]);
   return {
     measure,
-    values: numberColumn(result.table, COLUMN[measure]),
+    // Few days are good: as area, the most recent are the largest.
+    values: role === 'size' && measure === 'recency' ? reversed(values) : values,
     title: role === 'y' ? `↑ ${title}` : `${title} →`,
     format: format[measure],
-    breaks: [...new Set(breaks[measure])],
+    breaks: breaks[measure],
   };
+}
+
+function reversed(values: Float64Array): Float64Array {
+  const most = values.reduce((high, value) => Math.max(high, value), 0);
+  return values.map((value) => most - value);
 }
 
 /** What a segment is called; one of the host's own is called as it is. */

@@ -20,7 +20,7 @@ export function scatterCaption(
     finding: first
       ? words.scatter.finding(
           {
-            segment: segmentName(first.segment, words),
+            segment: words.scatter.subjects[first.segment] ?? segmentName(first.segment, words),
             share: first.customerShare,
             value: first.amountShare,
           },
@@ -49,7 +49,7 @@ export function scatterTables({ summary, rows }: RfmResult, { words, f }: Surrou
   const { scatter, measures } = words;
   return [
     {
-      caption: scatter.segment,
+      caption: scatter.segments,
       head: [
         scatter.segment,
         scatter.customersHead,
