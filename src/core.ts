@@ -1,5 +1,19 @@
 /** rfm-kit without elements: open a source of transactions and analyse it, in a page, in a worker or in Node. */
+export { type AhpResult, ahp } from './compute/ahp';
+export { days, weeks } from './compute/duration';
+export { expectedPurchases } from './compute/expected-purchases';
+export { expectedSpend } from './compute/expected-spend';
+export { fitBgNbd } from './compute/fit-bg-nbd';
+export { fitGammaGamma } from './compute/fit-gamma-gamma';
+export { fitMbgNbd } from './compute/fit-mbg-nbd';
+export { gini } from './compute/gini';
+export { kmeans } from './compute/kmeans';
+export { lintRules } from './compute/lint-rules';
+export { lorenz } from './compute/lorenz';
+export { pAlive } from './compute/p-alive';
+export { quantile } from './compute/quantile';
 export type * from './compute/results';
+export { wilson } from './compute/wilson';
 export { preload } from './data/engine/engine';
 export { type Configuration, configure } from './data/engine/settings';
 export { openSource } from './data/open-source';

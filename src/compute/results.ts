@@ -162,8 +162,11 @@ export type AbcClass = 'A' | 'B' | 'C';
 export interface ParetoRow {
   rank: number;
   item_share: number;
-  value_share: number;
+  /** Null where the total is not above 0. */
+  value_share: number | null;
   class: AbcClass;
+  /** The item of this rank, where items are the values of a dimension. */
+  item?: string;
 }
 
 export interface ParetoSummary {
@@ -371,3 +374,27 @@ export interface KpiSummary {
 export type FlowResult = Analysis<FlowRow, FlowSummary>;
 export type MigrationResult = Analysis<MigrationRow, MigrationSummary>;
 export type KpiResult = Analysis<KpiRow, KpiSummary>;
+
+/** One customer with everything that is known; further keys are the dimensions' columns, of the last row. */
+export interface CustomerRow extends RfmRow {
+  tier: Tier;
+  first_purchase: IsoDate;
+  last_purchase: IsoDate;
+  orders: number;
+  average_order: number | null;
+  /** Probability that the customer is still one, 0..1; null where no model stands. */
+  p_alive: number | null;
+  /** Expected over a year, undiscounted; null where no model stands. */
+  expected_value: number | null;
+  [dimension: string]: string | number | null;
+}
+
+export interface HistoryRow {
+  date: IsoDate;
+  order: string | null;
+  amount: number;
+  kind: 'purchase' | 'refund';
+}
+
+export type CustomersResult = Analysis<CustomerRow, { total: number }>;
+export type HistoryResult = Analysis<HistoryRow, CustomerRow>;

@@ -10,7 +10,7 @@ export interface RetentionPoint {
 }
 
 export interface WhatIfOptions {
-  /** Percentage points added to each month's conditional rate, -100..100; 5 by default. */
+  /** Added to each month's conditional rate: 0.05, the default, for five points; a number beyond 1 is read in points. */
   retentionPoints?: number;
   /** Profit by revenue; 0.3 by default. */
   margin?: number;
@@ -84,7 +84,7 @@ export function whatIf(
   checkCurve(curve);
   const { horizonPeriods } = asked;
   const before = extended(curve, horizonPeriods);
-  const after = lifted(before, asked.retentionPoints / 100);
+  const after = lifted(before, asked.retentionPoints);
   const rows = before.map((point, k) => rowOf(point, after[k]!, customers, asked));
   return { rows: rows.slice(1), summary: summaryOf(rows, curve.length, customers, asked) };
 }
@@ -92,20 +92,27 @@ export function whatIf(
 type Asked = Required<WhatIfOptions>;
 
 function checked({
-  retentionPoints = 5,
+  retentionPoints = 0.05,
   margin = 0.3,
   discountRate = 0.1,
   costRatio = 7,
   keepCost = 1,
   horizonPeriods = 12,
 }: WhatIfOptions): Asked {
-  checkOption(Math.abs(retentionPoints) <= 100, 'retentionPoints', retentionPoints, 'from -100 to 100');
+  checkOption(
+    Math.abs(retentionPoints) <= 100,
+    'retentionPoints',
+    retentionPoints,
+    'from -1 to 1, 0.05 for five points',
+  );
   checkOption(margin >= 0 && margin <= 1, 'margin', margin, 'from 0 to 1');
   checkAtLeast('discountRate', discountRate, 0);
   checkAtLeast('costRatio', costRatio, 0);
   checkAtLeast('keepCost', keepCost, 0);
   checkWhole('horizonPeriods', horizonPeriods, 1, 1200);
-  return { retentionPoints, margin, discountRate, costRatio, keepCost, horizonPeriods };
+  // Nobody means a rate raised by more than itself: 5 is five points, as 0.05 is.
+  const points = Math.abs(retentionPoints) > 1 ? retentionPoints / 100 : retentionPoints;
+  return { retentionPoints: points, margin, discountRate, costRatio, keepCost, horizonPeriods };
 }
 
 function checkCurve(curve: readonly RetentionPoint[]): void {

@@ -1,4 +1,4 @@
-import { type DataType, DateDay, type Table } from 'apache-arrow';
+import { type DataType, type Table, Type } from 'apache-arrow';
 import type { Analysis, Definition } from '../compute/results';
 import { isoOf } from '../util/calendar';
 
@@ -36,7 +36,7 @@ export function plainRows(table: Table): Record<string, unknown>[] {
 }
 
 function plainValue(type: DataType): (value: unknown) => unknown {
-  if (type instanceof DateDay)
+  if (type.typeId === Type.Date)
     return (value) => (value === null ? null : isoOf(Math.round(Number(value) / DAY_MS)));
   return (value) => (typeof value === 'bigint' ? Number(value) : (value ?? null));
 }

@@ -124,6 +124,14 @@ export class QueryContext {
     return table;
   }
 
+  /** A name for a table that lives as long as these rows are looked at. */
+  keep(name: string): string {
+    scratches += 1;
+    const table = `${SCHEMA}.${name}_${scratches}`;
+    this.view.kept.push(table);
+    return table;
+  }
+
   /** Takes the scratch tables away; nobody waits for it. */
   leave(): void {
     for (const name of this.scratchTables)

@@ -116,3 +116,27 @@ export interface MigrationOptions extends Omit<QuadrantOptions, 'asOf'>, Omit<Rf
   window?: number | undefined;
   by?: 'tier' | 'segment' | undefined;
 }
+
+export interface CustomersOptions extends AnalysisOptions {
+  /** Part of an id, in any case. */
+  search?: string | undefined;
+  /** A column, with a minus before it for descending; `-monetary` by default. */
+  sort?: string | undefined;
+  limit?: number | undefined;
+  offset?: number | undefined;
+}
+
+export interface WhatIfOptions extends AnalysisOptions {
+  /** Added to each month's conditional rate; 0.05 for five points. */
+  retentionPoints?: number | undefined;
+  /** Profit by revenue; 0.3 by default. */
+  margin?: number | undefined;
+  /** A year's; 0.1 by default. */
+  discountRate?: number | undefined;
+  /** Cost of winning a customer in costs of keeping one; 7 by default, which is folklore. */
+  costRatio?: number | undefined;
+  /** Cost of keeping a customer; 1 by default: costs are then counted in it. */
+  keepCost?: number | undefined;
+  /** Months; 12 by default. */
+  horizonPeriods?: number | undefined;
+}

@@ -1,9 +1,12 @@
 import type { Table } from 'apache-arrow';
+import { checkOneOf } from '../compute/option-checks';
 import type {
   CohortResult,
+  CustomersResult,
   Definition,
   Filter,
   FlowResult,
+  HistoryResult,
   KpiResult,
   Mapping,
   MigrationResult,
@@ -14,14 +17,17 @@ import type {
 } from '../compute/results';
 import { createDays, loadSummary, type SourceTables } from '../sql/source-tables';
 import { dayOfIso } from '../util/calendar';
+import { toCsv } from '../util/csv';
 import { RfmError } from '../util/rfm-error';
 import { cohorts } from './analyses/cohorts';
+import { customers, history } from './analyses/customers';
 import { flow } from './analyses/flow';
 import { kpis } from './analyses/kpis';
 import { migration } from './analyses/migration';
 import { pareto } from './analyses/pareto';
 import { quadrant } from './analyses/quadrant';
 import { rfm } from './analyses/rfm';
+import { type WhatIfResult, whatIf } from './analyses/what-if';
 import { checkDay, checkFilter } from './check-options';
 import type { Engine } from './engine/engine';
 import { dropTables, type Loaded } from './load';
@@ -30,13 +36,28 @@ import { reportOf } from './report';
 import type {
   AnalysisOptions,
   CohortOptions,
+  CustomersOptions,
   FlowOptions,
   MigrationOptions,
   ParetoOptions,
   QuadrantOptions,
   RfmOptions,
+  WhatIfOptions,
 } from './source-options';
 import { createOwnView, type View, Views } from './views';
+
+const EXPORTS = [
+  'rfm',
+  'pareto',
+  'quadrant',
+  'cohorts',
+  'flow',
+  'migration',
+  'kpis',
+  'whatIf',
+  'customers',
+] as const;
+export type ExportName = (typeof EXPORTS)[number];
 
 /**
  * One table of transactions, loaded and encoded in the engine, and its analyses. Made by `openSource`.
@@ -138,6 +159,36 @@ export class Source {
   /** Retention of the customers who began together. */
   cohorts(options: CohortOptions = {}): Promise<CohortResult> {
     return this.analyse(options, (context) => cohorts(context, options));
+  }
+
+  /** What some points of retention are worth on these data. */
+  whatIf(options: WhatIfOptions = {}): Promise<WhatIfResult> {
+    return this.analyse(options, (context) => whatIf(context, options));
+  }
+
+  /** A page of the customers, with all that is known of each. */
+  customers(options: CustomersOptions = {}): Promise<CustomersResult> {
+    return this.analyse(options, (context) => customers(context, options));
+  }
+
+  /** What one customer bought and gave back, oldest first. */
+  history(customer: string, options: AnalysisOptions = {}): Promise<HistoryResult> {
+    return this.analyse(options, (context) => history(context, customer));
+  }
+
+  /** An analysis, with default options, or all customers, as CSV that no spreadsheet takes for formulas. */
+  async exportCsv(what: ExportName, options: AnalysisOptions = {}): Promise<string> {
+    checkOneOf('what', what, EXPORTS);
+    const result =
+      what === 'customers'
+        ? await this.customers({ ...options, limit: 10_000_000 })
+        : await this[what](options);
+    const rows = result.rows() as unknown as Record<string, unknown>[];
+    const header = result.table.schema.fields.map(({ name }) => name);
+    return toCsv(
+      header,
+      rows.map((row) => header.map((name) => row[name])),
+    );
   }
 
   /** Gives the memory back. Every later call is refused with `closed`. */

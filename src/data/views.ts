@@ -23,6 +23,8 @@ export interface View {
   customerCount: number;
   /** Results that need a pass over the rows, by what they depend on; they live as long as the view. */
   cache: Map<string, Promise<unknown>>;
+  /** Further tables made of these rows, which go with the view. */
+  kept: string[];
 }
 
 type Run = (sql: string) => Promise<Table>;
@@ -66,7 +68,7 @@ export class Views {
 
   /** Names of all tables the views are made of. */
   async names(): Promise<string[]> {
-    const settled = await Promise.allSettled(this.views.values());
+    const settled = await Promise.allSettled([this.own, ...this.views.values()]);
     return settled.flatMap((view) => (view.status === 'fulfilled' ? tablesOf(view.value) : []));
   }
 
@@ -100,8 +102,8 @@ function isOwn(scope: Scope, own: Scope): boolean {
   return scope.asOfDay === own.asOfDay && scope.afterDay === undefined && scope.filter === null;
 }
 
-function tablesOf({ customers, months }: View): string[] {
-  return months.startsWith('(') ? [customers] : [customers, months];
+function tablesOf({ customers, months, kept }: View): string[] {
+  return [customers, ...(months.startsWith('(') ? [] : [months]), ...kept];
 }
 
 /** The source's own view, over all its rows. */
@@ -126,7 +128,7 @@ async function createView(run: Run, tables: SourceTables, scope: Scope, where: s
   await run(createCustomers(tables, customers, months));
   const counted = await run(`SELECT count(*)::DOUBLE AS customers FROM ${customers}`);
   const customerCount = Number(counted.getChild('customers')!.get(0));
-  return { scope, where: where ?? 'true', customers, months, customerCount, cache: new Map() };
+  return { scope, where: where ?? 'true', customers, months, customerCount, cache: new Map(), kept: [] };
 }
 
 function isMonthEnd({ asOfDay, afterDay, filter }: Scope): boolean {

@@ -12,9 +12,11 @@ export const VISIBLE_HUMP = 1.005;
 
 const byItems = bisector((point: CurvePoint) => point.items);
 
-/** The curve of `rows`, ascending, beginning at nothing from nobody. */
+/** The curve of `rows`, ascending, beginning at nothing from nobody; rows without a share are passed over. */
 export function paretoCurve(rows: readonly Pick<ParetoRow, 'item_share' | 'value_share'>[]): CurvePoint[] {
-  const points = rows.map((row) => ({ items: row.item_share, value: row.value_share }));
+  const points = rows.flatMap(({ item_share: items, value_share: value }) =>
+    value === null ? [] : [{ items, value }],
+  );
   return points[0]?.items === 0 ? points : [{ items: 0, value: 0 }, ...points];
 }
 

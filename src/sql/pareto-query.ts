@@ -1,14 +1,53 @@
 import { integer } from './identifier';
-import { money, type SourceTables } from './source-tables';
+import {
+  countedRows,
+  dimensionNames,
+  isPurchase,
+  money,
+  type SourceTables,
+  transactions,
+} from './source-tables';
 
 /** Shares are compared in whole numbers of a billionth, so that no rounding moves an item across a target. */
 const SHARE_UNITS = 1e9;
+
+/** The values of a dimension as items: what the customers with a purchase spent, and in how many orders. */
+export function dimensionItems(
+  tables: SourceTables,
+  customers: string,
+  index: number,
+  where: string,
+): string {
+  const purchase = isPurchase(tables);
+  const orders = tables.order
+    ? `count(DISTINCT order_no) FILTER (WHERE ${purchase})`
+    : `count(*) FILTER (WHERE ${purchase})`;
+  return `(
+SELECT dimension_${index} AS customer, sum(amount) AS amount, ${orders} AS frequency${tables.profit ? ', sum(profit) AS profit' : ''}
+FROM ${transactions(tables)} SEMI JOIN ${customers} USING (customer)
+WHERE ${countedRows(tables)} AND ${where}
+GROUP BY dimension_${index})`;
+}
+
+/** The names of the items at the given ranks. */
+export function selectItemNames(
+  tables: SourceTables,
+  ranking: string,
+  index: number,
+  ranks: readonly number[],
+): string {
+  return `
+SELECT coalesce(name, '') AS item
+FROM ${ranking} AS ranking LEFT JOIN ${dimensionNames(tables, index)} AS names ON names.code = ranking.item
+WHERE rank IN (${ranks.map(integer).join(', ')})
+ORDER BY rank`;
+}
 
 /** Items ranked by value, largest first, with the running total, in whole units. `value` is an expression of `items`. */
 export function createRanking(name: string, items: string, value: string): string {
   return `
 CREATE OR REPLACE TABLE ${name} AS
-SELECT value,
+SELECT customer AS item, value,
   row_number() OVER ranked AS rank,
   sum(value) OVER (ranked ROWS UNBOUNDED PRECEDING) AS running
 FROM (SELECT customer, (${value})::BIGINT AS value FROM ${items})

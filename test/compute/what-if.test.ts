@@ -66,7 +66,7 @@ describe('whatIf', () => {
 
   it('names what is out of range', () => {
     expect(() => whatIf([], 1, { retentionPoints: 101 })).toThrow(
-      'retentionPoints is 101; it must be from -100 to 100.',
+      'retentionPoints is 101; it must be from -1 to 1, 0.05 for five points.',
     );
     expect(() => whatIf([], 1, { horizonPeriods: 1.5 })).toThrow('horizonPeriods is 1.5');
     expect(() => whatIf([{ period: 1, retention: 1, revenuePerActive: 1 }], 1)).toThrow(

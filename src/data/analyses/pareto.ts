@@ -1,6 +1,12 @@
 import { checkOneOf, checkOption } from '../../compute/option-checks';
 import type { AbcClass, ParetoResult, ParetoRow, ParetoSummary } from '../../compute/results';
-import { createRanking, selectCurve, selectParetoFigures } from '../../sql/pareto-query';
+import {
+  createRanking,
+  dimensionItems,
+  selectCurve,
+  selectItemNames,
+  selectParetoFigures,
+} from '../../sql/pareto-query';
 import { RfmError } from '../../util/rfm-error';
 import { analysisOf, figuresOf } from '../analysis';
 import { tableOf } from '../arrow-table';
@@ -26,7 +32,13 @@ export function checkParetoOptions(options: ParetoOptions, context: QueryContext
       { details: { part: 'profit' } },
     );
   const of = options.of || 'customer';
-  checkOption(of === 'customer', 'of', of, '"customer"');
+  const known = ['customer', ...(context.mapping.dimensions ?? [])];
+  checkOption(
+    known.includes(of),
+    'of',
+    of,
+    `${known.join(', ')} (columns are named in \`dimensions\` when the source is opened)`,
+  );
   const target = Number(options.target ?? 0.8);
   checkOption(target > 0 && target <= 1, 'target', options.target, 'a share above 0, up to 1, such as 0.8');
   return { of, value, target, abc: checkAbc(options.abc ?? [0.8, 0.95]) };
@@ -55,7 +67,8 @@ export async function pareto(context: QueryContext, options: ParetoOptions): Pro
   const choice = checkParetoOptions(options, context);
   const { expression, unit } = measureOf(choice, context.tables.scale);
   const ranking = context.scratch('ranking');
-  await context.run(createRanking(ranking, context.customers, expression));
+  const index = (context.mapping.dimensions ?? []).indexOf(choice.of);
+  await context.run(createRanking(ranking, itemsOf(context, index), expression));
   const targets = [choice.target, ...choice.abc];
   const figures = figuresOf(await context.run(selectParetoFigures(ranking, targets)));
   const items = figures.items!;
@@ -71,6 +84,7 @@ export async function pareto(context: QueryContext, options: ParetoOptions): Pro
     value_share:
       total > 0 ? Float64Array.from(ranks, (rank) => running.get(rank)! / total) : nulls(ranks.length),
     class: ranks.map((rank) => classOf(rank, borders)),
+    ...(index >= 0 && { item: await itemNames(context, ranking, index, ranks) }),
   });
   const rules = [
     `${choice.of}s by ${choice.value}, largest first`,
@@ -82,6 +96,21 @@ export async function pareto(context: QueryContext, options: ParetoOptions): Pro
     summary,
     definitionOf(context, 'pareto', { ...choice }, rules),
   );
+}
+
+/** The customers, or the values of a dimension. */
+function itemsOf({ tables, customers, where }: QueryContext, index: number): string {
+  return index < 0 ? customers : dimensionItems(tables, customers, index, where);
+}
+
+async function itemNames(
+  context: QueryContext,
+  ranking: string,
+  index: number,
+  ranks: readonly number[],
+): Promise<string[]> {
+  const names = await context.run(selectItemNames(context.tables, ranking, index, ranks));
+  return Array.from({ length: names.numRows }, (_, i) => String(names.getChild('item')!.get(i)));
 }
 
 /** The share of money that the top 20 per cent of customers bring; null where it sums to nothing. */

@@ -1,0 +1,118 @@
+import { days } from '../../compute/duration';
+import { expectedPurchasesColumn } from '../../compute/expected-purchases';
+import { expectedSpendColumn } from '../../compute/expected-spend';
+import { checkOneOf, checkOption, checkWhole } from '../../compute/option-checks';
+import { pAliveColumn } from '../../compute/p-alive';
+import type { CustomerRow, CustomersResult, HistoryResult, HistoryRow } from '../../compute/results';
+import {
+  countPage,
+  createDirectory,
+  type DirectoryPage,
+  selectCustomer,
+  selectHistory,
+  selectPage,
+} from '../../sql/directory-query';
+import { analysisOf, figuresOf, plainRows } from '../analysis';
+import { definitionOf, type QueryContext } from '../query-context';
+import type { CustomersOptions } from '../source-options';
+import { fittedModels } from './potential';
+import { classedByTier } from './quadrant';
+import { scoredTable } from './rfm';
+import { checkRfmOptions } from './rfm-options';
+
+const HORIZON = 365;
+
+const COLUMNS = [
+  'customer',
+  'recency_days',
+  'frequency',
+  'monetary',
+  'r',
+  'f',
+  'm',
+  'score',
+  'segment',
+  'tier',
+  'first_purchase',
+  'last_purchase',
+  'orders',
+  'average_order',
+  'p_alive',
+  'expected_value',
+] as const;
+
+function checkPage(options: CustomersOptions, dimensions: readonly string[]): DirectoryPage {
+  const sort = (options.sort || '-monetary').trim();
+  const column = sort.replace(/^-/, '').replace(/\s+(asc|desc)$/i, '');
+  return {
+    search: (options.search ?? '').trim(),
+    sort: checkOneOf('sort', column, [...COLUMNS, ...dimensions]),
+    descending: sort.startsWith('-') || /\sdesc$/i.test(sort),
+    limit: checkWhole('limit', Number(options.limit ?? 100), 0, 10_000_000),
+    offset: checkWhole('offset', Number(options.offset ?? 0), 0, 1_000_000_000),
+  };
+}
+
+/** A page of the list of customers, with everything that is known of each. */
+export async function customers(context: QueryContext, options: CustomersOptions): Promise<CustomersResult> {
+  const page = checkPage(options, context.mapping.dimensions ?? []);
+  const directory = await directoryOf(context);
+  const table = await context.run(selectPage(directory, page));
+  const { total } = figuresOf(await context.run(countPage(directory, page.search)));
+  const rules = [
+    'scores and segments as in rfm, tiers as in quadrant, all by default options',
+    `p_alive: probability that the customer is still one (MBG/NBD); expected_value: over ${HORIZON} days; both empty where no model stands`,
+    'dimensions: of the last row of each customer',
+  ];
+  return analysisOf<CustomerRow, { total: number }>(
+    table,
+    { total: total! },
+    definitionOf(context, 'customers', { ...page }, rules),
+  );
+}
+
+/** Everything one customer bought and gave back, oldest first, and what is known of them. */
+export async function history(context: QueryContext, customer: string): Promise<HistoryResult> {
+  const directory = await directoryOf(context);
+  const [figures] = plainRows(await context.run(selectCustomer(directory, customer)));
+  checkOption(figures !== undefined, 'customer', customer, 'the id of a customer with a purchase');
+  const table = await context.run(selectHistory(context.tables, customer, context.where));
+  return analysisOf<HistoryRow, CustomerRow>(
+    table,
+    figures as unknown as CustomerRow,
+    definitionOf(context, 'history', { customer }, [
+      'purchase: counts for frequency; refund: reduces monetary only',
+    ]),
+  );
+}
+
+/** The list of all customers, put together once for the rows of this context. */
+function directoryOf(context: QueryContext): Promise<string> {
+  return context.cached('directory', async () => {
+    const directory = context.keep('directory');
+    const { table } = await scoredTable(context, checkRfmOptions({}));
+    const parts = {
+      customers: context.customers,
+      scored: table,
+      tiers: await classedByTier(context, { potential: 'expected' }),
+      expectations: await expectations(context),
+      dimensions: context.mapping.dimensions ?? [],
+      where: context.where,
+    };
+    await context.run(createDirectory(context.tables, directory, parts));
+    return directory;
+  });
+}
+
+async function expectations(context: QueryContext): Promise<string | null> {
+  const fit = await fittedModels(context);
+  if (!fit.ok) return null;
+  const { model, spend, customers: buying } = fit;
+  const purchases = expectedPurchasesColumn(model, buying.histories, days(HORIZON));
+  const spends = expectedSpendColumn(spend, { x: buying.histories.x, z: buying.z });
+  return context.put('expectations', 'customer INTEGER, p_alive DOUBLE, expected_value DOUBLE', {
+    customer: buying.customer,
+    p_alive: pAliveColumn(model, buying.histories),
+    expected_value: Float64Array.from(purchases, (count, i) => count * spends[i]!),
+  });
+}

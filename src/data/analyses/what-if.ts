@@ -1,0 +1,50 @@
+import type { Analysis, CohortRow } from '../../compute/results';
+import {
+  type RetentionPoint,
+  whatIf as reckon,
+  type WhatIfRow,
+  type WhatIfSummary,
+} from '../../compute/what-if';
+import { analysisOf } from '../analysis';
+import { tableOf } from '../arrow-table';
+import { definitionOf, type QueryContext } from '../query-context';
+import type { WhatIfOptions } from '../source-options';
+import { cohorts } from './cohorts';
+
+export type WhatIfResult = Analysis<WhatIfRow, WhatIfSummary>;
+
+/** What some points of retention are worth on these data, against winning the same from new customers. */
+export async function whatIf(context: QueryContext, options: WhatIfOptions): Promise<WhatIfResult> {
+  const { asOf: _asOf, signal: _signal, ...given } = options;
+  const asked = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  const triangle = (await cohorts(context, { period: 'month' })).rows();
+  const { rows, summary } = reckon(curveOf(triangle), context.customerCount, asked);
+  const column = (name: keyof WhatIfRow): Float64Array => Float64Array.from(rows, (row) => row[name]);
+  const table = tableOf({
+    period: Int32Array.from(rows, ({ period }) => period),
+    customers_base: column('customers_base'),
+    customers_new: column('customers_new'),
+    revenue_base: column('revenue_base'),
+    revenue_new: column('revenue_new'),
+    profit_base: column('profit_base'),
+    profit_new: column('profit_new'),
+  });
+  return analysisOf(table, summary, definitionOf(context, 'whatIf', asked, [summary.formula]));
+}
+
+/** The pooled monthly curve over complete cells: who of a cohort buys k months on, and what each of them brings. */
+function curveOf(triangle: readonly CohortRow[]): RetentionPoint[] {
+  const sums: { size: number; customers: number; revenue: number }[] = [];
+  for (const { period, cohort_size, customers, revenue, complete } of triangle) {
+    if (!complete) continue;
+    sums[period] ??= { size: 0, customers: 0, revenue: 0 };
+    sums[period].size += cohort_size;
+    sums[period].customers += customers;
+    sums[period].revenue += revenue;
+  }
+  return sums.map(({ size, customers, revenue }, period) => ({
+    period,
+    retention: customers / size,
+    revenuePerActive: customers > 0 ? revenue / customers : 0,
+  }));
+}

@@ -1,0 +1,97 @@
+import { identifier, integer, literal } from './identifier';
+import {
+  customerNames,
+  dimensionNames,
+  isPurchase,
+  money,
+  orderNames,
+  type SourceTables,
+  transactions,
+} from './source-tables';
+
+/** The tables that the list of customers is put together from, each with one row per customer. */
+export interface DirectoryParts {
+  customers: string;
+  /** Scores and segment. */
+  scored: string;
+  /** customer, class: the tier. */
+  tiers: string;
+  /** customer, p_alive, expected_value; null where no model stands. */
+  expectations: string | null;
+  /** The dimensions' names, as the columns are called. */
+  dimensions: readonly string[];
+  /** The condition that narrows the transactions. */
+  where: string;
+}
+
+/** One row per customer with everything that is known of it. */
+export function createDirectory(tables: SourceTables, name: string, parts: DirectoryParts): string {
+  const { dimensions, expectations } = parts;
+  const dimension = dimensions.map((column, i) => `names_${i}.name AS ${identifier(column)}`);
+  const joins = dimensions.map(
+    (_, i) =>
+      `LEFT JOIN ${dimensionNames(tables, i)} AS names_${i} ON names_${i}.code = last_row.dimension_${i}`,
+  );
+  const last = dimensions.map((_, i) => `arg_max(dimension_${i}, day) AS dimension_${i}`);
+  return `
+CREATE OR REPLACE TABLE ${name} AS
+SELECT names.name AS customer, scored.recency_days::INTEGER AS recency_days, scored.frequency::INTEGER AS frequency, scored.monetary,
+  scored.r::INTEGER AS r, scored.f::INTEGER AS f, scored.m::INTEGER AS m, scored.score, scored.segment, tiers.class AS tier,
+  DATE '1970-01-01' + own.first_day AS first_purchase, DATE '1970-01-01' + own.last_day AS last_purchase,
+  own.frequency::INTEGER AS orders, scored.monetary / nullif(own.frequency, 0) AS average_order,
+  ${expectations ? 'expectations.p_alive, expectations.expected_value' : 'NULL::DOUBLE AS p_alive, NULL::DOUBLE AS expected_value'}${dimension.map((column) => `,\n  ${column}`).join('')}
+FROM ${parts.customers} AS own
+JOIN ${customerNames(tables)} AS names ON names.code = own.customer
+JOIN ${parts.scored} AS scored USING (customer)
+JOIN ${parts.tiers} AS tiers USING (customer)
+${expectations ? `LEFT JOIN ${expectations} AS expectations USING (customer)` : ''}
+${dimensions.length > 0 ? `JOIN (SELECT customer, ${last.join(', ')} FROM ${transactions(tables)} WHERE ${parts.where} GROUP BY customer) AS last_row USING (customer)` : ''}
+${joins.join('\n')}`;
+}
+
+/** Which page of the list, in which order. */
+export interface DirectoryPage {
+  search: string;
+  /** A column of the list. */
+  sort: string;
+  descending: boolean;
+  limit: number;
+  offset: number;
+}
+
+function matching(search: string): string {
+  if (search === '') return 'true';
+  const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+  return `customer ILIKE ${literal(pattern)} ESCAPE '\\'`;
+}
+
+export function selectPage(
+  directory: string,
+  { search, sort, descending, limit, offset }: DirectoryPage,
+): string {
+  return `
+SELECT * FROM ${directory}
+WHERE ${matching(search)}
+ORDER BY ${identifier(sort)} ${descending ? 'DESC' : 'ASC'} NULLS LAST, customer
+LIMIT ${integer(limit)} OFFSET ${integer(offset)}`;
+}
+
+export function countPage(directory: string, search: string): string {
+  return `SELECT count(*)::DOUBLE AS total FROM ${directory} WHERE ${matching(search)}`;
+}
+
+export function selectCustomer(directory: string, customer: string): string {
+  return `SELECT * FROM ${directory} WHERE customer = ${literal(customer)}`;
+}
+
+/** The rows of one customer, oldest first. */
+export function selectHistory(tables: SourceTables, customer: string, where: string): string {
+  const order = tables.order ? 'orders.name' : 'NULL::VARCHAR';
+  const join = tables.order ? `LEFT JOIN ${orderNames(tables)} AS orders ON orders.code = rows.order_no` : '';
+  return `
+SELECT DATE '1970-01-01' + day AS date, ${order} AS "order", ${money(tables, 'amount')} AS amount,
+  CASE WHEN ${isPurchase(tables)} THEN 'purchase' ELSE 'refund' END AS kind
+FROM ${transactions(tables)} AS rows ${join}
+WHERE customer = (SELECT code FROM ${customerNames(tables)} WHERE name = ${literal(customer)}) AND ${where}
+ORDER BY day, rows.rowid`;
+}
