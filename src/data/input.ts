@@ -1,4 +1,4 @@
-import { RfmError, throwIfAborted, toRfmError } from '../util/rfm-error';
+import { aborted, RfmError, throwIfAborted, toRfmError } from '../util/rfm-error';
 import { arrowTable, columnTable, objectTable } from './read/cell-tables';
 import { streamChunks } from './read/chunks';
 import type { CellTable } from './read/read-columns';
@@ -10,20 +10,26 @@ export type PreparedInput = { kind: 'bytes'; bytes: WorkerInput } | { kind: 'tab
 
 /** Chunks are moved out of the page's memory into a Blob whenever this much has come. */
 const RETAIN_BYTES = 8 << 20;
+/** Bytes that are played from that Blob at a time. */
+const PLAY_BYTES = 1 << 20;
 
 /** Tells what was given and makes it readable. Nothing is fetched before it is read. */
 export function prepareInput(input: SourceInput, fetchOptions: RequestInit | undefined): PreparedInput {
   if (typeof input === 'string' || input instanceof URL) return bytes(addressBytes(input, fetchOptions));
   if (input instanceof Blob) return bytes(blobBytes(input));
-  if (input instanceof ArrayBuffer) return bytes(blobBytes(new Blob([input])));
-  if (input instanceof Uint8Array) return bytes(blobBytes(new Blob([input as Uint8Array<ArrayBuffer>])));
+  if (input instanceof ArrayBuffer || ArrayBuffer.isView(input))
+    return bytes(blobBytes(new Blob([input as ArrayBufferView<ArrayBuffer> | ArrayBuffer])));
   if (typeof Response !== 'undefined' && input instanceof Response) return bytes(responseBytes(input));
   if (input instanceof ReadableStream) return bytes(retained(async () => ({ stream: input, total: 0 })));
   if (Array.isArray(input))
     return { kind: 'table', table: objectTable(input as readonly Record<string, unknown>[]) };
   if (isArrowTable(input)) return { kind: 'table', table: arrowTable(input) };
   if (isColumns(input)) return { kind: 'table', table: columnTable(input) };
-  throw new RfmError(
+  throw unreadable();
+}
+
+function unreadable(): RfmError {
+  return new RfmError(
     'format-unknown',
     'This input cannot be read. Give an address, a File or Blob, bytes, a Response, a stream, an Arrow table, an array of objects or an object of columns.',
   );
@@ -48,7 +54,12 @@ function isColumns(input: unknown): input is Record<string, ArrayLike<unknown>> 
 }
 
 function blobBytes(blob: Blob): WorkerInput {
-  return { blob, total: blob.size, open: () => readable(streamChunks(blob.stream())) };
+  return {
+    blob,
+    total: blob.size,
+    open: () => readable(streamChunks(blob.stream())),
+    discard: () => undefined,
+  };
 }
 
 /** A dropped file that has changed or gone since answers with a DOMException: say what happened. */
@@ -118,91 +129,136 @@ function lengthOf(response: Response): number {
 }
 
 /**
- * Bytes that come once: they are kept in a Blob while they pass, outside the page's memory, so that they can be read
- * again (day and month turned out the other way round, the engine died) without asking the server twice.
+ * Bytes that come once: they are kept while they pass, so that they can be read again (day and month turned out the
+ * other way round, the engine died) without asking the server twice.
  */
-function retained(start: () => Promise<{ stream: ReadableStream<Uint8Array>; total: number }>): WorkerInput {
-  let kept: Promise<Blob> | undefined;
+function retained(start: Start): WorkerInput {
+  let tape: Tape | undefined;
   const input: WorkerInput = {
     blob: null,
     total: 0,
     async *open() {
-      if (kept) {
-        yield* streamChunks((await kept).stream());
-        return;
-      }
-      const keeper = new Keeper();
-      kept = keeper.blob;
+      tape ??= new Tape(start);
+      const playing = tape;
       try {
-        const { stream, total } = await start();
-        input.total = total;
-        const reader = stream.getReader();
-        keeper.rest(reader);
-        for (let next = await reader.read(); !next.done; next = await reader.read()) {
-          keeper.add(next.value);
-          yield next.value;
+        for (let at = 0; ; ) {
+          const bytes = await playing.from(at);
+          input.total = playing.total;
+          if (bytes === null) return;
+          at += bytes.length;
+          yield bytes;
         }
-        keeper.finish();
       } catch (error) {
         // What could not be read to its end is fetched anew the next time.
-        kept = undefined;
-        throw toRfmError(error, 'network');
-      } finally {
-        keeper.abandon();
+        if (tape === playing) tape = undefined;
+        throw error;
       }
+    },
+    discard() {
+      tape?.stop();
     },
   };
   return input;
 }
 
-/** Gathers the chunks of a stream into a Blob. */
-class Keeper {
-  readonly blob: Promise<Blob>;
-  private parts: Blob[] = [];
-  private recent: Uint8Array[] = [];
-  private size = 0;
-  private resolve: (blob: Blob) => void = () => undefined;
+type Start = () => Promise<{ stream: ReadableStream<Uint8Array>; total: number }>;
+
+/** A stream that can be played from any place it has passed: old parts lie in a Blob, outside the page's memory. */
+class Tape {
+  total = 0;
+  private readonly start: Start;
   private reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
-  private finished = false;
+  private blob = new Blob([]);
+  private recent: Uint8Array[] = [];
+  private recentSize = 0;
+  private ended = false;
+  private stopped = false;
+  private pulling: Promise<void> | undefined;
 
-  constructor() {
-    this.blob = new Promise((resolve) => {
-      this.resolve = resolve;
-    });
+  constructor(start: Start) {
+    this.start = start;
   }
 
-  rest(reader: ReadableStreamDefaultReader<Uint8Array>): void {
-    this.reader = reader;
-  }
-
-  add(chunk: Uint8Array): void {
-    // A copy: the chunk itself is handed to the worker.
-    this.recent.push(chunk.slice());
-    this.size += chunk.length;
-    if (this.size < RETAIN_BYTES) return;
-    this.parts.push(new Blob(this.recent as BlobPart[]));
-    this.recent = [];
-    this.size = 0;
-  }
-
-  finish(): void {
-    if (this.finished) return;
-    this.finished = true;
-    this.resolve(new Blob([...this.parts, ...(this.recent as BlobPart[])]));
-  }
-
-  /** The reading stopped in the middle, to begin again: takes in what is still to come. */
-  abandon(): void {
-    if (this.finished || !this.reader) return;
-    void this.drain(this.reader);
-  }
-
-  private async drain(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
-    try {
-      for (let next = await reader.read(); !next.done; next = await reader.read()) this.add(next.value);
-    } catch {
-      // The load was aborted, or the connection broke: nobody waits for the rest.
+  /** Some bytes from place `at` on, never more than come at once; null at the end. The caller may keep or move them. */
+  async from(at: number): Promise<Uint8Array | null> {
+    while (at >= this.blob.size + this.recentSize) {
+      if (this.ended) return null;
+      this.pulling ??= this.pull().finally(() => {
+        this.pulling = undefined;
+      });
+      await this.pulling;
     }
-    this.finish();
+    if (at < this.blob.size) return this.readBlob(at);
+    let begin = this.blob.size;
+    for (const chunk of this.recent) {
+      if (at < begin + chunk.length) return chunk.slice(at - begin);
+      begin += chunk.length;
+    }
+    return null;
   }
+
+  /** Gives up what has not come yet. */
+  stop(): void {
+    if (this.ended || this.stopped) return;
+    this.stopped = true;
+    void this.reader?.cancel().catch(() => undefined);
+  }
+
+  private async readBlob(at: number): Promise<Uint8Array> {
+    const part = this.blob.slice(at, Math.min(at + PLAY_BYTES, this.blob.size));
+    return new Uint8Array(await part.arrayBuffer());
+  }
+
+  private async pull(): Promise<void> {
+    try {
+      this.reader ??= await this.begin();
+      const { done, value } = await this.reader.read();
+      if (done) this.end();
+      else this.keep(value);
+    } catch (cause) {
+      if (cause instanceof RfmError || isAbort(cause)) throw toRfmError(cause);
+      throw new RfmError(
+        'network',
+        `The connection broke after ${this.blob.size + this.recentSize} bytes (${cause instanceof Error ? cause.message : cause}). Load the data again.`,
+        { cause },
+      );
+    }
+  }
+
+  private async begin(): Promise<ReadableStreamDefaultReader<Uint8Array>> {
+    const { stream, total } = await this.start();
+    this.total = total;
+    if (stream.locked)
+      throw new RfmError(
+        'file-unreadable',
+        'This stream has been read already. Give the data as a file or an address, or open the stream anew.',
+      );
+    const reader = stream.getReader();
+    if (this.stopped) void reader.cancel().catch(() => undefined);
+    return reader;
+  }
+
+  private end(): void {
+    if (this.stopped) throw aborted();
+    this.ended = true;
+    this.moveToBlob();
+  }
+
+  private keep(chunk: Uint8Array): void {
+    if (!(chunk instanceof Uint8Array))
+      throw new RfmError('file-unreadable', 'The stream gives something other than bytes (Uint8Array).');
+    this.recent.push(chunk);
+    this.recentSize += chunk.length;
+    if (this.recentSize >= RETAIN_BYTES) this.moveToBlob();
+  }
+
+  private moveToBlob(): void {
+    this.blob = new Blob([this.blob, ...(this.recent as BlobPart[])]);
+    this.recent = [];
+    this.recentSize = 0;
+  }
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
 }

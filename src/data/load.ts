@@ -10,7 +10,7 @@ import {
   type SourceTables,
   transactions,
 } from '../sql/source-tables';
-import { RfmError } from '../util/rfm-error';
+import { aborted, RfmError, toRfmError } from '../util/rfm-error';
 import { namesIpc, transactionsIpc } from './arrow-batches';
 import type { Engine } from './engine/engine';
 import { isNode } from './engine/node-worker';
@@ -61,8 +61,9 @@ export async function loadTransactions(
     if (outcome.rowsUsed === 0) throw noUsableRows(outcome);
     return { tables: sink.tables!, outcome };
   } catch (error) {
-    await sink.drop();
-    throw error;
+    sink.abandon();
+    if (input.kind === 'bytes') input.bytes.discard();
+    throw options.signal?.aborted ? aborted(options.signal.reason) : toRfmError(error);
   }
 }
 
@@ -94,6 +95,7 @@ function continued(bytes: WorkerInput, all: AsyncIterable<Uint8Array>): WorkerIn
       first = false;
       return all;
     },
+    discard: () => bytes.discard(),
   };
 }
 
@@ -130,6 +132,8 @@ function noUsableRows(outcome: ReadOutcome): RfmError {
 class TableSink implements ReadSink {
   tables: SourceTables | undefined;
   private sent = 0;
+  private generation = 0;
+  private abandoned = false;
   private readonly engine: Engine;
   private readonly prefix: string;
   private readonly rules: TableRules;
@@ -155,7 +159,7 @@ class TableSink implements ReadSink {
 
   async restart(): Promise<void> {
     this.sent = 0;
-    this.tables = undefined;
+    this.drop();
   }
 
   progress(loaded: number, total: number): void {
@@ -180,10 +184,19 @@ class TableSink implements ReadSink {
     );
   }
 
-  async drop(): Promise<void> {
-    if (!this.tables) return;
-    for (const statement of dropTables(this.tables))
-      await this.engine.query(statement).catch(() => undefined);
+  /** Takes back what was loaded. Whatever of the load is still under way comes to nothing. */
+  abandon(): void {
+    this.abandoned = true;
+    this.drop();
+  }
+
+  /** Nobody waits for this: the statements stand in the engine's queue before any later one. */
+  private drop(): void {
+    const { tables } = this;
+    this.tables = undefined;
+    // Where the engine has died the tables went with it.
+    if (!tables || this.generation !== this.engine.generation) return;
+    for (const statement of dropTables(tables)) this.engine.query(statement).catch(() => undefined);
   }
 
   private async create(batch: Batch): Promise<SourceTables> {
@@ -195,6 +208,9 @@ class TableSink implements ReadSink {
       dimensions: batch.dimensions.length,
       ...this.rules,
     };
+    await this.engine.start();
+    this.checkWanted();
+    this.generation = this.engine.generation;
     this.tables = tables;
     for (const statement of createTables(tables)) await this.run(statement);
     return tables;
@@ -211,10 +227,16 @@ class TableSink implements ReadSink {
   }
 
   private async insert(table: string, rows: number, ipc: () => Uint8Array): Promise<void> {
+    this.checkWanted();
     if (rows > 0) await this.engine.insert(table, ipc(), this.options.signal);
   }
 
+  private checkWanted(): void {
+    if (this.abandoned) throw aborted();
+  }
+
   private async run(statement: string): Promise<void> {
+    this.checkWanted();
     await this.engine.query(statement, this.options.signal);
   }
 }
@@ -228,8 +250,6 @@ export function dropTables(tables: SourceTables): string[] {
     orderNames(tables),
     ...Array.from({ length: tables.dimensions }, (_, i) => dimensionNames(tables, i)),
     `${prefix}_days`,
-    `${prefix}_months`,
-    `${prefix}_customers`,
   ];
   return names.map((name) => `DROP TABLE IF EXISTS ${name}`);
 }

@@ -1,6 +1,8 @@
 import type { AsyncDuckDB } from '@duckdb/duckdb-wasm';
 import { SCHEMA } from '../../sql/source-tables';
+import { whenLasting } from '../../util/lasting';
 import { RfmError, toRfmError } from '../../util/rfm-error';
+import { Life } from './life';
 import { isNode, startNodeWorker } from './node-worker';
 import { assetUrls } from './settings';
 import { startWorker, type WorkerLike } from './start-worker';
@@ -11,8 +13,10 @@ const START_MS = 60_000;
 export interface Database {
   db: AsyncDuckDB;
   connection: number;
-  /** Resolves with the reason once the worker is gone. Never rejects. */
-  dead: Promise<RfmError>;
+  /** Whether the kit started it, for itself alone. */
+  own: boolean;
+  /** Ends once the worker is gone. */
+  life: Life;
   /** Ends the worker for `reason`; every call that waits for it is rejected with that. */
   end(reason: RfmError): void;
   hold(busy: boolean): void;
@@ -51,21 +55,34 @@ export async function openOwnDatabase(): Promise<Database> {
     throw startFailure(error);
   }
   const { worker, wasm } = started;
-  const life = watch(worker);
+  const life = new Life();
+  const end = (reason: RfmError): void => {
+    worker.terminate();
+    life.end(reason);
+  };
+  const unwatch = watch(worker, end);
+  const late = (): void => end(startFailure(new Error(`no answer within ${START_MS / 1000} seconds`)));
+  const silence = whenLasting(START_MS, () => true, late);
+  worker.hold?.(true);
   try {
     const { AsyncDuckDB, VoidLogger } = await import('@duckdb/duckdb-wasm');
     const db = new AsyncDuckDB(new VoidLogger(), worker as never);
-    const connection = await life.orDeath(open(db, wasm), START_MS);
-    return { db, connection, dead: life.dead, end: life.end, hold: (busy) => worker.hold?.(busy) };
+    // On a slow line the file takes minutes: as long as bytes come, the engine is not late.
+    const connection = await life.orEnd(open(db, wasm, silence.reset));
+    return { db, connection, own: true, life, end, hold: (busy) => worker.hold?.(busy) };
   } catch (error) {
     const failure = startFailure(error);
-    life.end(failure);
+    end(failure);
     throw failure;
+  } finally {
+    silence.stop();
+    unwatch();
+    worker.hold?.(false);
   }
 }
 
-async function open(db: AsyncDuckDB, wasm: string): Promise<number> {
-  await db.instantiate(wasm);
+async function open(db: AsyncDuckDB, wasm: string, onProgress: () => void): Promise<number> {
+  await db.instantiate(wasm, null, onProgress);
   await db.open({ path: ':memory:', query: { castBigIntToDouble: false, castDecimalToDouble: false } });
   const connection = await db.connectInternal();
   for (const statement of LOCKDOWN) await db.runQuery(connection, statement);
@@ -76,51 +93,18 @@ async function open(db: AsyncDuckDB, wasm: string): Promise<number> {
 export async function openHostDatabase(db: AsyncDuckDB): Promise<Database> {
   const connection = await db.connectInternal();
   await db.runQuery(connection, `CREATE SCHEMA IF NOT EXISTS ${SCHEMA}`);
-  return { db, connection, dead: new Promise(() => undefined), end: () => undefined, hold: () => undefined };
+  return { db, connection, own: false, life: new Life(), end: () => undefined, hold: () => undefined };
 }
 
-function rethrow(reason: RfmError): never {
-  throw reason;
-}
-
-interface Life {
-  dead: Promise<RfmError>;
-  end(reason: RfmError): void;
-  orDeath<T>(work: Promise<T>, limit: number): Promise<T>;
-}
-
-/** Watches a worker for all the ways it can go without a word: script errors, exit, policy, silence at the start. */
-function watch(worker: WorkerLike): Life {
-  let die: (reason: RfmError) => void = () => undefined;
-  const dead = new Promise<RfmError>((resolve) => {
-    die = resolve;
-  });
-  const end = (reason: RfmError): void => {
-    unwatchPolicy();
-    worker.terminate();
-    die(reason);
-  };
-  const unwatchPolicy = onPolicyViolation((what) => end(policyFailure(what)));
+/** Watches a worker for the ways it can go without a word: script errors, exit and, at the start, policy. */
+function watch(worker: WorkerLike, end: (reason: RfmError) => void): () => void {
   worker.addEventListener('error', (event) =>
     end(startFailure(new Error(event.message ?? 'the worker script could not be loaded'))),
   );
   worker.addEventListener('close', () =>
-    die(new RfmError('engine-failed', 'The engine has ended. Try again.')),
+    end(new RfmError('engine-failed', 'The engine has ended. Try again.')),
   );
-  const orDeath = async <T>(work: Promise<T>, limit: number): Promise<T> => {
-    work.catch(() => undefined);
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error(`no answer within ${limit / 1000} seconds`)), limit);
-    });
-    try {
-      return await Promise.race([work, late, dead.then(rethrow)]);
-    } finally {
-      clearTimeout(timer);
-      unwatchPolicy();
-    }
-  };
-  return { dead, end, orDeath };
+  return onPolicyViolation((what) => end(policyFailure(what)));
 }
 
 /** Calls `found` when the page's Content-Security-Policy stops the engine; that is all a browser ever says of it. */

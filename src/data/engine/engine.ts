@@ -1,4 +1,5 @@
 import { type Table, tableFromIPC } from 'apache-arrow';
+import { whenLasting } from '../../util/lasting';
 import { aborted, RfmError, throwIfAborted } from '../../util/rfm-error';
 import { type Database, openHostDatabase, openOwnDatabase } from './database';
 import { toEngineError } from './engine-error';
@@ -6,13 +7,15 @@ import { hostEngine } from './settings';
 
 /** Answers that never come: a worker silent this long with work before it is taken for dead. */
 const SILENCE_MS = 60_000;
+/** The same where the worker is free and has only to plan. A host's own work may keep its worker longer. */
+const PLANNING_MS = 15_000;
 /** How long a cancelled query may take to stop before the worker is ended instead. */
 const CANCEL_MS = 2_000;
 
 /**
  * The one DuckDB of the page, started at first use. Statements run one after another; each ends in a result or a
- * typed error, also where the worker dies or falls silent. After a death the next call starts a new worker with
- * empty tables and a higher `generation`, by which a source sees that it has to load again.
+ * typed error, also where the worker dies or falls silent. A death raises `generation`, by which a source sees that
+ * its tables are gone; the next call starts a new worker.
  */
 export class Engine {
   generation = 0;
@@ -23,12 +26,11 @@ export class Engine {
   /** Starts the engine if it does not run. */
   start(): Promise<Database> {
     if (!this.starting) {
-      this.generation += 1;
       const host = hostEngine();
       const starting = host ? openHostDatabase(host) : openOwnDatabase();
       this.starting = starting;
       starting.then(
-        (database) => database.dead.then(() => this.forget(starting)),
+        ({ life }) => life.onEnd(() => this.forget(starting)),
         () => this.forget(starting),
       );
     }
@@ -55,14 +57,17 @@ export class Engine {
 
   /** Ends the worker; the next call starts a fresh one. A host's engine is left alone. */
   async restart(): Promise<void> {
-    const starting = this.starting;
-    this.starting = undefined;
-    const database = await starting?.catch(() => undefined);
+    const { starting } = this;
+    if (!starting) return;
+    this.forget(starting);
+    const database = await starting.catch(() => undefined);
     database?.end(new RfmError('engine-failed', 'The engine was restarted. Load the data again.'));
   }
 
   private forget(starting: Promise<Database>): void {
-    if (this.starting === starting) this.starting = undefined;
+    if (this.starting !== starting) return;
+    this.starting = undefined;
+    this.generation += 1;
   }
 
   private enqueue<T>(work: (database: Database) => Promise<T>, signal?: AbortSignal): Promise<T> {
@@ -89,7 +94,11 @@ export class Engine {
   private async run(database: Database, sql: string, signal?: AbortSignal): Promise<Table> {
     const { db, connection } = database;
     try {
-      let header = await this.guard(database, db.startPendingQuery(connection, sql, false));
+      let header = await this.guard(
+        database,
+        db.startPendingQuery(connection, sql, false),
+        database.own ? PLANNING_MS : SILENCE_MS,
+      );
       while (header === null) {
         if (signal?.aborted) {
           await this.cancel(database);
@@ -116,34 +125,28 @@ export class Engine {
   private async cancel(database: Database): Promise<void> {
     const stopped = database.db.cancelPendingQuery(database.connection).then(() => true);
     const late = after(CANCEL_MS).then(() => false);
-    if (await Promise.race([stopped, late, database.dead.then(() => true)])) return;
-    database.end(aborted());
+    if (await Promise.race([database.life.orEnd(stopped), late])) return;
+    database.end(
+      new RfmError('engine-failed', 'A query could not be stopped; the engine was started again.'),
+    );
   }
 
   /** The answer, or the worker's death, or its silence: whichever comes first. */
-  private async guard<T>(database: Database, answer: Promise<T>): Promise<T> {
-    answer.catch(() => undefined);
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const silence = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
+  private guard<T>({ life, end }: Database, answer: Promise<T>, patience: number = SILENCE_MS): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      const giveUp = (): void => {
         const error = new RfmError(
           'engine-failed',
           'The engine has stopped answering and was ended. Try again.',
         );
-        database.end(error);
+        end(error);
+        // A host's engine goes on living.
         reject(error);
-      }, SILENCE_MS);
+      };
+      const silence = whenLasting(patience, () => true, giveUp);
+      life.orEnd(answer).then(resolve, reject).finally(silence.stop);
     });
-    try {
-      return await Promise.race([answer, silence, database.dead.then(rethrow)]);
-    } finally {
-      clearTimeout(timer);
-    }
   }
-}
-
-function rethrow(reason: RfmError): never {
-  throw reason;
 }
 
 function after(ms: number): Promise<void> {

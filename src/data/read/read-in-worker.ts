@@ -1,3 +1,4 @@
+import { whenLasting } from '../../util/lasting';
 import { aborted, RfmError, toRfmError } from '../../util/rfm-error';
 import { assetUrls } from '../engine/settings';
 import { startWorker } from '../engine/start-worker';
@@ -8,7 +9,12 @@ import type { FromReader, ToReader } from './reader-protocol';
 /** Bytes to read; `blob` where there is one, which a worker reads by itself. */
 export interface WorkerInput extends ByteInput {
   blob: Blob | null;
+  /** Nobody will read on: what has not come yet is given up. */
+  discard(): void;
 }
+
+/** A reader that owes an answer and gives none for this long is taken for dead. */
+const SILENCE_MS = 60_000;
 
 /** Reads a file in a worker of its own, which ends with the reading. The page only passes batches on. */
 export function readInWorker(
@@ -18,9 +24,23 @@ export function readInWorker(
   signal: AbortSignal | undefined,
 ): Promise<ReadOutcome> {
   return new Promise((resolve, reject) => {
-    const worker = startWorker(assetUrls().reader);
+    let worker: Worker;
+    try {
+      worker = startWorker(assetUrls().reader);
+    } catch (cause) {
+      reject(readerFailure(toRfmError(cause).message));
+      return;
+    }
+    // While the page has a chunk or a batch in hand, the reader has nothing to say.
+    let inHand = 0;
+    const silence = whenLasting(
+      SILENCE_MS,
+      () => inHand === 0,
+      () => fail(readerFailure('it does not answer')),
+    );
     const finish = (settle: () => void): void => {
       worker.terminate();
+      silence.stop();
       signal?.removeEventListener('abort', abort);
       void chunks?.return?.().catch(() => undefined);
       settle();
@@ -38,7 +58,13 @@ export function readInWorker(
       },
       pull: () => void pull(),
       batch: ({ batch }) => {
-        work = work.then(() => sink.batch(batch)).then(() => post({ type: 'ack' }));
+        inHand += 1;
+        work = work
+          .then(() => sink.batch(batch))
+          .then(() => {
+            inHand -= 1;
+            post({ type: 'ack' });
+          });
         work.catch(fail);
       },
       restart: () => {
@@ -50,17 +76,24 @@ export function readInWorker(
       failed: ({ error }) => fail(new RfmError(error.code, error.message, { details: error.details })),
     };
     const pull = async (): Promise<void> => {
+      inHand += 1;
       try {
         const { done, value } = await chunks!.next();
+        inHand -= 1;
+        silence.reset();
         if (done) post({ type: 'chunk', bytes: null });
         else post({ type: 'chunk', bytes: value }, [value.buffer as ArrayBuffer]);
       } catch (error) {
         fail(error);
       }
     };
-    worker.addEventListener('message', ({ data }: MessageEvent<FromReader>) =>
-      handlers[data.type](data as never),
-    );
+    worker.addEventListener('message', ({ data }: MessageEvent<FromReader>) => {
+      silence.reset();
+      const handle = handlers[data?.type];
+      if (handle) handle(data as never);
+      else fail(readerFailure('another script lies in its place'));
+    });
+    worker.addEventListener('messageerror', () => fail(readerFailure('its message could not be read')));
     worker.addEventListener('error', (event) => fail(readerFailure(event.message)));
     signal?.addEventListener('abort', abort, { once: true });
     if (signal?.aborted) abort();
