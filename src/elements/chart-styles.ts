@@ -44,6 +44,11 @@ export const chartStyles: CSSResult = css`
     color: var(--_muted);
     margin: 0 0 2px;
   }
+  .finding,
+  .description,
+  .foot p {
+    unicode-bidi: plaintext;
+  }
   .finding {
     font-size: 18px;
     line-height: 1.3;

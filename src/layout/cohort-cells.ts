@@ -1,6 +1,9 @@
-import { FIGURE, type FigureWay, type TriangleCell, type TriangleInput } from './cohort-shapes';
+import { FIGURE, type FigureWay, SMALL, type TriangleCell, type TriangleInput } from './cohort-shapes';
 import { SMALL_COHORT } from './cohort-table';
 import type { RectShape, Shape, TextShape, Tone } from './shapes';
+
+/** Height from which a cell holds two lines of text. */
+const TWO_LINES = 38;
 
 /** The cells with their figures; each shape carries the key of its cell. */
 export function cellShapes(cells: readonly TriangleCell[], input: TriangleInput, way: FigureWay): Shape[] {
@@ -11,10 +14,7 @@ export function cellShapes(cells: readonly TriangleCell[], input: TriangleInput,
     const level = uncoloured || cell.value === null ? null : (input.scale?.level(cell.value) ?? null);
     const provisional = cell.row?.complete === false;
     const look = provisional ? hatched(level) : filled(level);
-    return [
-      box(cell, look.box),
-      ...text(cell, cell.period < input.from ? way.start : way.figure, look.ink, look.halo),
-    ];
+    return [box(cell, look.box), ...texts(cell, input, way, look)];
   });
 }
 
@@ -40,9 +40,11 @@ function box(cell: TriangleCell, look: Look['box']): RectShape {
   return { kind: 'rect', key, x, y, width, height, radius: 2, ...look };
 }
 
-function text(cell: TriangleCell, figure: (value: number) => string, ink: Tone, halo: boolean): TextShape[] {
+function texts(cell: TriangleCell, input: TriangleInput, way: FigureWay, { ink, halo }: Look): TextShape[] {
   if (cell.value === null) return [];
-  const shape: TextShape = {
+  const figure = cell.period < input.from ? way.start : way.figure;
+  const count = countOf(cell, input);
+  const line: TextShape = {
     kind: 'text',
     key: cell.key,
     x: cell.x + cell.width / 2,
@@ -53,7 +55,19 @@ function text(cell: TriangleCell, figure: (value: number) => string, ink: Tone, 
     anchor: 'middle',
     vertical: 'middle',
   };
-  if (cell.average) shape.weight = 600;
-  if (halo) shape.halo = true;
-  return [shape];
+  if (cell.average) line.weight = 600;
+  if (halo) line.halo = true;
+  if (count === null) return [line];
+  const { weight: _, ...plain } = line;
+  return [
+    { ...line, y: line.y - 7 },
+    { ...plain, y: line.y + 8, text: count, size: SMALL },
+  ];
+}
+
+/** The count under a figure, where the cell has room for a second line. */
+function countOf(cell: TriangleCell, { count, from, measure }: TriangleInput): string | null {
+  if (!count || !cell.row || cell.period < from || cell.height < TWO_LINES) return null;
+  const text = count(cell.row.customers);
+  return measure(text, SMALL) + 6 <= cell.width ? text : null;
 }

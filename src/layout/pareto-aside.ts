@@ -1,12 +1,19 @@
 import { LABEL_SIZE, type ParetoAside, type Plot, TICK_SIZE } from './pareto-shapes';
 import type { Measure, Shape } from './shapes';
 
+const HEAD = 10;
 const ROW = 24;
+const APART = 4;
 const GAP = 24;
 
 /** Width that the figures beside the plot need. */
 export function asideWidth(aside: ParetoAside, measure: Measure): number {
   return Math.ceil(columnWidths(aside, measure).reduce((sum, width) => sum + width, 2 * GAP));
+}
+
+/** Height that they take. */
+export function asideHeight({ groups }: ParetoAside): number {
+  return HEAD + groups.flat().length * ROW + (groups.length - 1) * APART;
 }
 
 /** The figures beside the plot, as a small table that begins at `left`; a line stands before each group but the first. */
@@ -19,7 +26,7 @@ export function asideShapes(aside: ParetoAside, left: number, plot: Plot, measur
     { ...head, x: middle, text: aside.head[0] },
     { ...head, x: right, text: aside.head[1] },
   ];
-  let y = plot.top + 10;
+  let y = plot.top + HEAD;
   for (const group of aside.groups) {
     shapes.push({ kind: 'line', x1: left, x2: right, y1: y, y2: y, stroke: 'axis' });
     for (const row of group) {
@@ -31,7 +38,7 @@ export function asideShapes(aside: ParetoAside, left: number, plot: Plot, measur
       );
       y += ROW;
     }
-    y += 4;
+    y += APART;
   }
   return shapes;
 }

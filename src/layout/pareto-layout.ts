@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
-import { asideShapes, asideWidth } from './pareto-aside';
+import { asideHeight, asideShapes, asideWidth } from './pareto-aside';
 import { bandShapes } from './pareto-bands';
 import { type CurvePoint, paretoCurve, reachedBy, VISIBLE_HUMP } from './pareto-curve';
 import { crossingShapes, equalityShapes, peakShapes } from './pareto-labels';
@@ -61,7 +61,8 @@ function widths(
 ): { right: number; aside: number | null } {
   const needed = aside ? asideWidth(aside, measure) + ASIDE_GAP : 0;
   const room = width - needed - 4;
-  if (!aside || room - left < height) return { right: Math.max(left + 40, width - 14), aside: null };
+  const fits = aside && room - left >= height && asideHeight(aside) <= height;
+  if (!fits) return { right: Math.max(left + 40, width - 14), aside: null };
   const right = Math.min(room, left + Math.round(WIDEST * height));
   return { right, aside: right + ASIDE_GAP };
 }

@@ -59,6 +59,7 @@ function triangle(over: Partial<TriangleInput> = {}): Triangle {
       { figure: tenths, start: whole },
       { figure: whole, start: whole },
     ],
+    count: null,
     measure: (text) => text.length * 10,
     ...over,
   });
@@ -101,6 +102,15 @@ describe('cohortTriangle', () => {
     expect(text(triangle({ width: 130 + 4 * 56 }), '2024-01:1')?.text).toBe('20.0%');
     expect(text(triangle({ width: 130 + 4 * 46 }), '2024-01:1')?.text).toBe('20.0');
     expect(text(triangle({ width: 130 + 4 * 40 }), '2024-01:1')?.text).toBe('20');
+  });
+
+  it('writes how many a figure rests on under it, where cells are high enough', () => {
+    const counted = (width: number): string[] =>
+      triangle({ width, count: (customers) => `n${customers}` })
+        .scene.shapes.filter((shape) => shape.kind === 'text' && shape.key === '2024-01:1')
+        .map((shape) => (shape.kind === 'text' ? shape.text : ''));
+    expect(counted(530)).toEqual(['20.0%', 'n20']);
+    expect(counted(130 + 4 * 46)).toEqual(['20.0']);
   });
 
   it('scrolls rather than cut a figure: then with the middle way', () => {

@@ -195,6 +195,8 @@ describe('paretoLayout', () => {
     const narrow = paretoLayout({ ...input, aside, width: 740 });
     expect(text(narrow, 'Top')).toBeUndefined();
     expect(narrow.plot.right).toBe(726);
+    // Two rows of 24, 4 between and 10 over them do not fit beside a plot of 61 px.
+    expect(text(paretoLayout({ ...input, aside, width: 1200, height: 125 }), 'Top')).toBeUndefined();
   });
 
   it('reads the share of items under the pointer, and no further than the ends', () => {

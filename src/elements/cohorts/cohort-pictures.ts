@@ -39,6 +39,7 @@ export function trianglePicture(view: CohortsView, around: Surroundings): Pictur
     cohort: cohortNames(asked.period, around),
     size: f.count,
     figures: figureWays(asked.measure, around),
+    count: asked.measure === 'retention' ? f.count : null,
     measure,
   });
   const marks = new Map(triangle.cells.map((cell) => [cell.key, cellMark(view, cell, around)]));
