@@ -147,7 +147,8 @@ export class CsvRecords {
         if (at + 1 >= end || bytes[at + 1] !== quote) return { at, escaped };
         at += 2;
       } else {
-        if (!isEscaped(bytes, from, at, escapedBy)) return { at, escaped };
+        if (!isEscaped(bytes, from, at, escapedBy))
+          return { at, escaped: escaped || bytes.subarray(from, at).includes(escapedBy) };
         at += 1;
       }
       escaped = true;

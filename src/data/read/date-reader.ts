@@ -117,9 +117,9 @@ function resolve(
   named: number,
   order: 'ymd' | 'dmy' | 'mdy',
 ): number {
+  if (wb > 2 || (wa > 2 && wa !== 4) || (wc > 2 && wc !== 4)) return Number.NaN;
   if (wa === 4 || (order === 'ymd' && named !== 0 && wc < 3))
-    return wb < 3 && wc < 3 ? checkedDay(fullYear(a, wa), b, c) : Number.NaN;
-  if (wa > 2 || wb > 2 || (wc !== 4 && wc > 2)) return Number.NaN;
+    return wc < 3 ? checkedDay(fullYear(a, wa), b, c) : Number.NaN;
   const year = fullYear(c, wc);
   if (named === 0) return checkedDay(year, a, b);
   if (named === 1 || order === 'dmy') return checkedDay(year, b, a);
