@@ -1,14 +1,16 @@
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
-import type { Analysis } from '../compute/results';
+import type { Analysis, Report } from '../compute/results';
 import { LanguageController } from '../controllers/language-controller';
 import { SizeController } from '../controllers/size-controller';
+import type { Measure } from '../layout/shapes';
 import { onLocaleRegistered, wordsFor } from '../locales/registry';
 import type { Words } from '../locales/words';
 import { type ToneColor, textMeasure } from '../render/canvas-shapes';
 import { toCsv } from '../util/csv';
 import { type Formats, formats } from '../util/format';
+import { lastCall } from '../util/last-call';
 import { AnalysedElement, type Answer } from './analysed-element';
 import { failedState, foot, loadingState, messageState, plotFrame, tableView, titles } from './chart-frame';
 import { chartStyles } from './chart-styles';
@@ -32,6 +34,23 @@ export abstract class ChartElement<R extends Analysis<object, object>> extends A
 
   #view: { picture: Picture; caption: Caption } | null = null;
   #basis: readonly unknown[] = [];
+  readonly #surroundings = lastCall(
+    (
+      words: Words,
+      f: Formats,
+      measure: Measure,
+      report: Report | null,
+      width: number,
+      height: number,
+    ): Surroundings => ({
+      words,
+      f,
+      measure,
+      report,
+      width,
+      height,
+    }),
+  );
   #painted: { picture: Picture; canvas: HTMLCanvasElement } | null = null;
   #unsubscribe: (() => void) | null = null;
   #colors: ToneColor | null = null;
@@ -150,8 +169,7 @@ export abstract class ChartElement<R extends Analysis<object, object>> extends A
   #compose(options: boolean): void {
     const result = this.work.value?.result ?? null;
     const around = this.#around(result);
-    const { words, f, width, height } = around;
-    const basis = [result, words, f, width, height];
+    const basis = [result, around];
     if (!options && basis.every((part, index) => part === this.#basis[index])) return;
     this.#basis = basis;
     this.#view = null;
@@ -166,9 +184,10 @@ export abstract class ChartElement<R extends Analysis<object, object>> extends A
 
   #around(result: R | null): Surroundings {
     const tag = this.locale || this.#language.tag;
-    const f: Formats = formats(tag, result?.definition.currency ?? null);
+    const f = formats(tag, result?.definition.currency ?? null);
     const report = this.work.value?.source.report ?? null;
-    return { words: wordsFor(tag), f, measure: textMeasure(this.#fontFamily()), report, ...this.#size.size };
+    const { width, height } = this.#size.size;
+    return this.#surroundings(wordsFor(tag), f, textMeasure(this.#fontFamily()), report, width, height);
   }
 
   #fontFamily(): string {

@@ -1,8 +1,22 @@
 import type { Table } from 'apache-arrow';
 import { RfmError } from '../util/rfm-error';
 
-/** A numeric column as plain numbers, whatever width it has in the table. */
+const columns = new WeakMap<Table, Map<string, unknown>>();
+
+/** What `read` makes of a column, once for each table. */
+function once<T>(table: Table, key: string, read: () => T): T {
+  const known = columns.get(table) ?? new Map<string, unknown>();
+  columns.set(table, known);
+  if (!known.has(key)) known.set(key, read());
+  return known.get(key) as T;
+}
+
+/** A numeric column as plain numbers, whatever width it has in the table; not to be changed. */
 export function numberColumn(table: Table, name: string): Float64Array {
+  return once(table, `number ${name}`, () => readNumbers(table, name));
+}
+
+function readNumbers(table: Table, name: string): Float64Array {
   const column = childOf(table, name);
   const values: unknown = column.toArray();
   if (values instanceof Float64Array) return values;
@@ -22,6 +36,14 @@ export function textColumn(table: Table, name: string): (index: number) => strin
 
 /** A column of few different texts as indexes into `names`; a text that is not among them is added. */
 export function codedColumn(
+  table: Table,
+  name: string,
+  names: readonly string[],
+): { codes: Uint8Array; names: string[] } {
+  return once(table, `codes ${name} ${names.join(' ')}`, () => readCodes(table, name, names));
+}
+
+function readCodes(
   table: Table,
   name: string,
   names: readonly string[],

@@ -1,7 +1,7 @@
 import type { Tier, TierSummary } from '../compute/results';
 import { amountAxis, type LaneNames, laneName } from './axis';
 import { type AxisSide, bottomAxis, leftAxis, leftRoom, type PlotBox } from './axis-shapes';
-import { inkByCrowd, type Points, radiusFor } from './points';
+import { type Places, radiusFor } from './points';
 import {
   type Corner,
   cornerShapes,
@@ -34,8 +34,6 @@ export interface QuadrantInput {
   names: readonly Tier[];
   splits: { current: number; potential: number };
   tiers: readonly TierSummary[];
-  /** Tiers that stand behind the one chosen. */
-  faded: ReadonlySet<Tier>;
   width: number;
   height: number;
   labels: QuadrantLabels;
@@ -46,7 +44,7 @@ export interface QuadrantInput {
 export interface QuadrantLayout {
   under: Shape[];
   over: Shape[];
-  points: Points;
+  places: Places;
   box: PlotBox;
   /** The four fields, as pieces of the plot. */
   fields: Record<Tier, PlotBox>;
@@ -107,14 +105,14 @@ function planeIn(input: QuadrantInput, height: number): Omit<QuadrantLayout, 'ov
   const across = left.axis.border(splits.current);
   const up = below.axis.border(splits.potential);
   const fields = fieldsOf(box, up, across);
-  const points = pointsOf(input, below.axis.place, left.axis.place, height);
+  const places = placesOf(input, below.axis.place, left.axis.place);
   return {
     under: [...tints(fields), ...leftAxis(left, box, measure), ...bottomAxis(below, box, width, measure)],
     lines: [
       { kind: 'line', x1: box.left, x2: box.right, y1: across, y2: across, stroke: 'text', opacity: 0.55 },
       { kind: 'line', x1: up, x2: up, y1: box.top, y2: box.bottom, stroke: 'text', opacity: 0.55 },
     ],
-    points,
+    places,
     box,
     fields,
   };
@@ -137,24 +135,19 @@ function tints(fields: Record<Tier, PlotBox>): Shape[] {
   });
 }
 
-function pointsOf(
-  input: QuadrantInput,
+function placesOf(
+  { current, potential, tier, names }: QuadrantInput,
   x: (value: number, index: number) => number,
   y: (value: number, index: number) => number,
-  height: number,
-): Points {
-  const count = input.tier.length;
-  const radius = new Float32Array(count).fill(radiusFor(count));
-  const points = {
-    x: Float32Array.from({ length: count }, (_, index) => x(input.potential[index] ?? 0, index)),
-    y: Float32Array.from({ length: count }, (_, index) => y(input.current[index] ?? 0, index)),
-    tone: input.tier,
-    tones: input.names.map((tier) => `tier-${tier}` as const),
-    radius,
-    hidden: new Uint8Array(count),
-    faded: Uint8Array.from(input.tier, (tier) => (input.faded.has(input.names[tier] ?? 'lead') ? 1 : 0)),
-  };
-  return { ...points, ink: inkByCrowd(points, input.width, height) };
+): Places {
+  const count = tier.length;
+  const places = { x: new Float32Array(count), y: new Float32Array(count) };
+  for (let index = 0; index < count; index++) {
+    places.x[index] = x(potential[index] ?? 0, index);
+    places.y[index] = y(current[index] ?? 0, index);
+  }
+  const tones = names.map((name) => `tier-${name}` as const);
+  return { ...places, tone: tier, tones, radius: new Float32Array(count).fill(radiusFor(count)) };
 }
 
 function corners(input: QuadrantInput, fields: Record<Tier, PlotBox>): Corner[] {

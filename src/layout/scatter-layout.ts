@@ -1,6 +1,6 @@
 import { type Axis, amountAxis, countAxis, dayAxis, type LaneNames, laneName, linearAxis } from './axis';
 import { AXIS_TEXT, type AxisSide, bottomAxis, leftAxis, leftRoom, type PlotBox } from './axis-shapes';
-import { inkByCrowd, type Points, radiusFor } from './points';
+import { type Places, radiusFor } from './points';
 import type { Measure, Shape, Tone } from './shapes';
 
 export type ScatterMeasure = 'recency' | 'frequency' | 'monetary' | 'score';
@@ -23,8 +23,6 @@ export interface ScatterInput {
   /** Index into `tones`. */
   segment: Uint8Array;
   tones: readonly Tone[];
-  hidden: ReadonlySet<number>;
-  faded: ReadonlySet<number>;
   width: number;
   height: number;
   lanes: LaneNames;
@@ -36,7 +34,7 @@ export interface ScatterInput {
 export interface ScatterLayout {
   under: Shape[];
   over: Shape[];
-  points: Points;
+  places: Places;
   box: PlotBox;
 }
 
@@ -58,7 +56,7 @@ export function scatterLayout(input: ScatterInput): ScatterLayout {
   const right = width - (input.y.breaks.length > 0 ? STRIP + 6 : 8);
   const box: PlotBox = { left: leftRoom(left, bottom - top, measure), top, right, bottom };
   const below = sideOf(input.x, [box.left, box.right], input);
-  const points = pointsOf(input, below.axis, left.axis);
+  const places = placesOf(input, below.axis, left.axis);
   return {
     under: [
       ...leftAxis(left, box, measure),
@@ -69,9 +67,9 @@ export function scatterLayout(input: ScatterInput): ScatterLayout {
     over: [
       ...scoreLabels(input.x, below.axis, box, 'up', measure),
       ...scoreLabels(input.y, left.axis, box, 'across', measure),
-      ...oneOrderLabel(input, left.axis, below.axis, box, points),
+      ...oneOrderLabel(input, left.axis, below.axis, box, places),
     ],
-    points,
+    places,
     box,
   };
 }
@@ -132,14 +130,14 @@ function scoreLabels(
 }
 
 /** On the lane of those who bought once, which is often the fullest: how many they are, at its emptier end. */
-function oneOrderLabel(input: ScatterInput, left: Axis, below: Axis, box: PlotBox, points: Points): Shape[] {
+function oneOrderLabel(input: ScatterInput, left: Axis, below: Axis, box: PlotBox, places: Places): Shape[] {
   const across = input.y.measure === 'frequency';
   const channel = across ? input.y : input.x.measure === 'frequency' ? input.x : null;
   if (!channel || !input.oneOrder) return [];
   const edge = (across ? left : below).border(1);
   const width = input.measure(input.oneOrder, AXIS_TEXT, 600) + 12;
   if (width > box.right - box.left) return [];
-  const along = across ? points.x : points.y;
+  const along = across ? places.x : places.y;
   const middle = across ? (box.left + box.right) / 2 : (box.top + box.bottom) / 2;
   let balance = 0;
   for (let row = 0; row < along.length; row++) {
@@ -167,20 +165,14 @@ function oneOrderLabel(input: ScatterInput, left: Axis, below: Axis, box: PlotBo
   ];
 }
 
-function pointsOf(input: ScatterInput, x: Axis, y: Axis): Points {
-  const { segment, width, height } = input;
-  const flag = (set: ReadonlySet<number>): Uint8Array =>
-    Uint8Array.from(segment, (code) => (set.has(code) ? 1 : 0));
-  const points = {
-    x: Float32Array.from(segment, (_, index) => x.place(input.x.values[index] ?? 0, index)),
-    y: Float32Array.from(segment, (_, index) => y.place(input.y.values[index] ?? 0, index)),
-    tone: segment,
-    tones: input.tones,
-    radius: radii(input.size, segment.length),
-    hidden: flag(input.hidden),
-    faded: flag(input.faded),
-  };
-  return { ...points, ink: inkByCrowd(points, width, height) };
+function placesOf({ x, y, size, segment, tones }: ScatterInput, across: Axis, up: Axis): Places {
+  const count = segment.length;
+  const places = { x: new Float32Array(count), y: new Float32Array(count) };
+  for (let index = 0; index < count; index++) {
+    places.x[index] = across.place(x.values[index] ?? 0, index);
+    places.y[index] = up.place(y.values[index] ?? 0, index);
+  }
+  return { ...places, tone: segment, tones, radius: radii(size, count) };
 }
 
 /** Area by value, from 0.6 to three times the radius that suits the number of marks; values of zero and less get the least. */
@@ -189,8 +181,10 @@ function radii(values: ArrayLike<number>, count: number): Float32Array {
   const sorted = Float64Array.from(values).sort();
   // Beyond the 99th percentile all are simply large: one giant shall not make dwarfs of the rest.
   const large = Math.max(sorted[Math.ceil(0.99 * (count - 1))] ?? 1, Number.MIN_VALUE);
-  return Float32Array.from(
-    { length: count },
-    (_, index) => usual * (0.6 + 2.4 * Math.sqrt(Math.min(1, Math.max(0, (values[index] ?? 0) / large)))),
-  );
+  const radius = new Float32Array(count);
+  for (let index = 0; index < count; index++) {
+    const share = Math.min(1, Math.max(0, (values[index] ?? 0) / large));
+    radius[index] = usual * (0.6 + 2.4 * Math.sqrt(share));
+  }
+  return radius;
 }

@@ -112,8 +112,16 @@ function strokeAndFill(
 
 let measuring: CanvasRenderingContext2D | null = null;
 
-/** Measures text in the font the charts are drawn in. */
+const measures = new Map<string, Measure>();
+
+/** Measures text in the font the charts are drawn in; the same function for the same font. */
 export function textMeasure(fontFamily: string): Measure {
+  const known = measures.get(fontFamily) ?? makeMeasure(fontFamily);
+  measures.set(fontFamily, known);
+  return known;
+}
+
+function makeMeasure(fontFamily: string): Measure {
   measuring ??= document.createElement('canvas').getContext('2d');
   const widths = new Map<string, number>();
   return (text, size, weight = 400) => {

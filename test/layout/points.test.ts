@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inkByCrowd } from '../../src/layout/points';
+import { fadedPoints, inkByCrowd, type Places, shownPoints } from '../../src/layout/points';
 import { spread } from '../../src/layout/spread';
 import { fitText, wrapText } from '../../src/layout/wrap-text';
 
@@ -20,18 +20,39 @@ function crowds(...sizes: number[]): Parameters<typeof inkByCrowd>[0] {
 
 describe('ink by crowd', () => {
   it('draws a mark that stands alone clearly', () => {
-    expect(inkByCrowd(crowds(1000, 1), 400, 40).at(-1)).toBeCloseTo(0.85, 5);
+    expect(inkByCrowd(crowds(1000, 1)).at(-1)).toBeCloseTo(0.85, 5);
   });
 
   it('gives each of a crowd less, but the crowd together more', () => {
-    const ink = inkByCrowd(crowds(100, 300), 400, 40);
+    const ink = inkByCrowd(crowds(100, 300));
     const [few, many] = [ink[0] ?? 0, ink[100] ?? 0];
     expect(many).toBeLessThan(few);
     expect(300 * many).toBeGreaterThan(100 * few);
   });
 
   it('never gives so little that the colour would turn', () => {
-    expect(inkByCrowd(crowds(100_000), 400, 40)[0]).toBeCloseTo(0.07, 5);
+    expect(inkByCrowd(crowds(100_000))[0]).toBeCloseTo(0.07, 5);
+  });
+});
+
+describe('marks that are hidden or faded', () => {
+  const places: Places = {
+    x: Float32Array.of(4, 40, 80),
+    y: Float32Array.of(4, 40, 80),
+    tone: Uint8Array.of(0, 2, 2),
+    tones: ['tier-platinum', 'tier-gold', 'tier-iron'],
+    radius: Float32Array.of(2, 2, 2),
+  };
+
+  it('have no ink where their tone is hidden', () => {
+    const { hidden, ink } = shownPoints(places, new Set([2]));
+    expect([...hidden]).toEqual([0, 1, 1]);
+    expect([...ink.slice(1)]).toEqual([0, 0]);
+    expect(ink[0]).toBeGreaterThan(0.5);
+  });
+
+  it('stand behind the rest where their tone is faded', () => {
+    expect([...fadedPoints(shownPoints(places, new Set()), new Set([0])).faded]).toEqual([1, 0, 0]);
   });
 });
 

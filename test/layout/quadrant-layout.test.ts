@@ -28,7 +28,6 @@ function input(width: number, over: Partial<QuadrantInput> = {}): QuadrantInput 
     names: TIERS,
     splits,
     tiers: summaries,
-    faded: new Set(),
     width,
     height: quadrantHeight(width),
     labels: {
@@ -60,13 +59,13 @@ const texts = (shapes: readonly Shape[]): TextShape[] => shapes.filter((shape) =
 
 describe('the quadrant', () => {
   it('puts each tier in its field: value up, potential to the right', () => {
-    const { fields, points, box } = quadrantLayout(input(800));
-    points.tone.forEach((tone, index) => {
+    const { fields, places, box } = quadrantLayout(input(800));
+    places.tone.forEach((tone, index) => {
       const field = fields[TIERS[tone] ?? 'lead'];
-      expect(points.x[index]).toBeGreaterThanOrEqual(field.left - 0.01);
-      expect(points.x[index]).toBeLessThanOrEqual(field.right + 0.01);
-      expect(points.y[index]).toBeGreaterThanOrEqual(field.top - 0.01);
-      expect(points.y[index]).toBeLessThanOrEqual(field.bottom + 0.01);
+      expect(places.x[index]).toBeGreaterThanOrEqual(field.left - 0.01);
+      expect(places.x[index]).toBeLessThanOrEqual(field.right + 0.01);
+      expect(places.y[index]).toBeGreaterThanOrEqual(field.top - 0.01);
+      expect(places.y[index]).toBeLessThanOrEqual(field.bottom + 0.01);
     });
     expect(fields.platinum.right).toBe(box.right);
     expect(fields.gold.top).toBe(box.top);
@@ -134,16 +133,9 @@ describe('the quadrant', () => {
         tier: new Uint8Array(count).fill(3),
         splits: { current: 50, potential: 0 },
       };
-      const { points, under } = quadrantLayout(input(500, same));
-      expect([...points.x, ...points.y].every(Number.isFinite)).toBe(true);
+      const { places, under } = quadrantLayout(input(500, same));
+      expect([...places.x, ...places.y].every(Number.isFinite)).toBe(true);
       expect(texts(under).length).toBeGreaterThan(2);
     }
-  });
-
-  it('fades the tiers that are not chosen', () => {
-    const { points } = quadrantLayout(input(800, { faded: new Set(['lead']) }));
-    points.tone.forEach((tone, index) => {
-      expect(points.faded[index]).toBe(TIERS[tone] === 'lead' ? 1 : 0);
-    });
   });
 });

@@ -29,8 +29,6 @@ function input(over: Partial<ScatterInput> = {}): ScatterInput {
     size: [900, 10, 50, 0, -5],
     segment: Uint8Array.from([0, 1, 1, 2, 2]),
     tones: ['segment-champions', 'segment-loyal', 'segment-lost'],
-    hidden: new Set(),
-    faded: new Set(),
     width: 800,
     height: scatterHeight(800),
     lanes: { zero: '0', negative: 'below 0', both: '0 or less', below: (value) => `< ${value}` },
@@ -45,20 +43,20 @@ const texts = (shapes: readonly Shape[]): string[] =>
 
 describe('the scatter', () => {
   it('puts recent customers to the right and frequent ones up', () => {
-    const { points } = scatterLayout(input());
-    expect(points.x[0]).toBeGreaterThan(points.x[4] ?? 0);
-    expect(points.y[0]).toBeLessThan(points.y[1] ?? 0);
+    const { places } = scatterLayout(input());
+    expect(places.x[0]).toBeGreaterThan(places.x[4] ?? 0);
+    expect(places.y[0]).toBeLessThan(places.y[1] ?? 0);
   });
 
   it('puts recent customers up where recency is vertical', () => {
-    const { points } = scatterLayout(input({ x: frequency, y: recency }));
-    expect(points.y[0]).toBeLessThan(points.y[4] ?? 0);
+    const { places } = scatterLayout(input({ x: frequency, y: recency }));
+    expect(places.y[0]).toBeLessThan(places.y[4] ?? 0);
   });
 
   it('keeps every mark within the plot', () => {
-    const { points, box } = scatterLayout(input());
-    for (const x of points.x) expect(x >= box.left && x <= box.right).toBe(true);
-    for (const y of points.y) expect(y >= box.top && y <= box.bottom).toBe(true);
+    const { places, box } = scatterLayout(input());
+    for (const x of places.x) expect(x >= box.left && x <= box.right).toBe(true);
+    for (const y of places.y) expect(y >= box.top && y <= box.bottom).toBe(true);
   });
 
   it('names the scores between their thresholds, five of each', () => {
@@ -98,15 +96,9 @@ describe('the scatter', () => {
   });
 
   it('draws larger value as larger area, zero and less as the least', () => {
-    const { radius } = scatterLayout(input()).points;
+    const { radius } = scatterLayout(input()).places;
     expect(radius[0]).toBeGreaterThan(radius[2] ?? 0);
     expect(radius[3]).toBe(radius[4]);
-  });
-
-  it('leaves hidden segments out, and their ink', () => {
-    const { points } = scatterLayout(input({ hidden: new Set([2]) }));
-    expect([...points.hidden]).toEqual([0, 0, 0, 1, 1]);
-    expect([...points.ink.slice(3)]).toEqual([0, 0]);
   });
 
   it('needs no breaks, no customers and no size to be drawn', () => {
@@ -118,6 +110,6 @@ describe('the scatter', () => {
       segment: new Uint8Array(),
       oneOrder: '',
     });
-    expect(scatterLayout(empty).points.x).toHaveLength(0);
+    expect(scatterLayout(empty).places.x).toHaveLength(0);
   });
 });

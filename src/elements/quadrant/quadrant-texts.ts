@@ -1,7 +1,6 @@
 import type { QuadrantResult, QuadrantSummary, Tier, TierSummary } from '../../compute/results';
-import type { PlotBox } from '../../layout/axis-shapes';
 import type { QuadrantLabels } from '../../layout/quadrant-layout';
-import type { Caption, DataTable, Mark, Surroundings } from '../picture';
+import type { Caption, DataTable, Surroundings } from '../picture';
 import { rowsLeftOut } from '../texts';
 
 /** The words on the plane. */
@@ -46,7 +45,7 @@ export function quadrantCaption({ summary, definition }: QuadrantResult, around:
         )
       : quadrant.findingNone({ customers }, f);
   const { method, horizonDays, warnings } = summary.potential;
-  const split = definition.options['split'];
+  const split = definition.options.split;
   const rule =
     split === 'median'
       ? quadrant.splitRules.median
@@ -104,40 +103,4 @@ export function quadrantTables({ summary, rows }: QuadrantResult, { words, f }: 
       figures: [false, false, true, true],
     },
   ];
-}
-
-/** The four fields as stops of the keyboard. */
-export function tierStops(
-  tiers: readonly TierSummary[],
-  fields: Record<Tier, PlotBox>,
-  { words, f }: Surroundings,
-): Mark[] {
-  const { quadrant } = words;
-  // In reading order: the upper row, then the lower.
-  const order: readonly Tier[] = ['gold', 'platinum', 'lead', 'iron'];
-  return order.flatMap((name) => {
-    const tier = tiers.find((one) => one.tier === name);
-    if (!tier) return [];
-    const { left, top, right, bottom } = fields[name];
-    const { customers, customerShare: share, valueShare: value } = tier;
-    return [
-      {
-        key: name,
-        label: quadrant.tierLine({ tier: words.tiers[name], customers, share, value }, f),
-        x: (left + right) / 2,
-        y: (top + bottom) / 2,
-        box: { x: left + 3, y: top + 3, width: right - left - 6, height: bottom - top - 6 },
-        tip: {
-          title: words.tiers[name],
-          tone: `tier-${name}` as const,
-          lines: [
-            [quadrant.customers, `${f.count(customers)} (${f.share(share)})`],
-            [quadrant.currentValue, f.sum(tier.currentValue)],
-            [quadrant.shareOfValue, value === null ? '–' : f.share(value)],
-            [quadrant.potentialValue, f.sum(tier.potentialValue)],
-          ],
-        },
-      },
-    ];
-  });
 }

@@ -2,15 +2,18 @@ import { type CSSResultGroup, css } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { type QuadrantResult, TIERS, type Tier } from '../../compute/results';
 import type { Source } from '../../data/source';
-import { quadrantHeight, quadrantLayout } from '../../layout/quadrant-layout';
+import { fadedPoints, shownPoints } from '../../layout/points';
+import { quadrantHeight } from '../../layout/quadrant-layout';
 import type { Words } from '../../locales/words';
 import { paintPoints } from '../../render/paint-points';
+import { indexesWhere } from '../../util/indexes-where';
+import { lastCall } from '../../util/last-call';
 import { ChartElement } from '../chart-element';
-import { codedColumn, numberColumn, textColumn } from '../columns';
 import { RfmSelectEvent } from '../events';
 import { nearestMark } from '../nearest';
 import type { Caption, DataTable, Mark, Picture, Surroundings } from '../picture';
-import { quadrantCaption, quadrantLabels, quadrantTables, tierStops } from './quadrant-texts';
+import { customerMark, quadrantPlane, tierStops } from './quadrant-plane';
+import { quadrantCaption, quadrantTables } from './quadrant-texts';
 
 /**
  * Value quadrant: current value over potential value, in four tiers.
@@ -32,6 +35,13 @@ export class RfmQuadrant extends ChartElement<QuadrantResult> {
     `,
   ];
 
+  // Choosing a tier moves no mark.
+  readonly #plane = lastCall((result: QuadrantResult, around: Surroundings) => {
+    const plane = quadrantPlane(result, around);
+    const points = shownPoints(plane.places, new Set());
+    return { plane, points, find: nearestMark(points) };
+  });
+
   @state() private chosen: Tier | null = null;
 
   /** How potential is told: `expected`, `momentum`, `headroom` or `column:NAME`. */
@@ -52,58 +62,18 @@ export class RfmQuadrant extends ChartElement<QuadrantResult> {
   }
 
   protected override compose(result: QuadrantResult, around: Surroundings): Picture {
-    const { f, words, measure, width, height } = around;
-    const { table, summary } = result;
+    const { plane, points, find } = this.#plane(result, around);
     const { chosen } = this;
-    const current = numberColumn(table, 'current_value');
-    const potential = numberColumn(table, 'potential_value');
-    const tier = codedColumn(table, 'tier', TIERS).codes;
-    const customer = textColumn(table, 'customer');
-    const plane = quadrantLayout({
-      current,
-      potential,
-      tier,
-      names: TIERS,
-      splits: summary.splits,
-      tiers: summary.tiers,
-      faded: new Set(chosen ? TIERS.filter((other) => other !== chosen) : []),
-      width,
-      height,
-      labels: quadrantLabels(summary, around),
-      money: f.moneyShort,
-      measure,
-    });
-    const stops = tierStops(summary.tiers, plane.fields, around);
-    const find = nearestMark(plane.points);
-    const markOf = (row: number): Mark => {
-      const [x, y] = [plane.points.x[row] ?? 0, plane.points.y[row] ?? 0];
-      const name = TIERS[tier[row] ?? 0] ?? 'lead';
-      return {
-        key: `customer ${row}`,
-        group: name,
-        label: customer(row),
-        x,
-        y,
-        box: { x: x - 6, y: y - 6, width: 12, height: 12 },
-        tip: {
-          title: customer(row),
-          tone: `tier-${name}`,
-          lines: [
-            [words.quadrant.tier, words.tiers[name]],
-            [words.quadrant.currentValue, f.money(current[row] ?? 0)],
-            [words.quadrant.potentialValue, f.money(potential[row] ?? 0)],
-          ],
-        },
-      };
-    };
+    const faded = indexesWhere(TIERS, (tier) => chosen !== null && tier !== chosen);
+    const drawn = fadedPoints(points, faded);
     return {
       under: plane.under,
       over: plane.over,
-      paint: (context, color) => paintPoints(context, plane.points, color),
-      stops,
+      paint: (context, color) => paintPoints(context, drawn, color),
+      stops: tierStops(result.summary.tiers, plane.fields, around),
       at: (x, y) => {
         const row = find(x, y);
-        return row === null ? null : markOf(row);
+        return row === null ? null : customerMark(result, row, points, around);
       },
     };
   }

@@ -1,17 +1,8 @@
 import { type RfmResult, type RfmSummary, SEGMENTS, type Segment } from '../../compute/results';
 import type { Points } from '../../layout/points';
-import type { Channel, ScatterMeasure } from '../../layout/scatter-layout';
 import type { Tone } from '../../layout/shapes';
 import type { Words } from '../../locales/words';
-import { numberColumn } from '../columns';
 import type { Mark, Surroundings } from '../picture';
-
-const COLUMN: Record<ScatterMeasure, string> = {
-  recency: 'recency_days',
-  frequency: 'frequency',
-  monetary: 'monetary',
-  score: 'score',
-};
 
 /** Segments of other schemes, in the tones of the grid's that mean about the same. */
 const LIKE: Record<string, Segment> = {
@@ -24,38 +15,6 @@ const LIKE: Record<string, Segment> = {
   'general-keep': 'about-to-sleep',
   'general-retain': 'lost',
 };
-
-/** A measure of every customer, with its words. */
-export function channelOf(
-  result: RfmResult,
-  measure: ScatterMeasure,
-  { words, f }: Surroundings,
-  role: 'x' | 'y' | 'size',
-): Channel {
-  const { thresholds } = result.summary;
-  const breaks = { recency: thresholds.r, frequency: thresholds.f, monetary: thresholds.m, score: [] };
-  const format = {
-    recency: f.count,
-    frequency: f.short,
-    monetary: f.moneyShort,
-    score: (value: number) => f.decimal(value, 1),
-  };
-  const title = words.axes[measure];
-  const values = numberColumn(result.table, COLUMN[measure]);
-  return {
-    measure,
-    // Few days are good: as area, the most recent are the largest.
-    values: role === 'size' && measure === 'recency' ? reversed(values) : values,
-    title: role === 'y' ? `↑ ${title}` : `${title} →`,
-    format: format[measure],
-    breaks: breaks[measure],
-  };
-}
-
-function reversed(values: Float64Array): Float64Array {
-  const most = values.reduce((high, value) => Math.max(high, value), 0);
-  return values.map((value) => most - value);
-}
 
 /** What a segment is called; one of the host's own is called as it is. */
 export function segmentName(segment: string, words: Words): string {

@@ -1,19 +1,22 @@
 import { type CSSResultGroup, css, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { type RfmResult, SEGMENTS } from '../../compute/results';
+import type { RfmResult } from '../../compute/results';
 import type { Source } from '../../data/source';
-import { type ScatterMeasure, scatterHeight, scatterLayout } from '../../layout/scatter-layout';
+import { fadedPoints, type Places, shownPoints } from '../../layout/points';
+import { type ScatterMeasure, scatterHeight } from '../../layout/scatter-layout';
 import type { Words } from '../../locales/words';
 import { paintPoints } from '../../render/paint-points';
 import { styles } from '../../render/styles';
 import { toneVariable } from '../../render/svg-shapes';
+import { indexesWhere } from '../../util/indexes-where';
+import { lastCall } from '../../util/last-call';
 import { RfmError } from '../../util/rfm-error';
 import { ChartElement } from '../chart-element';
-import { codedColumn } from '../columns';
 import { RfmSelectEvent } from '../events';
 import { nearestMark } from '../nearest';
 import type { Caption, DataTable, Mark, Picture, Surroundings } from '../picture';
-import { channelOf, customerMark, segmentName, segmentStops, segmentTone } from './scatter-marks';
+import { customerMark, segmentName, segmentStops, segmentTone } from './scatter-marks';
+import { scatterPlane, segmentCodes } from './scatter-plane';
 import { scatterCaption, scatterTables } from './scatter-texts';
 
 const MEASURES: readonly ScatterMeasure[] = ['recency', 'frequency', 'monetary', 'score'];
@@ -37,6 +40,14 @@ export class RfmScatter extends ChartElement<RfmResult> {
     'size',
   ];
   static override styles: CSSResultGroup = [ChartElement.styles, css``];
+
+  // Kept apart by what they rest on: hiding a segment moves no mark, pointing at one changes no ink.
+  readonly #plane = lastCall(scatterPlane);
+  readonly #shown = lastCall((places: Places, hidden: ReadonlySet<string>, names: readonly string[]) => {
+    const codes = indexesWhere(names, (name) => hidden.has(name));
+    const points = shownPoints(places, codes);
+    return { points, find: nearestMark(points) };
+  });
 
   @state() private hiddenSegments: ReadonlySet<string> = new Set();
   @state() private chosen: string | null = null;
@@ -68,37 +79,20 @@ export class RfmScatter extends ChartElement<RfmResult> {
   }
 
   protected override compose(result: RfmResult, around: Surroundings): Picture {
-    const { words, f, measure, width, height } = around;
-    const { codes, names } = codedColumn(result.table, 'segment', SEGMENTS);
+    const { codes, names } = segmentCodes(result);
     const clear = this.pointed ?? this.chosen;
-    const codesOf = (keep: (name: string) => boolean): Set<number> =>
-      new Set(names.flatMap((name, code) => (keep(name) ? [code] : [])));
-    const x = channelOf(result, this.x, around, 'x');
-    const y = channelOf(result, this.y, around, 'y');
-    const once = result.summary.customers > 0 ? onceShare(result) : 0;
-    const layout = scatterLayout({
-      x,
-      y,
-      size: channelOf(result, this.size, around, 'size').values,
-      segment: codes,
-      tones: names.map(segmentTone),
-      hidden: codesOf((name) => this.hiddenSegments.has(name)),
-      faded: codesOf((name) => clear !== null && name !== clear),
-      width,
-      height,
-      lanes: words.quadrant.lanes,
-      oneOrder: once > 0 ? words.scatter.one(once, f) : '',
-      measure,
-    });
-    const find = nearestMark(layout.points);
+    const layout = this.#plane(result, this.x, this.y, this.size, around);
+    const { points, find } = this.#shown(layout.places, this.hiddenSegments, names);
+    const faded = indexesWhere(names, (name) => clear !== null && name !== clear);
+    const drawn = fadedPoints(points, faded);
     return {
       under: layout.under,
       over: layout.over,
-      paint: (context, color) => paintPoints(context, layout.points, color),
-      stops: segmentStops(result.summary, layout.points, codes, names, around),
+      paint: (context, color) => paintPoints(context, drawn, color),
+      stops: segmentStops(result.summary, points, codes, names, around),
       at: (px, py) => {
         const row = find(px, py);
-        return row === null ? null : customerMark(result, row, layout.points, around);
+        return row === null ? null : customerMark(result, row, points, around);
       },
     };
   }
@@ -185,13 +179,6 @@ function checkMeasure(name: string, value: string): void {
     `${name}="${value}" is no measure. Use one of ${MEASURES.join(', ')}.`,
     { details: { option: name, value } },
   );
-}
-
-function onceShare({ table, summary }: RfmResult): number {
-  const frequency = table.getChild('frequency');
-  let once = 0;
-  for (let row = 0; row < table.numRows; row++) if (Number(frequency?.get(row)) === 1) once++;
-  return once / summary.customers;
 }
 
 declare global {
