@@ -1,67 +1,38 @@
-import { max, nice, ticks } from 'd3-array';
-import { scaleLinear } from 'd3-scale';
+import { extent, nice } from 'd3-array';
 import { line } from 'd3-shape';
-import type { CohortRow } from '../compute/results';
-import { type AverageFigure, FIGURE, SMALL } from './cohort-shapes';
+import { linearAxis } from './axis';
+import { type AxisSide, bottomAxis, leftAxis, leftRoom } from './axis-shapes';
+import { averageKey, besideCurves, endNames } from './cohort-curve-names';
+import {
+  type CurvePlace,
+  type CurvePoint,
+  type Curves,
+  type CurvesInput,
+  type CurvesPlacing,
+  curvePoints,
+} from './cohort-curve-shapes';
+import { type AverageFigure, FIGURE } from './cohort-shapes';
 import { type CohortFigure, type CohortLine, lastPeriod, SMALL_COHORT } from './cohort-table';
-import { dodge } from './dodge';
-import type { Measure, Scene, Shape, Tone } from './shapes';
-
-export interface CurvesInput {
-  lines: readonly CohortLine[];
-  averages: readonly AverageFigure[];
-  /** The period that curves begin at: where period 0 is always all, 1. */
-  from: 0 | 1;
-  width: number;
-  height: number;
-  labels: { value: string; periods: string; average: string };
-  cohort: (cohort: string) => string;
-  /** A figure on the axis. */
-  figure: (value: number) => string;
-  measure: Measure;
-}
-
-/** A point that pointer and keyboard can go to. */
-export interface CurvePlace {
-  key: string;
-  /** 0 is the average where there is one. */
-  line: number;
-  period: number;
-  x: number;
-  y: number;
-  value: number;
-  row: CohortRow | null;
-  average: AverageFigure | null;
-}
-
-export interface Curves {
-  scene: Scene;
-  places: CurvePlace[];
-  /** Path of each cohort's curve, to bring it forward. */
-  paths: ReadonlyMap<string, string>;
-  /** Cohorts too small to be drawn. */
-  left: number;
-}
-
-/** As many names as stand at the ends of curves without a search. */
-const NAMED = 6;
+import type { Shape } from './shapes';
+import { stepAxis } from './step-axis';
 
 /** More curves than this stand back further. */
 const CROWD = 12;
 
 /** A thin curve for each cohort and a strong one for the average, over periods since the first purchase. */
 export function cohortCurves(input: CurvesInput): Curves {
-  const drawn = input.lines.filter((cohort) => !cohort.small && points(input, cohort).length > 0);
-  const place = placing(input, drawn);
-  const paths = new Map(drawn.map((cohort) => [cohort.cohort, path(place, points(input, cohort))]));
-  const average = averagesDrawn(input, place.last);
+  const drawn = input.lines.filter((cohort) => !cohort.small && curvePoints(input, cohort).length > 0);
+  const last = Math.max(lastPeriod(drawn), input.from + 1);
+  const average = averagesDrawn(input, last);
+  const place = placing(input, drawn, average, last);
+  const paths = new Map(drawn.map((cohort) => [cohort.cohort, path(place, curvePoints(input, cohort))]));
   return {
     scene: {
       width: input.width,
       height: input.height,
       shapes: [
         ...axes(input, place),
-        ...drawn.flatMap((cohort) => cohortShapes(place, points(input, cohort), drawn.length)),
+        ...drawn.flatMap((cohort) => cohortShapes(place, curvePoints(input, cohort), drawn.length)),
         ...averageShapes(place, average),
         ...(place.named ? besideCurves(place, endNames(input, drawn, average)) : averageKey(input, average)),
       ],
@@ -79,112 +50,85 @@ function averagesDrawn({ averages, from }: CurvesInput, last: number): AverageFi
   );
 }
 
-interface Point {
-  period: number;
-  value: number;
-}
-
-interface Placing {
-  plot: { left: number; top: number; right: number; bottom: number };
-  x: (period: number) => number;
-  y: (value: number) => number;
-  values: number[];
-  last: number;
-  /** Whether names stand at the right of the curves. */
-  named: boolean;
-}
-
-function placing(input: CurvesInput, drawn: readonly CohortLine[]): Placing {
+function placing(
+  input: CurvesInput,
+  drawn: readonly CohortLine[],
+  average: readonly AverageFigure[],
+  last: number,
+): CurvesPlacing {
   const { width, height, measure } = input;
-  const last = Math.max(lastPeriod(drawn), input.from + 1);
-  const top = highest(input, drawn);
-  const [low, high] = nice(0, top, 5);
-  const values = ticks(low, high, 5);
+  const [top, bottom] = [26, height - 38];
+  const value = valueSide(input, drawn, average, [bottom, top]);
+  const left = leftRoom(value, bottom - top, measure);
   const named = width >= 480;
-  const names = named
-    ? endNames(input, drawn, averagesDrawn(input, last)).map(({ text }) => measure(text, FIGURE, 600))
-    : [];
-  const left = Math.ceil(Math.max(...values.map((value) => measure(input.figure(value), SMALL)))) + 10;
+  const names = named ? endNames(input, drawn, average).map(({ text }) => measure(text, FIGURE, 600)) : [];
   const right = Math.max(left + 40, width - Math.ceil(Math.max(12, ...names.map((name) => name + 18))));
-  const plot = { left, top: 26, right, bottom: height - 38 };
-  const x = scaleLinear([input.from, last], [plot.left, plot.right]);
-  const y = scaleLinear([low, high], [plot.bottom, plot.top]);
-  return { plot, x: (at) => hundredths(x(at)), y: (at) => hundredths(y(at)), values, last, named };
+  const periods = periodSide(input, last, [left, right]);
+  const { place: x } = periods.axis;
+  const { place: y } = value.axis;
+  return {
+    plot: { left, top, right, bottom },
+    sides: { periods, value },
+    x: (period) => x(period, 0),
+    y: (figure) => y(figure, 0),
+    named,
+  };
 }
 
-function hundredths(px: number): number {
-  return Math.round(px * 100) / 100;
+function valueSide(
+  input: CurvesInput,
+  drawn: readonly CohortLine[],
+  average: readonly AverageFigure[],
+  range: readonly [number, number],
+): AxisSide {
+  const values = [
+    ...drawn.flatMap((cohort) => curvePoints(input, cohort).map(({ value }) => value)),
+    ...average.map(({ value }) => value),
+  ];
+  const [low, high] = extent(values);
+  const [bottom, top] = nice(Math.min(0, low ?? 0), Math.max(0, high ?? 0) || 1, 5);
+  return {
+    axis: linearAxis([], range, [bottom, top]),
+    title: input.labels.value,
+    format: input.figure,
+    laneLabel: '',
+    figure: null,
+  };
 }
 
-function highest(input: CurvesInput, drawn: readonly CohortLine[]): number {
-  const cohorts = max(drawn, (cohort) => max(points(input, cohort), ({ value }) => value));
-  const average = max(input.averages, ({ period, value }) => (period >= input.from ? value : undefined));
-  return Math.max(cohorts ?? 0, average ?? 0) || 1;
+function periodSide({ from, labels }: CurvesInput, last: number, range: readonly [number, number]): AxisSide {
+  return {
+    axis: stepAxis([from, last], range, [1, 2, 3, 6, 12, 24, 52, 104]),
+    title: labels.periods,
+    format: String,
+    laneLabel: '',
+    figure: null,
+  };
 }
 
-function points({ from }: CurvesInput, cohort: CohortLine): (CohortFigure & Point)[] {
-  return cohort.figures.flatMap((figure) =>
-    figure.value === null || figure.row.period < from
-      ? []
-      : [{ ...figure, value: figure.value, period: figure.row.period }],
-  );
-}
-
-function path({ x, y }: Placing, curve: readonly Point[]): string {
-  const draw = line<Point>(
+function path({ x, y }: CurvesPlacing, curve: readonly CurvePoint[]): string {
+  const draw = line<CurvePoint>(
     ({ period }) => x(period),
     ({ value }) => y(value),
   ).digits(2);
   return draw(curve) ?? '';
 }
 
-function axes(input: CurvesInput, place: Placing): Shape[] {
-  const { plot, x, y, values } = place;
-  const text = { kind: 'text', size: SMALL, fill: 'muted' } as const;
+function axes({ width, measure }: CurvesInput, { plot, sides, y }: CurvesPlacing): Shape[] {
+  const zero = Math.round(y(0));
   return [
-    ...values.flatMap((value, i): Shape[] => [
-      {
-        kind: 'line',
-        x1: plot.left,
-        x2: plot.right,
-        y1: y(value),
-        y2: y(value),
-        stroke: i === 0 ? 'axis' : 'grid',
-      },
-      {
-        ...text,
-        x: plot.left - 8,
-        y: y(value),
-        text: input.figure(value),
-        anchor: 'end',
-        vertical: 'middle',
-      },
-    ]),
-    ...periodTicks(input, place).map(
-      (period): Shape => ({
-        ...text,
-        x: x(period),
-        y: plot.bottom + 16,
-        text: String(period),
-        anchor: 'middle',
-      }),
-    ),
-    { ...text, x: 0, y: 11, text: input.labels.value },
-    { ...text, x: plot.right, y: input.height - 4, text: input.labels.periods, anchor: 'end' },
+    ...leftAxis(sides.value, plot, measure),
+    ...bottomAxis(sides.periods, plot, width, measure).filter((shape) => shape.kind === 'text'),
+    { kind: 'line', x1: plot.left, x2: plot.right, y1: zero, y2: zero, stroke: 'axis' },
   ];
 }
 
-/** Whole periods, years of months in twelves where there are many. */
-function periodTicks({ from }: CurvesInput, { plot, last }: Placing): number[] {
-  const room = Math.max(2, Math.floor((plot.right - plot.left) / 36));
-  const step = [1, 2, 3, 6, 12, 24, 52].find((size) => (last - from) / size <= room) ?? 104;
-  const first = Math.ceil(from / step) * step;
-  const stops = Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, i) => first + i * step);
-  return stops[0] === from ? stops : [from, ...stops.filter((stop) => stop - from > step / 2)];
-}
-
 /** What is not over yet is dashed. */
-function cohortShapes(place: Placing, curve: readonly (CohortFigure & Point)[], crowd: number): Shape[] {
+function cohortShapes(
+  place: CurvesPlacing,
+  curve: readonly (CohortFigure & CurvePoint)[],
+  crowd: number,
+): Shape[] {
   const opacity = crowd > CROWD ? 0.4 : 0.7;
   const stroke = { kind: 'path', stroke: 'seq-5', width: 1, opacity } as const;
   const complete = curve.filter(({ row }) => row.complete);
@@ -193,7 +137,7 @@ function cohortShapes(place: Placing, curve: readonly (CohortFigure & Point)[], 
   return open.length > 1 ? [...solid, { ...stroke, d: path(place, open), dash: '2 3' }] : solid;
 }
 
-function averageShapes(place: Placing, average: readonly AverageFigure[]): Shape[] {
+function averageShapes(place: CurvesPlacing, average: readonly AverageFigure[]): Shape[] {
   return average.length > 1
     ? [
         { kind: 'path', d: path(place, average), stroke: 'surface', width: 5 },
@@ -202,7 +146,7 @@ function averageShapes(place: Placing, average: readonly AverageFigure[]): Shape
     : [];
 }
 
-function averagePlaces(place: Placing, average: readonly AverageFigure[]): CurvePlace[] {
+function averagePlaces(place: CurvesPlacing, average: readonly AverageFigure[]): CurvePlace[] {
   return average.map((figure) => ({
     key: `average:${figure.period}`,
     line: 0,
@@ -217,12 +161,12 @@ function averagePlaces(place: Placing, average: readonly AverageFigure[]): Curve
 
 function cohortPlaces(
   input: CurvesInput,
-  place: Placing,
+  place: CurvesPlacing,
   drawn: readonly CohortLine[],
   averaged: boolean,
 ): CurvePlace[] {
   return drawn.flatMap((cohort, i) =>
-    points(input, cohort).map(({ row, value, period }) => ({
+    curvePoints(input, cohort).map(({ row, value, period }) => ({
       key: `${cohort.cohort}:${period}`,
       line: averaged ? i + 1 : i,
       period,
@@ -233,75 +177,4 @@ function cohortPlaces(
       average: null,
     })),
   );
-}
-
-interface EndName {
-  text: string;
-  at: Point;
-  fill: Tone;
-  weight: 400 | 600;
-}
-
-/** Names for the ends of curves: the average always, cohorts while they are few. */
-function endNames(
-  input: CurvesInput,
-  drawn: readonly CohortLine[],
-  averages: readonly AverageFigure[],
-): EndName[] {
-  const last = averages.at(-1);
-  const names: EndName[] =
-    last && last.period >= input.from
-      ? [{ text: input.labels.average, at: last, fill: 'text', weight: 600 }]
-      : [];
-  if (drawn.length > NAMED) return names;
-  const cohorts = drawn.flatMap((cohort): EndName[] => {
-    const at = points(input, cohort).at(-1);
-    return at ? [{ text: input.cohort(cohort.cohort), at, fill: 'muted', weight: 400 }] : [];
-  });
-  return [...names, ...cohorts];
-}
-
-/** What the strong line is, at the top right, where there is no room beside it. */
-function averageKey({ labels, width, measure }: CurvesInput, average: readonly AverageFigure[]): Shape[] {
-  if (average.length === 0) return [];
-  const text = width - measure(labels.average, SMALL, 600);
-  if (text - 30 < measure(labels.value, SMALL)) return [];
-  return [
-    { kind: 'line', x1: text - 22, x2: text - 6, y1: 7, y2: 7, stroke: 'accent', width: 2.5 },
-    {
-      kind: 'text',
-      x: width,
-      y: 11,
-      text: labels.average,
-      fill: 'text',
-      size: SMALL,
-      weight: 600,
-      anchor: 'end',
-    },
-  ];
-}
-
-/** Names in one column at the right, each led to by a thin line from where its curve ends. */
-function besideCurves({ plot, x, y }: Placing, names: readonly EndName[]): Shape[] {
-  const sorted = [...names].sort((a, b) => y(a.at.value) - y(b.at.value));
-  const spans = sorted.map(({ at }) => ({ center: y(at.value), length: 14 }));
-  const centers = dodge(spans, 0, plot.bottom + 8, 1);
-  return sorted.flatMap(({ text, at, fill, weight }, i): Shape[] => {
-    const middle = centers?.[i] ?? y(at.value);
-    const end = { x1: x(at.period) + 3, y1: y(at.value), x2: plot.right + 10, y2: middle };
-    return [
-      { kind: 'line', ...end, stroke: 'axis', dash: '1 2' },
-      {
-        kind: 'text',
-        x: plot.right + 14,
-        y: middle,
-        text,
-        fill,
-        weight,
-        size: FIGURE,
-        vertical: 'middle',
-        halo: true,
-      },
-    ];
-  });
 }

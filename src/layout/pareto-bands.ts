@@ -2,6 +2,7 @@ import { area } from 'd3-shape';
 import type { AbcClass } from '../compute/results';
 import { dodge } from './dodge';
 import { type CurvePoint, itemsAt, valueAt } from './pareto-curve';
+import { highestShare } from './pareto-marks';
 import { LABEL_SIZE, type Placing, TICK_SIZE } from './pareto-shapes';
 import type { Shape } from './shapes';
 
@@ -89,7 +90,7 @@ function bandLabel({ input, plot }: Placing, band: Band, x: number, withCount: b
 }
 
 /** Where the curve has risen past `height` px above the axis, and a label under it has room. */
-function clearOfCurve({ points, plot, ticks, x }: Placing, height: number): number {
-  const share = (height / (plot.bottom - plot.top)) * (ticks.at(-1) ?? 1);
+function clearOfCurve({ points, plot, x }: Placing, height: number): number {
+  const share = (height / (plot.bottom - plot.top)) * highestShare(points);
   return x(itemsAt(points, share) ?? 0) + 8;
 }

@@ -1,71 +1,59 @@
-import { reachedBy, VISIBLE_HUMP } from './pareto-curve';
-import { LABEL_SIZE, type Placing, TICK_SIZE } from './pareto-shapes';
-import type { Shape, TextShape } from './shapes';
+import { nice } from 'd3-array';
+import { type AxisSide, bottomAxis, leftAxis } from './axis-shapes';
+import { type CurvePoint, reachedBy, VISIBLE_HUMP } from './pareto-curve';
+import type { ParetoLayoutInput, Placing, Plot } from './pareto-shapes';
+import type { Shape } from './shapes';
+import { stepAxis } from './step-axis';
 
-/** Quiet lines across at the ticks; the one at 100 % speaks up where the curve goes beyond it. */
-export function gridShapes({ plot, ticks, y }: Placing): Shape[] {
-  const beyond = (ticks.at(-1) ?? 1) > VISIBLE_HUMP;
-  return ticks.map((tick) => ({
-    kind: 'line',
-    x1: plot.left,
-    x2: plot.right,
-    y1: y(tick),
-    y2: y(tick),
-    stroke: tick === 0 || (beyond && tick === 1) ? 'axis' : 'grid',
-  }));
+/** Where the axis of the value ends: beyond 100 % only for a hump that can be seen. */
+export function highestShare(points: readonly CurvePoint[]): number {
+  const peak = points.reduce((most, point) => Math.max(most, point.value), 1);
+  return peak < VISIBLE_HUMP ? 1 : nice(0, peak, 6)[1];
 }
 
-/** Both axes in per cent, with the figures of the crossing standing out and ticks giving way to them. */
-export function axisShapes(place: Placing): Shape[] {
-  return [...titles(place), ...itemMarks(place), ...valueMarks(place)];
-}
-
-function titles({ input, plot }: Placing): Shape[] {
-  const title = { kind: 'text', size: TICK_SIZE, fill: 'muted' } as const;
-  return [
-    { ...title, x: 0, y: 11, text: input.labels.value },
-    { ...title, x: plot.right, y: input.height - 4, text: input.labels.items, anchor: 'end' },
-  ];
-}
-
-function itemMarks({ input, plot, x }: Placing): Shape[] {
-  const { percent, measure, width, summary } = input;
-  const mark = (share: number, strong: boolean): TextShape => {
-    const text = tickOrFigure(percent(share), strong);
-    const half = measure(text.text, text.size ?? LABEL_SIZE, text.weight) / 2;
-    return {
-      ...text,
-      x: Math.min(Math.max(x(share), half), width - half),
-      y: plot.bottom + 16,
-      anchor: 'middle',
-    };
+/** The axis of the value between `top` and `bottom`; the crossing's height is named on it. */
+export function valueSide(
+  { summary, target, labels, percent }: ParetoLayoutInput,
+  points: readonly CurvePoint[],
+  { top, bottom }: Pick<Plot, 'top' | 'bottom'>,
+): AxisSide {
+  const { itemsForTargetShare: needed } = summary;
+  const steps = [0.2, 0.5, 1, 2, 5, 10, 20, 50, 100];
+  return {
+    axis: stepAxis([0, highestShare(points)], [bottom, top], steps),
+    title: labels.value,
+    format: percent,
+    laneLabel: '',
+    figure: needed === null ? null : reachedBy(points, needed, target),
   };
-  const step = plot.right - plot.left < 260 ? 0.25 : 0.2;
-  const ticks = Array.from({ length: Math.round(1 / step) + 1 }, (_, i) => mark(i * step, false));
-  if (summary.itemsForTargetShare === null) return ticks;
-  const figure = mark(summary.itemsForTargetShare, true);
-  const reach = (shape: TextShape): number =>
-    measure(shape.text, shape.size ?? LABEL_SIZE, shape.weight) / 2 + 4;
-  return [...ticks.filter((tick) => Math.abs(tick.x - figure.x) >= reach(tick) + reach(figure)), figure];
 }
 
-function valueMarks({ input, plot, points, ticks, y }: Placing): Shape[] {
-  const mark = (share: number, strong: boolean): TextShape => ({
-    ...tickOrFigure(input.percent(share), strong),
-    x: plot.left - 8,
-    y: y(share),
-    anchor: 'end',
-    vertical: 'middle',
-  });
-  const marks = ticks.map((tick) => mark(tick, false));
-  const { itemsForTargetShare } = input.summary;
-  if (itemsForTargetShare === null) return marks;
-  const figure = mark(reachedBy(points, itemsForTargetShare, input.target), true);
-  return [...marks.filter((tick) => Math.abs(tick.y - figure.y) >= 14), figure];
+/** The axis of the items between `left` and `right`; the share that reaches the target is named on it. */
+export function itemSide(
+  { summary, labels, percent }: ParetoLayoutInput,
+  { left, right }: Pick<Plot, 'left' | 'right'>,
+): AxisSide {
+  return {
+    axis: stepAxis([0, 1], [left, right], [0.2, 0.25, 0.5, 1]),
+    title: labels.items,
+    format: percent,
+    laneLabel: '',
+    figure: summary.itemsForTargetShare,
+  };
 }
 
-function tickOrFigure(text: string, strong: boolean): TextShape {
-  return strong
-    ? { kind: 'text', x: 0, y: 0, text, fill: 'text', size: LABEL_SIZE, weight: 600 }
-    : { kind: 'text', x: 0, y: 0, text, fill: 'muted', size: TICK_SIZE };
+/** Both axes with quiet lines across; nothing and, where the curve goes beyond it, 100 % speak up. */
+export function axisShapes({ input, plot, sides, y }: Placing): Shape[] {
+  const across = (share: number): Shape => {
+    const height = Math.round(y(share));
+    return { kind: 'line', x1: plot.left, x2: plot.right, y1: height, y2: height, stroke: 'axis' };
+  };
+  const beyond = y(1) > plot.top + 1;
+  return [
+    ...leftAxis(sides.value, plot, input.measure),
+    // Lines up the plot would be taken for the classes' ends.
+    ...bottomAxis(sides.items, plot, input.width, input.measure).filter((shape) => shape.kind === 'text'),
+    across(0),
+    ...(beyond ? [across(1)] : []),
+  ];
 }

@@ -1,4 +1,5 @@
 import type { ParetoRow, ParetoSummary } from '../compute/results';
+import { AXIS_TEXT, type AxisSide, type PlotBox } from './axis-shapes';
 import type { CurvePoint } from './pareto-curve';
 import type { Measure, Scene } from './shapes';
 
@@ -36,12 +37,7 @@ export interface ParetoLayoutInput {
   measure: Measure;
 }
 
-export interface Plot {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
+export type Plot = PlotBox;
 
 /** The picture, and what a cursor needs to walk its curve. */
 export interface ParetoLayout {
@@ -61,12 +57,11 @@ export interface Placing {
   /** Where the figures beside the plot begin; null where there is no room for them. */
   aside: number | null;
   points: CurvePoint[];
-  /** Shares of value that have a line across. */
-  ticks: number[];
+  sides: { items: AxisSide; value: AxisSide };
   x: (itemShare: number) => number;
   y: (valueShare: number) => number;
 }
 
 /** Sizes of the two kinds of text in the plot, in px. */
-export const TICK_SIZE = 11;
+export const TICK_SIZE: number = AXIS_TEXT;
 export const LABEL_SIZE = 12;

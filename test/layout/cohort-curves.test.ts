@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Curves, type CurvesInput, cohortCurves } from '../../src/layout/cohort-curves';
+import type { Curves, CurvesInput } from '../../src/layout/cohort-curve-shapes';
+import { cohortCurves } from '../../src/layout/cohort-curves';
 import type { CohortLine } from '../../src/layout/cohort-table';
 import type { PathShape, TextShape } from '../../src/layout/shapes';
 
@@ -51,13 +52,13 @@ const texts = ({ scene }: Curves): TextShape[] => scene.shapes.filter((shape) =>
 
 describe('cohortCurves', () => {
   it('begins after period 0, which is always all', () => {
-    // "20%" and 10 to breathe at the left, "February" and 18 at the right: 40 to 502 for periods 1 to 3.
+    // "20%" and 8 to breathe at the left, "February" and 18 at the right: 38 to 502 for periods 1 to 3.
     expect(
       curves()
         .places.filter((place) => place.period === 1)
         .map((place) => place.x),
-    ).toEqual([40, 40, 40]);
-    expect(curves().places.at(-1)).toMatchObject({ key: 'February:2', x: 271 });
+    ).toEqual([38, 38, 38]);
+    expect(curves().places.at(-1)).toMatchObject({ key: 'February:2', x: 270 });
     // 0 to 20 % over the 200 px from 226 to 26.
     expect(curves().places.find((place) => place.key === 'January:1')?.y).toBe(26);
   });
@@ -65,11 +66,11 @@ describe('cohortCurves', () => {
   it('draws cohorts thin, what is not over dashed, and the average strong', () => {
     const drawn = paths(curves());
     expect(drawn.filter((shape) => shape.width === 1 && !shape.dash).map((shape) => shape.d)).toEqual([
-      'M40,26L271,126',
+      'M38,26L270,126',
     ]);
     expect(drawn.filter((shape) => shape.dash).map((shape) => shape.d)).toEqual([
-      'M271,126L502,176',
-      'M40,76L271,126',
+      'M270,126L502,176',
+      'M38,76L270,126',
     ]);
     expect(drawn.at(-1)).toMatchObject({ stroke: 'accent', width: 2.5 });
   });
@@ -95,6 +96,14 @@ describe('cohortCurves', () => {
     const mixed = curves({ lines: [line('January', 100, [1, 0.2, 0.1]), line('June', 2, [1, 1, 1])] });
     expect(mixed.left).toBe(1);
     expect(mixed.places.some((place) => place.key.startsWith('June'))).toBe(false);
+  });
+
+  it('goes below nothing where refunds outweigh a period', () => {
+    const refunded = curves({ lines: [line('January', 100, [1, 0.2, -0.1, 0.1])], averages: [] });
+    // -10 % to 20 % over the 200 px from 226 to 26.
+    expect(refunded.places.find((place) => place.period === 2)?.y).toBe(226);
+    const zero = refunded.scene.shapes.filter((shape) => shape.kind === 'line' && shape.stroke === 'axis');
+    expect(zero[0]).toMatchObject({ y1: 159, y2: 159 });
   });
 
   it('draws no average of a handful', () => {

@@ -1,4 +1,5 @@
-import { type CurvePlace, cohortCurves } from '../../layout/cohort-curves';
+import type { CurvePlace } from '../../layout/cohort-curve-shapes';
+import { cohortCurves } from '../../layout/cohort-curves';
 import { completeOn } from '../../layout/cohort-period';
 import type { TriangleCell } from '../../layout/cohort-shapes';
 import { cohortTriangle } from '../../layout/cohort-triangle';
