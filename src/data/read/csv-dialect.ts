@@ -17,16 +17,12 @@ export interface SampleRow {
 }
 
 /** Cuts the sample into rows; the last, which the sample may cut off, only where the file ends there. */
-export function sampleRows(
-  sample: Uint8Array,
-  dialect: Dialect,
-  final: boolean,
-  limit: number = SAMPLE_ROWS,
-): SampleRow[] {
+export function sampleRows(sample: Uint8Array, dialect: Dialect, final: boolean, width = 0): SampleRow[] {
   const records = new CsvRecords(dialect);
+  records.width = width;
   const rows: SampleRow[] = [];
   let line = 1;
-  for (let at = 0; at < sample.length && rows.length < limit; ) {
+  for (let at = 0; at < sample.length && rows.length < SAMPLE_ROWS; ) {
     let next = records.next(sample, at, sample.length, final);
     // A quote that nothing in the sample closes would hide all rows below it; a row that is merely cut off ends it.
     if (next < 0) next = records.next(sample, at, sample.length, true);
@@ -55,7 +51,8 @@ export function detectDialect(sample: Uint8Array, final: boolean, delimiter: str
     for (const sign of delimiters) {
       if (quote === 0x27 && !quotesFields(sample, sign)) continue;
       const dialect = { delimiter: sign.charCodeAt(0), quote, escapedBy: escapedBy ?? quote };
-      const score = dialectScore(sampleRows(sample, dialect, final), sign);
+      const width = modalWidth(sampleRows(sample, dialect, final));
+      const score = dialectScore(sampleRows(sample, dialect, final, width), sign);
       if (!best || score > best.score) best = { dialect, score };
     }
   return best!.dialect;
@@ -127,10 +124,10 @@ export interface TableHead {
 /** Finds the header: the first row as wide as the table, where it reads as names over values. */
 export function detectHead(rows: readonly SampleRow[], header: 'auto' | 'yes' | 'no'): TableHead {
   const width = modalWidth(rows);
-  const preamble = Math.max(
-    rows.findIndex(({ cells }) => cells.length === width && cells.some((cell) => cell.trim() !== '')),
-    0,
-  );
+  const filled = ({ cells }: SampleRow): number => cells.filter((cell) => cell.trim() !== '').length;
+  const full = rows.findIndex((row) => row.cells.length === width && filled(row) * 2 > width);
+  const any = rows.findIndex((row) => row.cells.length === width && filled(row) > 0);
+  const preamble = Math.max(full < 0 ? any : full, 0);
   const first = rows[preamble]?.cells ?? [];
   const rest = rows.slice(preamble + 1);
   const narrower = header === 'no' ? null : narrowerHeader(rows, preamble, width);

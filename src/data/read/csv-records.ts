@@ -28,6 +28,10 @@ export class CsvRecords {
   unclosed = false;
   /** Whether text follows a closing quote, so that the quotes cannot be trusted. */
   bent = false;
+  /** Whether quotes left open or followed by text were taken as part of the text; that gave `width` fields. */
+  mended = false;
+  /** How many fields a record has; records with odd quotes are mended where that gives so many. 0: none is. */
+  width = 0;
   starts: Int32Array = new Int32Array(64);
   ends: Int32Array = new Int32Array(64);
   escaped: Uint8Array = new Uint8Array(64);
@@ -42,6 +46,49 @@ export class CsvRecords {
    * more is to come (`final` false).
    */
   next(bytes: Uint8Array, from: number, end: number, final: boolean): number {
+    this.mended = false;
+    const next = this.cut(bytes, from, end, final);
+    return next < 0 || !(this.bent || this.unclosed) ? next : this.takeLine(bytes, from, end, final);
+  }
+
+  /** A record with odd quotes ends with its line, so that it takes no other row along. */
+  private takeLine(bytes: Uint8Array, from: number, end: number, final: boolean): number {
+    const stop = lineEnd(bytes, from, end);
+    if (stop + 1 >= end && !final) return -1;
+    this.count = 0;
+    this.innerLines = 0;
+    this.cutLoosely(bytes, from, stop);
+    if (this.count === this.width) {
+      this.mended = true;
+      this.bent = false;
+      this.unclosed = false;
+    }
+    return stop + (bytes[stop] === CR && stop + 1 < end && bytes[stop + 1] === LF ? 2 : stop < end ? 1 : 0);
+  }
+
+  /** Cuts a line by the rule that a quote closes a field only where the field ends behind it. */
+  private cutLoosely(bytes: Uint8Array, from: number, end: number): void {
+    const { delimiter, quote } = this.dialect;
+    for (let at = from; ; at += 1) {
+      if (at < end && bytes[at] === quote && quote !== 0) {
+        let close = bytes.indexOf(quote, at + 1);
+        while (close >= 0 && close + 1 < end && bytes[close + 1] !== delimiter)
+          close = bytes.indexOf(quote, close + 1);
+        if (close >= 0 && close < end) {
+          this.push(at + 1, close, 0);
+          at = close + 1;
+          if (at >= end) return;
+          continue;
+        }
+      }
+      const start = at;
+      while (at < end && bytes[at] !== delimiter) at += 1;
+      this.push(start, at, 0);
+      if (at >= end) return;
+    }
+  }
+
+  private cut(bytes: Uint8Array, from: number, end: number, final: boolean): number {
     this.count = 0;
     this.innerLines = 0;
     this.unclosed = false;
@@ -49,6 +96,11 @@ export class CsvRecords {
     const { delimiter, quote } = this.dialect;
     let at = delimiter === BLANK ? skipBlanks(bytes, from, end) : from;
     for (;;) {
+      if (bytes[at] === BLANK && quote !== 0) {
+        // `a, "b"`: blanks before a quote are no part of the field.
+        const open = skipBlanks(bytes, at, end);
+        if (open < end && bytes[open] === quote) at = open;
+      }
       if (at < end && bytes[at] === quote && quote !== 0) {
         at = this.quoted(bytes, at, end, final);
         if (at < 0) return at;

@@ -1,6 +1,6 @@
 import { RfmError, throwIfAborted } from '../../util/rfm-error';
 import { decode } from './bytes';
-import { detectDialect, detectHead, sampleRows, type TableHead } from './csv-dialect';
+import { detectDialect, detectHead, modalWidth, sampleRows, type TableHead } from './csv-dialect';
 import { CsvRecords, type Dialect } from './csv-records';
 import type { Note, ReadOutcome, ReadRequest, ReadSink } from './read-request';
 import { checkGuesses, finishReading, planRows, type ReadingPlan, takeBatch } from './reading-plan';
@@ -13,6 +13,8 @@ interface Plan extends ReadingPlan {
   dialect: Dialect;
   head: TableHead;
   shortRows: boolean;
+  /** Rows whose quotes were odd and that were read all the same. */
+  mendedRows: number;
 }
 
 /** The beginning of a text in UTF-8, by which the rest is judged. */
@@ -38,14 +40,14 @@ export async function readCsv(
   return {
     ...outcome,
     delimiter: String.fromCharCode(plan.dialect.delimiter),
-    notes: [...preambleNotes(plan.head), ...outcome.notes],
+    notes: [...preambleNotes(plan.head), ...mendedNotes(plan), ...outcome.notes],
   };
 }
 
 function planReading({ bytes, whole, assumedUtf8 }: Sample, request: ReadRequest): Plan {
   const { options } = request;
   const dialect = detectDialect(bytes, whole, options.delimiter);
-  const rows = sampleRows(bytes, dialect, whole);
+  const rows = sampleRows(bytes, dialect, whole, modalWidth(sampleRows(bytes, dialect, whole)));
   if (rows.length === 0)
     throw new RfmError('no-rows', 'The file is empty: it has no rows. Choose another file.');
   const head = detectHead(rows, options.header ?? 'auto');
@@ -56,7 +58,14 @@ function planReading({ bytes, whole, assumedUtf8 }: Sample, request: ReadRequest
   const sampleText = decode(bytes, 0, Math.min(bytes.length, 1 << 14));
   const short = cells.filter((row) => row.length < head.columns.length).length;
   const shortRows = short / Math.max(cells.length, 1) > COMMONLY_SHORT;
-  return { ...planRows(head.columns, cells, sampleText, request), assumedUtf8, dialect, head, shortRows };
+  return {
+    ...planRows(head.columns, cells, sampleText, request),
+    assumedUtf8,
+    dialect,
+    head,
+    shortRows,
+    mendedRows: 0,
+  };
 }
 
 /** A text without columns is no table; say so rather than ask for a mapping of it. */
@@ -77,6 +86,7 @@ async function readRecords(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const records = new CsvRecords(plan.dialect);
+  records.width = plan.head.columns.length;
   const rows = new RecordRows(plan, records);
   let rest: Uint8Array = new Uint8Array(0);
   for await (const chunk of chunks) {
@@ -159,6 +169,7 @@ class RecordRows implements RowFields {
     const used = whole
       ? plan.reader.row(this, this.line)
       : encoder.reject('malformed-row', this.line, () => this.text(), null);
+    if (records.mended) plan.mendedRows += 1;
     if (used) encoder.seen.add(this.buffer, this.from, this.contentEnd());
   }
 
@@ -187,6 +198,16 @@ class RecordRows implements RowFields {
 function preambleNotes({ preamble }: TableHead): Note[] {
   if (preamble === 0) return [];
   return [{ code: 'preamble', message: `${preamble} lines above the header were skipped.` }];
+}
+
+function mendedNotes({ mendedRows }: Plan): Note[] {
+  if (mendedRows === 0) return [];
+  return [
+    {
+      code: 'odd-quotes',
+      message: `${mendedRows} rows hold quotation marks that are not doubled; they were read as part of the text.`,
+    },
+  ];
 }
 
 function join(a: Uint8Array, b: Uint8Array): Uint8Array {

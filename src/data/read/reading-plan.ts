@@ -105,7 +105,7 @@ export async function finishReading(
     dateFormat: dates.format,
     decimal: decimals.decimal,
     currency,
-    notes: [...dateNotes(plan), ...profitNotes(plan)],
+    notes: [...dateNotes(plan), ...profitNotes(plan), ...headerNotes(plan)],
   };
 }
 
@@ -132,6 +132,16 @@ function profitNotes({ reader, mapping }: ReadingPlan): Note[] {
     {
       code: 'unreadable-profit',
       message: `${reader.unreadableProfits} rows have a "${mapping.profit}" that cannot be read; their profit counts as 0.`,
+    },
+  ];
+}
+
+function headerNotes({ reader }: ReadingPlan): Note[] {
+  if (reader.headerRows === 0) return [];
+  return [
+    {
+      code: 'repeated-header',
+      message: `The header stands again in ${reader.headerRows} rows: a second table below the first, or several header lines. The rows below were read as more of the same table.`,
     },
   ];
 }

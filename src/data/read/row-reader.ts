@@ -52,6 +52,8 @@ export class RowReader {
   readonly encoder: TransactionEncoder;
   /** Rows whose date reads only with day and month the other way round. */
   swappedDates = 0;
+  /** Rows that repeat the name of the date column: headers again, as where files were joined. */
+  headerRows = 0;
   /** Rows used whose profit is there but cannot be read: it counts as 0. */
   unreadableProfits = 0;
   readonly amount: MoneyReader;
@@ -65,6 +67,7 @@ export class RowReader {
   private readonly profit: MoneyReader;
   private readonly refundAmount: MoneyReader;
   private readonly asOf: number;
+  private readonly dateName: string;
   private readonly customerColumn: number;
   private readonly dateColumn: number;
   private readonly amountColumns: number[];
@@ -79,6 +82,7 @@ export class RowReader {
     const at = (name: string | undefined): number => (name === undefined ? -1 : columns.indexOf(name));
     this.customerColumn = at(mapping.customer);
     this.dateColumn = at(mapping.date);
+    this.dateName = mapping.date;
     this.amountColumns = amountColumns(mapping.amount, columns).map(at);
     this.orderColumn = at(mapping.order);
     this.profitColumn = at(mapping.profit);
@@ -132,7 +136,8 @@ export class RowReader {
     const day = this.dates.read(fields.bytes, fields.start, fields.end);
     for (const rival of this.dateRivals) weighDate(rival, fields, !Number.isNaN(day));
     if (Number.isNaN(day)) {
-      if (this.readsSwapped(fields)) this.swappedDates += 1;
+      if (this.isDateName(fields)) this.headerRows += 1;
+      else if (this.readsSwapped(fields)) this.swappedDates += 1;
       return encoder.reject('bad-date', line, () => fields.text(), amount);
     }
     if (!amount) return encoder.reject('bad-amount', line, () => fields.text(), null);
@@ -236,6 +241,10 @@ export class RowReader {
       if (this.decoder.decode(fields.bytes.subarray(fields.start, fields.end)).trim() === value) return true;
     }
     return false;
+  }
+
+  private isDateName({ bytes, start, end }: RowFields): boolean {
+    return end - start < 200 && this.decoder.decode(bytes.subarray(start, end)).trim() === this.dateName;
   }
 
   private readsSwapped({ bytes, start, end }: RowFields): boolean {
