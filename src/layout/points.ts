@@ -46,8 +46,8 @@ function flags(tone: Uint8Array, set: ReadonlySet<number>): Uint8Array {
 const CELL = 8;
 /** Ink of a mark that stands alone. */
 const ALONE = 0.85;
-/** Below this, the eight bits of a canvas turn a colour into another. */
-const LEAST = 0.07;
+/** Below this a mark could no longer be seen beside a crowd. */
+const LEAST = 0.03;
 
 /**
  * Ink for each mark by how many share its neighbourhood: the ink of a square grows with the logarithm of its
