@@ -4,6 +4,7 @@ import type { SourceTables } from '../sql/source-tables';
 import { SCHEMA } from '../sql/source-tables';
 import { isoOf } from '../util/calendar';
 import { RfmError } from '../util/rfm-error';
+import { SharedWork } from '../util/shared-work';
 import { tableOf } from './arrow-table';
 import type { Engine } from './engine/engine';
 import type { Loaded } from './load';
@@ -56,7 +57,7 @@ export class QueryContext {
 
   /** Goes to the rows of a scope; rejects with `no-rows` where nobody has bought in them. */
   async enter(scope: Scope): Promise<this> {
-    this.view = await this.views.get(scope, (sql) => this.engine.query(sql, this.signal));
+    this.view = await this.views.get(scope, this.signal);
     if (this.customerCount > 0) return this;
     throw new RfmError(
       'no-rows',
@@ -67,7 +68,7 @@ export class QueryContext {
   /** The same analysis over other rows; its statements and scratch tables are this one's too. */
   async at(scope: Scope): Promise<QueryContext> {
     const other: QueryContext = Object.create(this);
-    other.view = await this.views.get(scope, (sql) => this.engine.query(sql, this.signal));
+    other.view = await this.views.get(scope, this.signal);
     return other;
   }
 
@@ -143,16 +144,38 @@ export class QueryContext {
     return this.reload(mapping, this.signal);
   }
 
-  /** What `work` made for these rows under `key` before, or makes now. */
-  cached<T>(key: string, work: () => Promise<T>): Promise<T> {
+  /**
+   * What `work` made for these rows under `key` before, or makes now, for all who ask meanwhile. It works in a context
+   * of its own, whose scratch tables go when it is done.
+   */
+  async cached<T>(key: string, work: (context: QueryContext) => Promise<T>): Promise<T> {
     const { cache } = this.view;
-    const known = cache.get(key) as Promise<T> | undefined;
-    if (known) return known;
-    const made = work();
-    cache.set(key, made);
-    made.catch(() => cache.delete(key));
-    return made;
+    let shared = cache.get(key) as SharedWork<Made<T>> | undefined;
+    if (!shared || shared.stopped) {
+      shared = new SharedWork((signal) => this.apart(signal, work));
+      cache.set(key, shared);
+      shared.promise.catch(() => cache.delete(key));
+    }
+    const { result, statements } = await shared.join(this.signal);
+    this.statements.push(...statements);
+    return result;
   }
+
+  private async apart<T>(signal: AbortSignal, work: (context: QueryContext) => Promise<T>): Promise<Made<T>> {
+    const { engine, tables, views, mapping, report, reload } = this;
+    const context = new QueryContext(engine, { tables, views, mapping, report, reload }, signal);
+    context.view = this.view;
+    try {
+      return { result: await work(context), statements: context.statements };
+    } finally {
+      context.leave();
+    }
+  }
+}
+
+interface Made<T> {
+  result: T;
+  statements: readonly string[];
 }
 
 type Grounds = Pick<QueryContext, 'tables' | 'mapping' | 'report' | 'asOf' | 'filter' | 'statements'>;

@@ -1,4 +1,3 @@
-import type { Table } from 'apache-arrow';
 import { checkOneOf } from '../compute/option-checks';
 import type {
   CohortResult,
@@ -267,11 +266,10 @@ async function prepare(
   { tables, outcome }: Loaded,
   signal: AbortSignal | undefined,
 ): Promise<{ state: State; own: View }> {
-  const run = (sql: string): Promise<Table> => engine.query(sql, signal);
-  await run(createDays(tables, outcome.firstDay!, outcome.lastDay!));
-  const own = await createOwnView(run, tables, outcome.lastDay!);
-  const drop = (name: string): void =>
-    void engine.query(`DROP TABLE IF EXISTS ${name}`).catch(() => undefined);
-  const views = new Views(tables, outcome.mapping.dimensions ?? [], own, drop);
+  await engine.query(createDays(tables, outcome.firstDay!, outcome.lastDay!), signal);
+  const own = await createOwnView((sql) => engine.query(sql, signal), tables, outcome.lastDay!);
+  const views = new Views(tables, outcome.mapping.dimensions ?? [], own, (sql, until) =>
+    engine.query(sql, until),
+  );
   return { state: { tables, views, generation: engine.generation }, own };
 }

@@ -4,6 +4,7 @@ import { createCustomers, createMonths } from '../sql/customer-tables';
 import { integer, literal } from '../sql/identifier';
 import { dimensionNames, type SourceTables } from '../sql/source-tables';
 import { dayOfIso, firstDayOfMonth, monthOf } from '../util/calendar';
+import { SharedWork } from '../util/shared-work';
 
 /** The rows that count: up to a date, within a filter. */
 export interface Scope {
@@ -22,12 +23,13 @@ export interface View {
   months: string;
   customerCount: number;
   /** Results that need a pass over the rows, by what they depend on; they live as long as the view. */
-  cache: Map<string, Promise<unknown>>;
+  cache: Map<string, SharedWork<unknown>>;
   /** Further tables made of these rows, which go with the view. */
   kept: string[];
 }
 
-type Run = (sql: string) => Promise<Table>;
+/** Runs one statement until the signal fires. */
+export type Run = (sql: string, signal?: AbortSignal) => Promise<Table>;
 
 /** Views beside the source's own that are kept; the least recently used goes first. */
 const MAX_VIEWS = 8;
@@ -36,40 +38,51 @@ let made = 0;
 
 /** Makes the customer tables of each scope asked for, and keeps those used last. */
 export class Views {
-  private readonly views = new Map<string, Promise<View>>();
+  private readonly views = new Map<string, SharedWork<View>>();
   private readonly tables: SourceTables;
   private readonly dimensions: readonly string[];
   private readonly own: View;
-  private readonly drop: (table: string) => void;
+  private readonly run: Run;
 
-  constructor(tables: SourceTables, dimensions: readonly string[], own: View, drop: (table: string) => void) {
+  constructor(tables: SourceTables, dimensions: readonly string[], own: View, run: Run) {
     this.tables = tables;
     this.dimensions = dimensions;
     this.own = own;
-    this.drop = drop;
+    this.run = run;
   }
 
-  /** The view of a scope. */
-  get(scope: Scope, run: Run): Promise<View> {
+  /** The view of a scope, made when it is first asked for. */
+  get(scope: Scope, signal?: AbortSignal): Promise<View> {
     if (isOwn(scope, this.own.scope)) return Promise.resolve(this.own);
     const key = JSON.stringify(scope);
-    const known = this.views.get(key);
-    if (known) {
-      this.views.delete(key);
-      this.views.set(key, known);
-      return known;
-    }
-    const view = createView(run, this.tables, scope, this.where(scope));
+    const view = this.known(key) ?? this.create(scope);
+    this.views.delete(key);
     this.views.set(key, view);
-    view.catch(() => this.views.delete(key));
     this.forget();
-    return view;
+    return view.join(signal);
   }
 
   /** Names of all tables the views are made of. */
   async names(): Promise<string[]> {
-    const settled = await Promise.allSettled([this.own, ...this.views.values()]);
+    const made = [...this.views.values()].map(({ promise }) => promise);
+    const settled = await Promise.allSettled([this.own, ...made]);
     return settled.flatMap((view) => (view.status === 'fulfilled' ? tablesOf(view.value) : []));
+  }
+
+  private known(key: string): SharedWork<View> | undefined {
+    const view = this.views.get(key);
+    return view?.stopped ? undefined : view;
+  }
+
+  private create(scope: Scope): SharedWork<View> {
+    const work = new SharedWork((signal) =>
+      createView((sql) => this.run(sql, signal), this.tables, scope, this.where(scope)),
+    );
+    // What failed is tried anew by the next who asks.
+    work.promise.catch(() => {
+      for (const [key, view] of this.views) if (view === work) this.views.delete(key);
+    });
+    return work;
   }
 
   private where({ asOfDay, afterDay, filter }: Scope): string {
@@ -86,12 +99,18 @@ export class Views {
     return conditions.join(' AND ');
   }
 
+  private drop(table: string): void {
+    this.run(`DROP TABLE IF EXISTS ${table}`).catch(() => undefined);
+  }
+
   private forget(): void {
     for (const [key, view] of this.views) {
       if (this.views.size <= MAX_VIEWS) return;
       this.views.delete(key);
-      view.then(
-        (old) => tablesOf(old).forEach(this.drop),
+      view.promise.then(
+        (old) => {
+          for (const table of tablesOf(old)) this.drop(table);
+        },
         () => undefined,
       );
     }

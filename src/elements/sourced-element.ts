@@ -48,7 +48,7 @@ export abstract class SourcedElement extends LitElement {
   @property() date: string | null | undefined;
   /** Column of the amount, or a product of two: `Quantity*UnitPrice`. */
   @property() amount: string | null | undefined;
-  /** Column of the order number; without it each row is an order. */
+  /** Column of the order number, guessed where left out; empty: each row is an order. */
   @property() order: string | null | undefined;
   /** Column of the profit. */
   @property() profit: string | null | undefined;
@@ -97,7 +97,12 @@ export abstract class SourcedElement extends LitElement {
     const { customer, date, amount, order, profit } = this;
     return {
       input,
-      mapping: given({ customer, date, amount, order, profit, dimensions }),
+      mapping: {
+        ...given({ customer, date, amount, order, profit, dimensions }),
+        // Empty where they could be guessed: there is none.
+        ...(order === '' && { order }),
+        ...(profit === '' && { profit }),
+      },
       options: given({
         ...this.#options(),
         fetchOptions: this.fetchOptions,

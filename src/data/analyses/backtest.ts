@@ -14,8 +14,8 @@ const TOP = 0.2;
  */
 export function backtest(context: QueryContext, choice: PotentialChoice): Promise<Backtest | null> {
   if (choice.method === 'column') return Promise.resolve(null);
-  return context.cached(`backtest/${choice.method}/${choice.horizonDays}`, () =>
-    runBacktest(context, choice),
+  return context.cached(`backtest/${choice.method}/${choice.horizonDays}`, (apart) =>
+    runBacktest(apart, choice),
   );
 }
 

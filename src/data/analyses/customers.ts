@@ -88,18 +88,18 @@ export async function history(context: QueryContext, customer: string): Promise<
 
 /** The list of all customers, put together once for the rows of this context. */
 function directoryOf(context: QueryContext): Promise<string> {
-  return context.cached('directory', async () => {
-    const directory = context.keep('directory');
-    const { table } = await scoredTable(context, checkRfmOptions({}));
+  return context.cached('directory', async (apart) => {
+    const directory = apart.keep('directory');
+    const { table } = await scoredTable(apart, checkRfmOptions({}));
     const parts = {
-      customers: context.customers,
+      customers: apart.customers,
       scored: table,
-      tiers: await classedByTier(context, { potential: 'expected' }),
-      expectations: await expectations(context),
-      dimensions: context.mapping.dimensions ?? [],
-      where: context.where,
+      tiers: await classedByTier(apart, { potential: 'expected' }),
+      expectations: await expectations(apart),
+      dimensions: apart.mapping.dimensions ?? [],
+      where: apart.where,
     };
-    await context.run(createDirectory(context.tables, directory, parts));
+    await apart.run(createDirectory(apart.tables, directory, parts));
     return directory;
   });
 }

@@ -88,8 +88,8 @@ export type FittedModels =
 
 /** The lifetime and spending models of a context's rows; fitted once, whatever the horizon. */
 export function fittedModels(context: QueryContext): Promise<FittedModels> {
-  return context.cached('models', async () => {
-    const customers = await buyingCustomers(context);
+  return context.cached('models', async (apart) => {
+    const customers = await buyingCustomers(apart);
     const { histories, z } = customers;
     if (customers.customer.length === 0)
       return refused('too-few-repeaters', 'Nobody has a day with a positive net amount.');

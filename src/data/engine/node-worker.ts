@@ -29,6 +29,8 @@ export function startNodeWorker(): { worker: WorkerLike; wasm: string } {
   const require = createRequire(import.meta.url);
   const thread = new Thread(BOOT, {
     eval: true,
+    // The flags of the process are not this script's: `--input-type=module` would break it.
+    execArgv: [],
     workerData: require.resolve('@duckdb/duckdb-wasm/dist/duckdb-node-eh.worker.cjs'),
     // The worker prints every failed statement; the error itself reaches the caller.
     stdout: true,
