@@ -4,8 +4,11 @@ import { type AssetUrls, shippedAssets } from './assets';
 
 /** How the kit finds its engine. Read when the engine starts; changes after that wait for its next start. */
 export interface Configuration {
-  /** A running DuckDB-WASM of the host's own. The kit keeps to the schema `rfm_kit` and never closes it. */
-  engine?: AsyncDuckDB | undefined;
+  /**
+   * A running DuckDB-WASM of the host's own, null to go back to the kit's. The kit keeps to the schema `rfm_kit` in it,
+   * leaves its settings alone and never closes it.
+   */
+  engine?: AsyncDuckDB | null | undefined;
   /** The folder that holds `duckdb-eh.wasm`, `duckdb-eh.worker.js` and `reader.worker.js`, or each by name. */
   assets?: string | URL | Partial<AssetUrls> | undefined;
 }
@@ -15,7 +18,7 @@ let current: Configuration = {};
 /** Says which DuckDB to use, or where the kit's assets lie. Call it before the first load. */
 export function configure(configuration: Configuration): void {
   const { engine, assets } = configuration;
-  if (engine !== undefined && typeof engine?.connect !== 'function')
+  if (engine && typeof engine.connectInternal !== 'function')
     throw new RfmError(
       'invalid-option',
       'configure: `engine` must be a DuckDB-WASM database (an AsyncDuckDB that is already open).',
@@ -24,7 +27,7 @@ export function configure(configuration: Configuration): void {
 }
 
 export function hostEngine(): AsyncDuckDB | undefined {
-  return current.engine;
+  return current.engine ?? undefined;
 }
 
 export function assetUrls(): AssetUrls {
