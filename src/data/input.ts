@@ -40,7 +40,8 @@ function bytes(input: WorkerInput): PreparedInput {
 }
 
 /** Told by its shape: `instanceof` fails between two copies of Arrow. */
-function isArrowTable(input: object): input is ArrowTableLike {
+function isArrowTable(input: unknown): input is ArrowTableLike {
+  if (typeof input !== 'object' || input === null) return false;
   return 'schema' in input && 'numRows' in input && 'getChild' in input;
 }
 

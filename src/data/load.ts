@@ -101,7 +101,7 @@ function continued(bytes: WorkerInput, all: AsyncIterable<Uint8Array>): WorkerIn
 
 function isArrow(head: Uint8Array): boolean {
   const magic = String.fromCharCode(...head.subarray(0, 6));
-  return magic === 'ARROW1' || head.subarray(0, 4).every((byte) => byte === 0xff && head.length >= 4);
+  return magic === 'ARROW1' || (head.length >= 4 && head.subarray(0, 4).every((byte) => byte === 0xff));
 }
 
 function parseArrow(bytes: Uint8Array): Table {
@@ -190,13 +190,11 @@ class TableSink implements ReadSink {
     this.drop();
   }
 
-  /** Nobody waits for this: the statements stand in the engine's queue before any later one. */
   private drop(): void {
     const { tables } = this;
     this.tables = undefined;
     // Where the engine has died the tables went with it.
-    if (!tables || this.generation !== this.engine.generation) return;
-    for (const statement of dropTables(tables)) this.engine.query(statement).catch(() => undefined);
+    if (tables && this.generation === this.engine.generation) dropLoaded(this.engine, tables);
   }
 
   private async create(batch: Batch): Promise<SourceTables> {
@@ -239,6 +237,11 @@ class TableSink implements ReadSink {
     this.checkWanted();
     await this.engine.query(statement, this.options.signal);
   }
+}
+
+/** Takes a load back. Nobody need wait: the statements stand in the engine's queue before any later one. */
+export function dropLoaded(engine: Engine, tables: SourceTables): void {
+  for (const statement of dropTables(tables)) engine.query(statement).catch(() => undefined);
 }
 
 /** Statements that take all tables of a source away, whatever stands of them. */

@@ -2,7 +2,7 @@ import { checkOneOf, checkOption, checkWhole } from '../compute/option-checks';
 import { aborted, throwIfAborted } from '../util/rfm-error';
 import { sharedEngine } from './engine/engine';
 import { prepareInput } from './input';
-import { loadTransactions, type TableRules } from './load';
+import { dropLoaded, loadTransactions, type TableRules } from './load';
 import type { Reload } from './query-context';
 import type { ReadOptions, ReadRequest } from './read/read-request';
 import { Source } from './source';
@@ -50,6 +50,7 @@ export async function openSource(
   try {
     return await Source.create(engine, loaded, reload, signal);
   } catch (error) {
+    dropLoaded(engine, loaded.tables);
     throw signal?.aborted ? aborted(signal.reason) : error;
   }
 }

@@ -57,34 +57,32 @@ export class CsvRecords {
     if (stop + 1 >= end && !final) return -1;
     this.count = 0;
     this.innerLines = 0;
-    this.cutLoosely(bytes, from, stop);
-    if (this.count === this.width) {
+    if (this.cutLoosely(bytes, from, stop) && this.count === this.width) {
       this.mended = true;
       this.bent = false;
       this.unclosed = false;
-    }
+    } else if (this.count === 0) this.push(from, stop, 0);
     return stop + (bytes[stop] === CR && stop + 1 < end && bytes[stop + 1] === LF ? 2 : stop < end ? 1 : 0);
   }
 
-  /** Cuts a line by the rule that a quote closes a field only where the field ends behind it. */
-  private cutLoosely(bytes: Uint8Array, from: number, end: number): void {
+  /** Cuts a line by the rule that a quote closes a field only where the field ends behind it. False: one stays open. */
+  private cutLoosely(bytes: Uint8Array, from: number, end: number): boolean {
     const { delimiter, quote } = this.dialect;
     for (let at = from; ; at += 1) {
       if (at < end && bytes[at] === quote && quote !== 0) {
         let close = bytes.indexOf(quote, at + 1);
         while (close >= 0 && close + 1 < end && bytes[close + 1] !== delimiter)
           close = bytes.indexOf(quote, close + 1);
-        if (close >= 0 && close < end) {
-          this.push(at + 1, close, 0);
-          at = close + 1;
-          if (at >= end) return;
-          continue;
-        }
+        if (close < 0 || close >= end) return false;
+        this.push(at + 1, close, 0);
+        at = close + 1;
+        if (at >= end) return true;
+        continue;
       }
       const start = at;
       while (at < end && bytes[at] !== delimiter) at += 1;
       this.push(start, at, 0);
-      if (at >= end) return;
+      if (at >= end) return true;
     }
   }
 

@@ -161,7 +161,7 @@ export class RowReader {
     return isBlank(bytes, start, end) || this.refundAmount.read(bytes, start, end);
   }
 
-  private rest(fields: RowFields): void {
+  private rest(fields: RowFields, isRefund = false): void {
     const { encoder } = this;
     if (this.orderColumn >= 0) {
       fields.field(this.orderColumn);
@@ -170,7 +170,7 @@ export class RowReader {
     }
     if (this.profitColumn >= 0) {
       fields.field(this.profitColumn);
-      encoder.setProfit(this.readProfit(fields) ? this.profit : null);
+      encoder.setProfit(!isRefund && this.readProfit(fields) ? this.profit : null);
     }
     for (let i = 0; i < this.dimensionColumns.length; i += 1) {
       fields.field(this.dimensionColumns[i]!);
@@ -186,8 +186,7 @@ export class RowReader {
     refundAmount.digits = -Math.abs(refundAmount.digits);
     if (refundAmount.big !== null && refundAmount.big > 0n) refundAmount.big = -refundAmount.big;
     if (!encoder.begin(customer, day, refundAmount)) return;
-    this.rest(fields);
-    encoder.setProfit(null);
+    this.rest(fields, true);
     encoder.end(false);
   }
 

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { detectEncoding } from '../../../src/data/read/encoding';
+import { detectFormat } from '../../../src/data/read/format';
+import { RfmError } from '../../../src/util/rfm-error';
+import { readText } from '../support/read-text';
+
+const utf16 = (text: string, big = false): Uint8Array =>
+  Uint8Array.from(
+    [...text].flatMap((sign) => {
+      const code = sign.charCodeAt(0);
+      return big ? [code >> 8, code & 0xff] : [code & 0xff, code >> 8];
+    }),
+  );
+const latin = (text: string): Uint8Array => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
+const mapping = { customer: 'id', date: 'date', amount: 'amount' };
+
+describe('the encoding', () => {
+  it('is told by marks, by zeros, by validity', () => {
+    expect(detectEncoding(Uint8Array.of(0xef, 0xbb, 0xbf, 0x61), undefined)).toBe('utf-8');
+    expect(detectEncoding(Uint8Array.of(0xff, 0xfe, 0x61, 0), undefined)).toBe('utf-16le');
+    expect(detectEncoding(Uint8Array.of(0xfe, 0xff, 0, 0x61), undefined)).toBe('utf-16be');
+    expect(detectEncoding(utf16('id;date;amount'), undefined)).toBe('utf-16le');
+    expect(detectEncoding(utf16('id;date;amount', true), undefined)).toBe('utf-16be');
+    expect(detectEncoding(new TextEncoder().encode('Größe 中文'), undefined)).toBe('utf-8');
+    expect(detectEncoding(latin('Größe, Müller'), undefined)).toBe('windows-1252');
+    expect(
+      detectEncoding(Uint8Array.of(0xbf, 0xcd, 0xbb, 0xa7, 0x2c, 0xc8, 0xd5, 0xc6, 0xda), undefined),
+    ).toBe('gb18030');
+  });
+
+  it('is what the caller declares, by any of its names', () => {
+    expect(detectEncoding(latin('abc'), 'latin1')).toBe('windows-1252');
+    expect(detectEncoding(latin('abc'), 'GBK')).toBe('gbk');
+    expect(() => detectEncoding(latin('abc'), 'klingon')).toThrow(RfmError);
+  });
+
+  it('is not fooled by a character that the sample cuts in two', () => {
+    expect(detectEncoding(new TextEncoder().encode('aé').subarray(0, 2), undefined)).toBe('utf-8');
+  });
+
+  it('turns out as the file goes on: plain at first, then with umlauts', async () => {
+    const rows = Array.from({ length: 30_000 }, (_, i) => `${i},2018-01-01,1`);
+    rows.push('Müller,2018-01-01,1', 'Mäller,2018-01-01,1');
+    const read = await readText(latin(`id,date,amount\n${rows.join('\n')}`), mapping);
+    expect(read.restarts).toBe(1);
+    expect(read.outcome.encoding).toBe('windows-1252');
+    expect(read.rows.slice(-2).map(({ customer }) => customer)).toEqual(['Müller', 'Mäller']);
+  });
+
+  it('stays UTF-8 where one row is broken in a file that is otherwise', async () => {
+    const text = new TextEncoder().encode('id,date,amount\nMüller,2018-01-01,1\n');
+    const read = await readText(Uint8Array.of(...text, ...latin('Mäller,2018-01-01,1\n')), mapping, {
+      encoding: 'utf-8',
+    });
+    expect(read.rows.map(({ customer }) => customer)).toEqual(['Müller', 'M\ufffdller']);
+  });
+
+  it('of every chunk size gives the same rows', async () => {
+    const text = utf16('\ufeffid\tdate\tamount\r\nMüller\t1.2.2018\t1,50\r\n中\t31.1.2018\t2,50\r\n');
+    for (const size of [1, 2, 3, 7, 1000]) {
+      const { rows, outcome } = await readText(text, mapping, {}, size);
+      expect(rows.map(({ customer, amount }) => [customer, amount])).toEqual([
+        ['Müller', '1.5'],
+        ['中', '2.5'],
+      ]);
+      expect(outcome).toMatchObject({
+        encoding: 'utf-16le',
+        decimal: ',',
+        delimiter: '\t',
+        dateFormat: 'dmy',
+      });
+    }
+  });
+});
+
+describe('the format', () => {
+  it.each([
+    ['%PDF-1.7', /PDF/],
+    ['PK\x03\x04', /Excel|ZIP/],
+    ['\xd0\xcf\x11\xe0', /old Excel/],
+    ['\x89PNG\r\n', /PNG/],
+    ['\xff\xd8\xff\xe0', /JPEG/],
+    ['PAR1', /Parquet/],
+    ['SQLite format 3\0', /SQLite/],
+    ['  <!DOCTYPE html><html>', /web page/],
+    ['<?xml version="1.0"?>', /XML/],
+    ['RIFF\x01\x00\x00\x00\x02\x00\x03\x04\x05\x06WEBP\x00\x00\x01', /not a text/],
+  ])('%j is refused by its name', (start, message) => {
+    expect(() => detectFormat(latin(start))).toThrow(message);
+  });
+
+  it('is told by content', () => {
+    expect(detectFormat(latin('[{"a":1}]'))).toBe('json');
+    expect(detectFormat(latin('{"a":1}\n{"a":2}'))).toBe('ndjson');
+    expect(detectFormat(latin('a,b\n1,2'))).toBe('csv');
+    expect(detectFormat(latin('ARROW1\0\0'))).toBe('arrow-file');
+    expect(detectFormat(utf16('a,b\n1,2'))).toBe('csv');
+  });
+});
