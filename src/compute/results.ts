@@ -19,8 +19,11 @@ export interface Definition {
   asOf: IsoDate;
   refunds: RefundRule;
   zeroAmounts: ZeroRule;
+  /** Month, 1-12, in which quarters and years begin. */
+  yearStart: number;
   mapping: Mapping;
   currency: string | null;
+  /** Rows of the source within as-of and filter; every other row read is left out. */
   rowsUsed: number;
   rowsLeftOut: number;
   /** The narrowing that stands on the source, null where there is none. */

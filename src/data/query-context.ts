@@ -40,6 +40,7 @@ export class QueryContext {
   private readonly signal: AbortSignal | undefined;
   private readonly reload: Reload;
   private readonly scratchTables: string[] = [];
+  private readonly held: View[] = [];
 
   constructor(
     engine: Engine,
@@ -57,7 +58,7 @@ export class QueryContext {
 
   /** Goes to the rows of a scope; rejects with `no-rows` where nobody has bought in them. */
   async enter(scope: Scope): Promise<this> {
-    this.view = await this.views.get(scope, this.signal);
+    this.view = await this.look(scope);
     if (this.customerCount > 0) return this;
     throw new RfmError(
       'no-rows',
@@ -68,8 +69,16 @@ export class QueryContext {
   /** The same analysis over other rows; its statements and scratch tables are this one's too. */
   async at(scope: Scope): Promise<QueryContext> {
     const other: QueryContext = Object.create(this);
-    other.view = await this.views.get(scope, this.signal);
+    other.view = await this.look(scope);
     return other;
+  }
+
+  /** The view of a scope, held until the analysis leaves; what made it is part of what the result rests on. */
+  private async look(scope: Scope): Promise<View> {
+    const view = await this.views.get(scope, this.signal);
+    this.held.push(view);
+    this.statements.push(...view.statements);
+    return view;
   }
 
   /** One row per customer who has bought: customer, first_day, last_day, frequency, amount, profit. */
@@ -84,6 +93,11 @@ export class QueryContext {
 
   get customerCount(): number {
     return this.view.customerCount;
+  }
+
+  /** How many rows of the source lie in the scope; null for all that were used. */
+  get rows(): number | null {
+    return this.view.rows;
   }
 
   /** The condition that narrows the transactions. */
@@ -133,8 +147,9 @@ export class QueryContext {
     return table;
   }
 
-  /** Takes the scratch tables away; nobody waits for it. */
+  /** Takes the scratch tables away and gives the views back; nobody waits for it. */
   leave(): void {
+    for (const view of this.held) this.views.release(view);
     for (const name of this.scratchTables)
       this.engine.query(`DROP TABLE IF EXISTS ${name}`).catch(() => undefined);
   }
@@ -178,24 +193,30 @@ interface Made<T> {
   statements: readonly string[];
 }
 
-type Grounds = Pick<QueryContext, 'tables' | 'mapping' | 'report' | 'asOf' | 'filter' | 'statements'>;
+type Grounds = Pick<
+  QueryContext,
+  'tables' | 'mapping' | 'report' | 'asOf' | 'filter' | 'rows' | 'statements'
+>;
 
 /** What a result rests on. */
 export function definitionOf(
-  { tables, mapping, report, asOf, filter, statements }: Grounds,
+  { tables, mapping, report, asOf, filter, rows, statements }: Grounds,
   analysis: string,
   options: Record<string, unknown>,
   rules: readonly string[],
 ): Definition {
+  // A row with a column of refunds is two in the tables.
+  const rowsUsed = Math.min(rows ?? report.rowsUsed, report.rowsUsed);
   return {
     analysis,
     asOf,
     refunds: tables.refunds,
     zeroAmounts: tables.zeroAmounts,
+    yearStart: tables.yearStart,
     mapping,
     currency: report.currency,
-    rowsUsed: report.rowsUsed,
-    rowsLeftOut: report.rowsRead - report.rowsUsed,
+    rowsUsed,
+    rowsLeftOut: report.rowsRead - rowsUsed,
     filter,
     options,
     rules,

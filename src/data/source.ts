@@ -32,6 +32,14 @@ import type { Engine } from './engine/engine';
 import { dropTables, type Loaded } from './load';
 import { definitionOf, QueryContext, type Reload } from './query-context';
 import { reportOf } from './report';
+import {
+  type KeptSelection,
+  type Selection,
+  type SelectionRequest,
+  select,
+  selectedMarks,
+  selectedNames,
+} from './selection';
 import type {
   AnalysisOptions,
   CohortOptions,
@@ -68,6 +76,9 @@ export class Source {
   readonly report: Report;
   private state: State;
   private currentFilter: Filter | null = null;
+  private marked: KeptSelection | null = null;
+  private selecting = 0;
+  private readonly listeners = new Set<(selection: Selection | null) => void>();
   private readonly engine: Engine;
   private readonly reload: Reload;
   private reloads = 0;
@@ -112,7 +123,7 @@ export class Source {
       report: this.report,
       filter: this.currentFilter,
     };
-    return definitionOf({ ...place, statements: [] }, 'source', {}, []);
+    return definitionOf({ ...place, rows: null, statements: [] }, 'source', {}, []);
   }
 
   /**
@@ -121,6 +132,44 @@ export class Source {
    */
   filter(filter: Filter | null): void {
     this.currentFilter = checkFilter(filter, this.mapping.dimensions ?? []);
+  }
+
+  /** The customers that are marked, null where none are. */
+  get selection(): Selection | null {
+    return this.marked;
+  }
+
+  /**
+   * Marks customers, by id or by what an analysis says of them; nothing is narrowed. The newest call wins: an older one
+   * that is still under way resolves to what was marked after it.
+   */
+  async select(request: SelectionRequest): Promise<Selection | null> {
+    this.selecting += 1;
+    const turn = this.selecting;
+    const made = await this.mark(request);
+    if (turn === this.selecting) this.setSelection(made);
+    return this.marked;
+  }
+
+  /** Takes all marks away. */
+  clearSelection(): void {
+    this.selecting += 1;
+    if (this.marked) this.setSelection(null);
+  }
+
+  /** Tells of every change of the selection, until the function it returns is called. */
+  onSelection(listener: (selection: Selection | null) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** 1 for each marked customer, 0 for the others, in the order in which results list customers; null without marks. */
+  async selectionMarks(options: AnalysisOptions = {}): Promise<Int32Array | null> {
+    const { marked } = this;
+    if (!marked) return null;
+    return this.analyse(options, async (context) =>
+      selectedMarks(context, await this.markedTable(context, marked)),
+    );
   }
 
   /** Recency, frequency and monetary of every customer, with scores and segments. */
@@ -201,6 +250,28 @@ export class Source {
       ...(await views.names()).map((name) => `DROP TABLE IF EXISTS ${name}`),
     ];
     await Promise.allSettled(statements.map((statement) => this.engine.query(statement)));
+  }
+
+  private async mark(request: SelectionRequest): Promise<KeptSelection> {
+    const { count, ...made } = await this.analyse({}, (context) => select(context, request));
+    const ids = (): Promise<string[]> =>
+      this.analyse({}, async (context) => selectedNames(context, await this.markedTable(context, kept)));
+    const kept: KeptSelection = { ...made, generation: this.state.generation, customers: { count, ids } };
+    return kept;
+  }
+
+  /** Where the marks lie; they are made anew where the engine has lost them. */
+  private async markedTable(context: QueryContext, marked: KeptSelection): Promise<string> {
+    if (marked.generation !== this.state.generation) {
+      marked.table = (await select(context, marked.request)).table;
+      marked.generation = this.state.generation;
+    }
+    return marked.table;
+  }
+
+  private setSelection(selection: KeptSelection | null): void {
+    this.marked = selection;
+    for (const listener of this.listeners) listener(selection);
   }
 
   private async analyse<T>(

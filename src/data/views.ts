@@ -1,6 +1,6 @@
 import type { Table } from 'apache-arrow';
 import type { Filter } from '../compute/results';
-import { createCustomers, createMonths } from '../sql/customer-tables';
+import { countView, createCustomers, createMonths } from '../sql/customer-tables';
 import { integer, literal } from '../sql/identifier';
 import { dimensionNames, type SourceTables } from '../sql/source-tables';
 import { dayOfIso, firstDayOfMonth, monthOf } from '../util/calendar';
@@ -22,6 +22,10 @@ export interface View {
   customers: string;
   months: string;
   customerCount: number;
+  /** How many rows lie in the scope; null for the source's own, whose report has it. */
+  rows: number | null;
+  /** The statements that made its tables. */
+  statements: readonly string[];
   /** Results that need a pass over the rows, by what they depend on; they live as long as the view. */
   cache: Map<string, SharedWork<unknown>>;
   /** Further tables made of these rows, which go with the view. */
@@ -34,11 +38,19 @@ export type Run = (sql: string, signal?: AbortSignal) => Promise<Table>;
 /** Views beside the source's own that are kept; the least recently used goes first. */
 const MAX_VIEWS = 8;
 
+/** A view with the analyses that work on it: one that is forgotten goes when the last of them has left. */
+interface Kept {
+  work: SharedWork<View>;
+  users: number;
+  forgotten: boolean;
+}
+
 let made = 0;
 
 /** Makes the customer tables of each scope asked for, and keeps those used last. */
 export class Views {
-  private readonly views = new Map<string, SharedWork<View>>();
+  private readonly views = new Map<string, Kept>();
+  private readonly used = new Map<View, Kept>();
   private readonly tables: SourceTables;
   private readonly dimensions: readonly string[];
   private readonly own: View;
@@ -51,38 +63,53 @@ export class Views {
     this.run = run;
   }
 
-  /** The view of a scope, made when it is first asked for. */
-  get(scope: Scope, signal?: AbortSignal): Promise<View> {
-    if (isOwn(scope, this.own.scope)) return Promise.resolve(this.own);
+  /** The view of a scope, made when it is first asked for; it stays until the caller gives it back by `release`. */
+  async get(scope: Scope, signal?: AbortSignal): Promise<View> {
+    if (isOwn(scope, this.own.scope)) return this.own;
     const key = JSON.stringify(scope);
-    const view = this.known(key) ?? this.create(scope);
+    const kept = this.known(key) ?? this.create(scope);
+    kept.users += 1;
     this.views.delete(key);
-    this.views.set(key, view);
+    this.views.set(key, kept);
     this.forget();
-    return view.join(signal);
+    try {
+      const view = await kept.work.join(signal);
+      this.used.set(view, kept);
+      return view;
+    } catch (error) {
+      this.leave(kept);
+      throw error;
+    }
+  }
+
+  /** Gives a view back that `get` gave. */
+  release(view: View): void {
+    const kept = this.used.get(view);
+    if (kept) this.leave(kept);
   }
 
   /** Names of all tables the views are made of. */
   async names(): Promise<string[]> {
-    const made = [...this.views.values()].map(({ promise }) => promise);
+    const made = [...this.views.values()].map(({ work }) => work.promise);
     const settled = await Promise.allSettled([this.own, ...made]);
     return settled.flatMap((view) => (view.status === 'fulfilled' ? tablesOf(view.value) : []));
   }
 
-  private known(key: string): SharedWork<View> | undefined {
-    const view = this.views.get(key);
-    return view?.stopped ? undefined : view;
+  private known(key: string): Kept | undefined {
+    const kept = this.views.get(key);
+    return kept?.work.stopped ? undefined : kept;
   }
 
-  private create(scope: Scope): SharedWork<View> {
+  private create(scope: Scope): Kept {
     const work = new SharedWork((signal) =>
       createView((sql) => this.run(sql, signal), this.tables, scope, this.where(scope)),
     );
+    const kept: Kept = { work, users: 0, forgotten: false };
     // What failed is tried anew by the next who asks.
     work.promise.catch(() => {
-      for (const [key, view] of this.views) if (view === work) this.views.delete(key);
+      for (const [key, entry] of this.views) if (entry === kept) this.views.delete(key);
     });
-    return work;
+    return kept;
   }
 
   private where({ asOfDay, afterDay, filter }: Scope): string {
@@ -99,21 +126,29 @@ export class Views {
     return conditions.join(' AND ');
   }
 
-  private drop(table: string): void {
-    this.run(`DROP TABLE IF EXISTS ${table}`).catch(() => undefined);
-  }
-
   private forget(): void {
-    for (const [key, view] of this.views) {
+    for (const [key, kept] of this.views) {
       if (this.views.size <= MAX_VIEWS) return;
       this.views.delete(key);
-      view.promise.then(
-        (old) => {
-          for (const table of tablesOf(old)) this.drop(table);
-        },
-        () => undefined,
-      );
+      kept.forgotten = true;
+      this.dropUnused(kept);
     }
+  }
+
+  private leave(kept: Kept): void {
+    kept.users -= 1;
+    this.dropUnused(kept);
+  }
+
+  private dropUnused(kept: Kept): void {
+    if (!kept.forgotten || kept.users > 0) return;
+    kept.work.promise.then(
+      (view) => {
+        this.used.delete(view);
+        for (const table of tablesOf(view)) this.run(`DROP TABLE IF EXISTS ${table}`).catch(() => undefined);
+      },
+      () => undefined,
+    );
   }
 }
 
@@ -143,11 +178,24 @@ async function createView(run: Run, tables: SourceTables, scope: Scope, where: s
   const months = fromMonths
     ? `(SELECT * FROM ${tables.prefix}_months WHERE month <= ${integer(monthOf(scope.asOfDay))})`
     : `${tables.prefix}_months${suffix}`;
-  if (!fromMonths) await run(createMonths(tables, months, where ?? 'true'));
-  await run(createCustomers(tables, customers, months));
-  const counted = await run(`SELECT count(*)::DOUBLE AS customers FROM ${customers}`);
-  const customerCount = Number(counted.getChild('customers')!.get(0));
-  return { scope, where: where ?? 'true', customers, months, customerCount, cache: new Map(), kept: [] };
+  const statements = [
+    ...(fromMonths ? [] : [createMonths(tables, months, where ?? 'true')]),
+    createCustomers(tables, customers, months),
+  ];
+  for (const statement of statements) await run(statement);
+  const counted = await run(countView(tables, customers, where));
+  const count = (name: string): number => Number(counted.getChild(name)!.get(0));
+  return {
+    scope,
+    where: where ?? 'true',
+    customers,
+    months,
+    customerCount: count('customers'),
+    rows: own ? null : count('rows'),
+    statements,
+    cache: new Map(),
+    kept: [],
+  };
 }
 
 function isMonthEnd({ asOfDay, afterDay, filter }: Scope): boolean {

@@ -58,3 +58,10 @@ GROUP BY customer
 HAVING sum(purchases) > 0
 ORDER BY customer`;
 }
+
+/** How many customers a view has and, where a condition narrows them, how many rows of the source. */
+export function countView(tables: SourceTables, customers: string, where: string | null): string {
+  const rows =
+    where === null ? 'NULL::DOUBLE' : `(SELECT count(*)::DOUBLE FROM ${transactions(tables)} WHERE ${where})`;
+  return `SELECT count(*)::DOUBLE AS customers, ${rows} AS rows FROM ${customers}`;
+}
