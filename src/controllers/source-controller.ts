@@ -84,6 +84,8 @@ export class SourceController implements ReactiveController {
 
   /** The source to be on now; called while the host updates. */
   sync(): Attachment | null {
+    // Off the page nothing is taken up anew.
+    if (!this.#host.isConnected) return this.#held?.attachment ?? null;
     const want = this.#want();
     if (this.#held && want && Object.is(this.#held.identity, want.identity)) return this.#held.attachment;
     const old = this.#held;

@@ -87,7 +87,7 @@ export function tooltip(
     'border-inline-start': tip.tone ? `3px solid ${toneVariable(tip.tone)}` : '',
   };
   return html`<div class="tip" part="tooltip" aria-hidden="true" ${styles(place)}>
-    <strong>${tip.title}</strong>
+    <strong dir="auto">${tip.title}</strong>
     <dl>${tip.lines.map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>
   </div>`;
 }

@@ -145,6 +145,8 @@ export const chartStyles: CSSResult = css`
     block-size: 100%;
     border-radius: var(--_radius);
     touch-action: pan-y;
+    /* Pictures run from left to right on every page; words take their own direction. */
+    direction: ltr;
     forced-color-adjust: none;
     -webkit-tap-highlight-color: transparent;
   }

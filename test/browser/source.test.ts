@@ -114,6 +114,21 @@ describe('one address on one page', () => {
     expect(textOf(chart)).to.contain('7 customers');
   });
 
+  it('is not fetched by a chart that has left the page', async () => {
+    const src = salesAddress();
+    const chart = only(stage(`<rfm-quadrant src="${src}"></rfm-quadrant>`), 'rfm-quadrant');
+    await chart.ready;
+    chart.remove();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    chart.split = 'median';
+    await chart.updateComplete;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(asked(src)).to.have.length(1);
+    stage().append(chart);
+    await chart.ready;
+    expect(asked(src)).to.have.length(2);
+  });
+
   it('is closed when the last chart has left, and opened again when one comes back', async () => {
     const src = salesAddress();
     const place = stage(`<rfm-source src="${src}"></rfm-source>`);

@@ -1,4 +1,4 @@
-import { type CSSResultGroup, css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { RfmResult } from '../../compute/results';
 import type { Source } from '../../data/source';
@@ -39,7 +39,6 @@ export class RfmScatter extends ChartElement<RfmResult> {
     'y',
     'size',
   ];
-  static override styles: CSSResultGroup = [ChartElement.styles, css``];
 
   // Kept apart by what they rest on: hiding a segment moves no mark, pointing at one changes no ink.
   readonly #plane = lastCall(scatterPlane);
