@@ -253,6 +253,8 @@ export function dropTables(tables: SourceTables): string[] {
     orderNames(tables),
     ...Array.from({ length: tables.dimensions }, (_, i) => dimensionNames(tables, i)),
     `${prefix}_days`,
+    `${prefix}_months`,
+    `${prefix}_customers`,
   ];
   return names.map((name) => `DROP TABLE IF EXISTS ${name}`);
 }
