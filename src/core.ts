@@ -17,6 +17,7 @@ export { wilson } from './compute/wilson';
 export { preload } from './data/engine/engine';
 export { type Configuration, configure } from './data/engine/settings';
 export { openSource } from './data/open-source';
+export type { Selection, SelectionRequest } from './data/selection';
 export type { Source } from './data/source';
 export type * from './data/source-options';
 export { RfmError, type RfmErrorCode } from './util/rfm-error';

@@ -148,6 +148,7 @@ export class Source {
     const turn = this.selecting;
     const made = await this.mark(request);
     if (turn === this.selecting) this.setSelection(made);
+    else this.drop(made.table);
     return this.marked;
   }
 
@@ -245,10 +246,8 @@ export class Source {
     this.isClosed = true;
     const { tables, views, generation } = this.state;
     if (generation !== this.engine.generation) return;
-    const statements = [
-      ...dropTables(tables),
-      ...(await views.names()).map((name) => `DROP TABLE IF EXISTS ${name}`),
-    ];
+    const made = [...(await views.names()), ...(this.marked ? [this.marked.table] : [])];
+    const statements = [...dropTables(tables), ...made.map((name) => `DROP TABLE IF EXISTS ${name}`)];
     await Promise.allSettled(statements.map((statement) => this.engine.query(statement)));
   }
 
@@ -270,8 +269,13 @@ export class Source {
   }
 
   private setSelection(selection: KeptSelection | null): void {
+    if (this.marked) this.drop(this.marked.table);
     this.marked = selection;
     for (const listener of this.listeners) listener(selection);
+  }
+
+  private drop(table: string): void {
+    this.engine.query(`DROP TABLE IF EXISTS ${table}`).catch(() => undefined);
   }
 
   private async analyse<T>(

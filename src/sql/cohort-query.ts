@@ -119,3 +119,16 @@ FROM (SELECT first_day, first_day AS day, month FROM ${customers} JOIN ${days(ta
 GROUP BY cohort
 ORDER BY cohort`;
 }
+
+/** Customers with their cohort, as text of its first day, and each period in which they bought. */
+export function membersByCohort(tables: SourceTables, rows: string, period: Period): string {
+  return `SELECT customer, ${periodStart(period, tables.yearStart)} AS cohort, k AS period FROM (${rows}) WHERE purchases > 0`;
+}
+
+/** The first day of the period numbered `cohort`, as `YYYY-MM-DD`. */
+function periodStart(period: Period, yearStart: number): string {
+  if (period === 'week') return "(DATE '1970-01-01' + (cohort * 7 - 3)::INTEGER)::VARCHAR";
+  const length = { month: 1, quarter: 3, year: 12 }[period];
+  const month = `(cohort * ${length} + ${period === 'month' ? 0 : integer(yearStart - 1)})`;
+  return `printf('%04d-%02d-01', (${month} // 12)::INTEGER, (${month} % 12 + 1)::INTEGER)`;
+}

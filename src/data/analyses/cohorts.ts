@@ -10,6 +10,7 @@ import { type CohortResult, type CohortRow, type CohortSummary, PERIODS } from '
 import {
   activity,
   BLOCK_DAYS,
+  membersByCohort,
   selectCohortCells,
   selectCohortMembers,
   sinceFirst,
@@ -60,13 +61,26 @@ export async function cohorts(context: QueryContext, options: CohortOptions): Pr
   );
 }
 
+/** A relation of customers with their cohort (its first day as text) and a period in which they bought. */
+export function cohortMembers(context: QueryContext, options: CohortOptions): string {
+  const choice = checkCohortOptions(options);
+  return membersByCohort(context.tables, sinceOf(context, choice), choice.period);
+}
+
+/** Each customer's activity by periods since the first purchase. */
+function sinceOf(
+  { tables, customers, months, where }: QueryContext,
+  { period, bucket }: CohortChoice,
+): string {
+  return bucket === 'rolling'
+    ? sinceFirstRolling(tables, customers, period, where)
+    : sinceFirst(activity(tables, months, period, where));
+}
+
 async function triangleOf(context: QueryContext, choice: CohortChoice): Promise<CohortRow[]> {
-  const { tables, customers, months, where, asOfDay } = context;
+  const { tables, customers, asOfDay } = context;
   const { period, bucket, base } = choice;
-  const since =
-    bucket === 'rolling'
-      ? sinceFirstRolling(tables, customers, period, where)
-      : sinceFirst(activity(tables, months, period, where));
+  const since = sinceOf(context, choice);
   const members = await context.run(selectCohortMembers(tables, customers, period));
   const cells = await context.run(selectCohortCells(tables, since, choice.return));
   const rules: TriangleRules = {

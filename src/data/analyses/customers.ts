@@ -12,6 +12,7 @@ import {
   selectHistory,
   selectPage,
 } from '../../sql/directory-query';
+import { directoryMembers } from '../../sql/selection-query';
 import { analysisOf, figuresOf, plainRows } from '../analysis';
 import { definitionOf, type QueryContext } from '../query-context';
 import type { CustomersOptions } from '../source-options';
@@ -102,6 +103,14 @@ function directoryOf(context: QueryContext): Promise<string> {
     await apart.run(createDirectory(apart.tables, directory, parts));
     return directory;
   });
+}
+
+/** A relation of customers with every column of the list. */
+export async function directoryRelation(context: QueryContext): Promise<string> {
+  const columns = [...COLUMNS, ...(context.mapping.dimensions ?? [])].filter(
+    (column) => column !== 'customer',
+  );
+  return directoryMembers(context.tables, await directoryOf(context), columns);
 }
 
 async function expectations(context: QueryContext): Promise<string | null> {

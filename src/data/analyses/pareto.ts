@@ -3,6 +3,7 @@ import type { AbcClass, ParetoResult, ParetoRow, ParetoSummary } from '../../com
 import {
   createRanking,
   dimensionItems,
+  rankedMembers,
   selectCurve,
   selectItemNames,
   selectParetoFigures,
@@ -96,6 +97,17 @@ export async function pareto(context: QueryContext, options: ParetoOptions): Pro
     summary,
     definitionOf(context, 'pareto', { ...choice }, rules),
   );
+}
+
+/** A relation of customers with rank, item_share and class. */
+export async function paretoMembers(context: QueryContext, options: ParetoOptions): Promise<string> {
+  const choice = checkParetoOptions({ ...options, of: 'customer' }, context);
+  const ranking = context.scratch('ranking');
+  await context.run(
+    createRanking(ranking, context.customers, measureOf(choice, context.tables.scale).expression),
+  );
+  const figures = figuresOf(await context.run(selectParetoFigures(ranking, [choice.target, ...choice.abc])));
+  return rankedMembers(ranking, figures.items!, boundaries(figures, figures.items!));
 }
 
 /** The customers, or the values of a dimension. */

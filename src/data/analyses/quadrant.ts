@@ -69,13 +69,19 @@ export async function quadrant(context: QueryContext, options: QuadrantOptions):
 
 /** A table of customer, amount and class, the tier, for the analyses that compare dates. */
 export async function classedByTier(context: QueryContext, options: QuadrantOptions): Promise<string> {
-  const choice = checkQuadrantOptions({ ...options, potential: options.potential || 'momentum' });
-  const { values } = await potentialValues(context, choice);
-  const splits = await splitsOf(context, values, choice.split);
+  const tiers = await quadrantMembers(context, { ...options, potential: options.potential || 'momentum' });
   const table = context.scratch('tiers');
-  const select = `SELECT customer, amount, tier AS class FROM (${withTier(values, splits)})`;
-  await context.run(`CREATE OR REPLACE TABLE ${table} AS ${select}`);
+  await context.run(
+    `CREATE OR REPLACE TABLE ${table} AS SELECT customer, amount, tier AS class FROM (${tiers})`,
+  );
   return table;
+}
+
+/** A relation of customers with current_value, potential_value and tier. */
+export async function quadrantMembers(context: QueryContext, options: QuadrantOptions): Promise<string> {
+  const choice = checkQuadrantOptions(options);
+  const { values } = await potentialValues(context, choice);
+  return withTier(values, await splitsOf(context, values, choice.split));
 }
 
 async function splitsOf(

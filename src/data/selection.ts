@@ -1,0 +1,132 @@
+import { checkOneOf, checkOption } from '../compute/option-checks';
+import type { Wanted } from '../sql/condition';
+import {
+  countSelection,
+  createNamedSelection,
+  createSelection,
+  emptyRow,
+  selectMarks,
+  selectNames,
+} from '../sql/selection-query';
+import { cohortMembers } from './analyses/cohorts';
+import { directoryRelation } from './analyses/customers';
+import { paretoMembers } from './analyses/pareto';
+import { quadrantMembers } from './analyses/quadrant';
+import { scoredTable } from './analyses/rfm';
+import { checkRfmOptions } from './analyses/rfm-options';
+import { figuresOf } from './analysis';
+import type { QueryContext } from './query-context';
+import type { CohortOptions, ParetoOptions, QuadrantOptions, RfmOptions } from './source-options';
+
+/** The analyses whose results customers can be chosen by. */
+const BY = ['rfm', 'quadrant', 'pareto', 'cohorts', 'customers'] as const;
+
+/**
+ * Which customers to mark: by id, or by what an analysis says of them. `where` names columns of its result: a value,
+ * a list of values, or `{min, max}`, both inclusive; all of them must hold.
+ */
+export type SelectionRequest =
+  | { customers: readonly string[]; description?: string }
+  | {
+      analysis: (typeof BY)[number];
+      where: Readonly<Record<string, Wanted>>;
+      options?: RfmOptions & QuadrantOptions & ParetoOptions & CohortOptions;
+      description?: string;
+    };
+
+/** The marked customers of a source. */
+export interface Selection {
+  /** What was asked for, in words. */
+  description: string;
+  customers: { count: number; ids(): Promise<string[]> };
+}
+
+/** A selection, and where the engine keeps it. */
+export interface KeptSelection extends Selection {
+  request: SelectionRequest;
+  table: string;
+  /** The life of the engine the table is in. */
+  generation: number;
+}
+
+let made = 0;
+
+/** Marks the customers asked for in a table of its own, which the caller drops. */
+export async function select(
+  context: QueryContext,
+  request: SelectionRequest,
+): Promise<Omit<KeptSelection, 'customers' | 'generation'> & { count: number }> {
+  made += 1;
+  const table = `${context.tables.prefix}_selection_${made}`;
+  await context.run(
+    'customers' in request ? named(context, table, request.customers) : await chosen(context, table, request),
+  );
+  const { customers } = figuresOf(await context.run(countSelection(table)));
+  return { request, table, count: customers!, description: request.description ?? describe(request) };
+}
+
+function named(context: QueryContext, table: string, customers: readonly string[]): string {
+  checkOption(Array.isArray(customers), 'customers', customers, 'a list of customer ids');
+  return createNamedSelection(context.tables, table, context.customers, customers);
+}
+
+async function chosen(
+  context: QueryContext,
+  table: string,
+  { analysis, where, options = {} }: Extract<SelectionRequest, { where: unknown }>,
+): Promise<string> {
+  checkOneOf('analysis', analysis, BY);
+  const members = await membersBy(context, analysis, options);
+  const columns = (await context.run(emptyRow(members))).schema.fields
+    .map(({ name }) => name)
+    .filter((name) => name !== 'customer' && name !== 'amount');
+  for (const name of Object.keys(where ?? {}))
+    checkOption(columns.includes(name), 'where', name, `a column of ${analysis}: ${columns.join(', ')}`);
+  return createSelection(table, members, where);
+}
+
+async function membersBy(
+  context: QueryContext,
+  analysis: (typeof BY)[number],
+  options: RfmOptions & QuadrantOptions & ParetoOptions & CohortOptions,
+): Promise<string> {
+  switch (analysis) {
+    case 'rfm':
+      return `SELECT * FROM ${(await scoredTable(context, checkRfmOptions(options))).table}`;
+    case 'quadrant':
+      return quadrantMembers(context, options);
+    case 'pareto':
+      return paretoMembers(context, options);
+    case 'cohorts':
+      return cohortMembers(context, options);
+    case 'customers':
+      return directoryRelation(context);
+  }
+}
+
+function describe(request: SelectionRequest): string {
+  if ('customers' in request) return `${request.customers.length} customers`;
+  const parts = Object.entries(request.where).map(([column, wanted]) => `${column} ${shown(wanted)}`);
+  return `${request.analysis}: ${parts.join(', ')}`;
+}
+
+function shown(wanted: Wanted): string {
+  if (wanted === null) return 'none';
+  if (typeof wanted !== 'object') return String(wanted);
+  if (Array.isArray(wanted)) return wanted.join(' or ');
+  const { min, max } = wanted as { min?: number; max?: number };
+  return `${min ?? ''}–${max ?? ''}`;
+}
+
+/** The ids of the selected customers. */
+export async function selectedNames(context: QueryContext, table: string): Promise<string[]> {
+  const names = await context.run(selectNames(context.tables, table));
+  const column = names.getChild('customer')!;
+  return Array.from({ length: names.numRows }, (_, i) => String(column.get(i)));
+}
+
+/** 1 for each selected customer, 0 for the others, in the order in which every result lists customers. */
+export async function selectedMarks(context: QueryContext, table: string): Promise<Int32Array> {
+  const marks = await context.run(selectMarks(context.customers, table));
+  return marks.getChild('selected')!.toArray() as Int32Array;
+}
