@@ -6,14 +6,17 @@ import { amountColumns } from './amount-columns';
 import { nameFit, type Role } from './column-names';
 
 /** What is known of a column before the file is read through. */
-interface ColumnProfile {
+export interface ColumnProfile {
   name: string;
   /** Shares of the filled cells. */
   share: Record<CellKind, number>;
   samples: string[];
 }
 
-const NEEDED: readonly (keyof PartialMapping)[] = ['customer', 'date', 'amount'];
+const NEEDED = ['customer', 'date', 'amount'] as const;
+
+/** How sure a date column is that only its values tell. */
+const ONLY_DATE = 0.6;
 
 /**
  * The whole mapping: what the caller named, checked against the columns, and the rest by names and values.
@@ -25,39 +28,68 @@ export function resolveMapping(
   columns: readonly string[],
   rows: readonly (readonly string[])[],
 ): Mapping {
-  const named = checkNames(given, columns);
-  const profiles = columns.map((name, i) =>
-    profile(
-      name,
-      rows.map((cells) => cells[i] ?? ''),
-    ),
-  );
-  const taken = new Set(Object.values(named).flatMap((value) => (typeof value === 'string' ? [value] : [])));
-  const best = (role: Role, least: number): string | undefined =>
-    candidates(
-      role,
-      profiles.filter(({ name }) => !taken.has(name)),
-    ).find(({ fit }) => fit >= least)?.name;
-  const take = (role: Role, least: number): string | undefined => {
-    const name = best(role, least);
-    if (name !== undefined) taken.add(name);
-    return name;
-  };
-  const date = named.date ?? take('date', 0.3) ?? onlyDate(profiles);
-  const customer = named.customer ?? take('customer', 0.3);
-  const amount = named.amount ?? take('amount', 0.45) ?? product(best) ?? take('amount', 0.3);
-  const mapping = { ...named, customer, date, amount };
+  const profiles = profilesOf(columns, rows);
+  const { mapping } = guessMapping(checkNames(given, columns), profiles);
+  const { customer, date, amount, order, profit, dimensions } = mapping;
   if (customer === undefined || date === undefined || amount === undefined)
     throw mappingNeeded(mapping, profiles);
-  const order = given.order === undefined ? take('order', 0.3) : named.order;
-  const profit = given.profit === undefined ? take('profit', 0.3) : named.profit;
   return {
     customer,
     date,
     amount,
     ...(order && { order }),
     ...(profit && { profit }),
-    ...(named.dimensions && { dimensions: named.dimensions }),
+    ...(dimensions && { dimensions }),
+  };
+}
+
+/** What each column holds, by a sample of its cells. */
+export function profilesOf(
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+): ColumnProfile[] {
+  return columns.map((name, i) =>
+    profile(
+      name,
+      rows.map((cells) => cells[i] ?? ''),
+    ),
+  );
+}
+
+/** A mapping as far as it goes, and how sure each part of it is, 0 to 1. */
+export interface MappingGuess {
+  mapping: PartialMapping;
+  confidence: Partial<Record<keyof PartialMapping, number>>;
+}
+
+/** The mapping as far as names and values tell it. `named` holds columns that are there; empty: there is none. */
+export function guessMapping(named: PartialMapping, profiles: readonly ColumnProfile[]): MappingGuess {
+  const taken = new Set(Object.values(named).flatMap((value) => (typeof value === 'string' ? [value] : [])));
+  const best = (role: Role, least: number): Candidate | undefined =>
+    candidates(
+      role,
+      profiles.filter(({ name }) => !taken.has(name)),
+    ).find(({ fit }) => fit >= least);
+  const take = (role: Role, least: number): Candidate | undefined => {
+    const found = best(role, least);
+    if (found) taken.add(found.name);
+    return found;
+  };
+  const told = (name: string | undefined): Candidate | undefined => (name ? { name, fit: 1 } : undefined);
+  const date = told(named.date) ?? take('date', 0.3) ?? onlyDate(profiles);
+  const customer = told(named.customer) ?? take('customer', 0.3);
+  const amount = told(named.amount) ?? take('amount', 0.45) ?? product(best) ?? take('amount', 0.3);
+  const complete = customer && date && amount;
+  const rest = (role: 'order' | 'profit'): Candidate | undefined =>
+    told(named[role]) ?? (complete && named[role] === undefined ? take(role, 0.3) : undefined);
+  const parts = { customer, date, amount, order: rest('order'), profit: rest('profit') };
+  const found = Object.entries(parts).flatMap(([part, one]) => (one ? [[part, one] as const] : []));
+  return {
+    mapping: {
+      ...Object.fromEntries(found.map(([part, { name }]) => [part, name])),
+      ...(named.dimensions && { dimensions: named.dimensions }),
+    },
+    confidence: Object.fromEntries(found.map(([part, { fit }]) => [part, fit])),
   };
 }
 
@@ -66,6 +98,7 @@ function checkNames(given: PartialMapping, columns: readonly string[]): PartialM
   const out: PartialMapping = {};
   for (const part of ['customer', 'date', 'order', 'profit'] as const)
     if (given[part]) out[part] = find(part, given[part]);
+    else if (given[part] === '' && (part === 'order' || part === 'profit')) out[part] = '';
   if (given.amount)
     out.amount = amountColumns(given.amount, columns)
       .map((name) => find('amount', name))
@@ -131,23 +164,32 @@ function valueFit({ share }: ColumnProfile, role: Role): number {
   }
 }
 
-function onlyDate(profiles: readonly ColumnProfile[]): string | undefined {
+function onlyDate(profiles: readonly ColumnProfile[]): Candidate | undefined {
   const dates = profiles.filter(({ share }) => share.date > 0.9);
-  return dates.length === 1 ? dates[0]!.name : undefined;
+  return dates.length === 1 ? { name: dates[0]!.name, fit: ONLY_DATE } : undefined;
 }
 
 /** Quantity times unit price, where no column holds the amount itself. */
-function product(best: (role: Role, least: number) => string | undefined): string | undefined {
+function product(best: (role: Role, least: number) => Candidate | undefined): Candidate | undefined {
   const quantity = best('quantity', 0.3);
   const price = best('price', 0.3);
-  return quantity && price ? `${quantity}*${price}` : undefined;
+  if (!quantity || !price) return undefined;
+  return { name: `${quantity.name}*${price.name}`, fit: Math.min(quantity.fit, price.fit) };
+}
+
+/** The parts that every mapping needs and `found` lacks. */
+export function missingParts(found: PartialMapping): (typeof NEEDED)[number][] {
+  return NEEDED.filter((part) => !found[part]);
+}
+
+/** Columns that may be meant by a part, likeliest first. */
+export function candidateNames(part: Role, profiles: readonly ColumnProfile[]): string[] {
+  return candidates(part, profiles).map(({ name }) => name);
 }
 
 function mappingNeeded(found: PartialMapping, profiles: readonly ColumnProfile[]): RfmError {
-  const missing = NEEDED.filter((part) => found[part] === undefined);
-  const guesses = Object.fromEntries(
-    missing.map((part) => [part, candidates(part as Role, profiles).map(({ name }) => name)]),
-  );
+  const missing = missingParts(found);
+  const guesses = Object.fromEntries(missing.map((part) => [part, candidateNames(part, profiles)]));
   return new RfmError(
     'mapping-needed',
     `It is not clear which column holds the ${missing.join(' and the ')}. Say which with the attributes or the mapping: ` +

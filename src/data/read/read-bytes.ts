@@ -1,11 +1,11 @@
 import { RfmError } from '../../util/rfm-error';
 import { objectTable } from './cell-tables';
-import { collect, peek, streamChunks, toStream } from './chunks';
+import { collect, type Peeked, peek, streamChunks, toStream } from './chunks';
 import { detectEncoding, isAscii, toUtf8 } from './encoding';
-import { detectFormat, isGzip } from './format';
+import { detectFormat, type Format, isGzip } from './format';
 import { readColumnsOnce } from './read-columns';
-import { readCsv } from './read-csv';
-import type { ReadOutcome, ReadRequest, ReadSink } from './read-request';
+import { readCsv, type Sample } from './read-csv';
+import type { ReadOptions, ReadOutcome, ReadRequest, ReadSink } from './read-request';
 import { readUntilSettled } from './reading-plan';
 
 /** How much of a file is looked at before it is read. */
@@ -33,19 +33,32 @@ async function readOnce(
   sink: ReadSink,
   signal: AbortSignal | undefined,
 ): Promise<ReadOutcome> {
-  const raw = await peek(unpack(await peek(counted(input, sink), 4)), SAMPLE_BYTES);
+  const { encoding, format, text, sample } = await beginBytes(counted(input, sink), request.options);
+  if (format !== 'csv') return { ...(await readJson(text.all, format, request, sink, signal)), encoding };
+  return { ...(await readCsv(text.all, sample, request, sink, signal)), encoding };
+}
+
+/** What a file is, told from its beginning, and all of it as text in UTF-8. */
+export interface BytesBeginning {
+  encoding: string;
+  format: Format;
+  text: Peeked;
+  sample: Sample;
+}
+
+/** Looks at the beginning of a file: unpacks it, tells encoding and format. Throws what cannot be read, by its name. */
+export async function beginBytes(
+  chunks: AsyncIterable<Uint8Array>,
+  options: ReadOptions,
+): Promise<BytesBeginning> {
+  const raw = await peek(unpack(await peek(chunks, 4)), SAMPLE_BYTES);
   if (raw.head.length === 0)
     throw new RfmError('no-rows', 'The file is empty: it has no rows. Choose another file.');
-  const encoding = detectEncoding(raw.head, request.options.encoding);
+  const encoding = detectEncoding(raw.head, options.encoding);
   const format = detectFormat(raw.head);
   const text = await peek(toUtf8(raw.all, encoding), SAMPLE_BYTES);
-  if (format !== 'csv') return { ...(await readJson(text.all, format, request, sink, signal)), encoding };
-  const sample = {
-    bytes: text.head,
-    whole: text.whole,
-    assumedUtf8: !request.options.encoding && isAscii(raw.head),
-  };
-  return { ...(await readCsv(text.all, sample, request, sink, signal)), encoding };
+  const assumedUtf8 = !options.encoding && isAscii(raw.head);
+  return { encoding, format, text, sample: { bytes: text.head, whole: text.whole, assumedUtf8 } };
 }
 
 async function* counted(input: ByteInput, sink: ReadSink): AsyncGenerator<Uint8Array> {

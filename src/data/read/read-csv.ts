@@ -2,7 +2,7 @@ import { RfmError, throwIfAborted } from '../../util/rfm-error';
 import { decode } from './bytes';
 import { detectDialect, detectHead, modalWidth, sampleRows, type TableHead } from './csv-dialect';
 import { CsvRecords, type Dialect } from './csv-records';
-import type { Note, ReadOutcome, ReadRequest, ReadSink } from './read-request';
+import type { Note, ReadOptions, ReadOutcome, ReadRequest, ReadSink } from './read-request';
 import { checkGuesses, finishReading, planRows, type ReadingPlan, takeBatch } from './reading-plan';
 import type { RowFields } from './row-reader';
 
@@ -44,8 +44,30 @@ export async function readCsv(
   };
 }
 
-function planReading({ bytes, whole, assumedUtf8 }: Sample, request: ReadRequest): Plan {
-  const { options } = request;
+function planReading(sample: Sample, request: ReadRequest): Plan {
+  const { dialect, head, cells, sampleText } = beginCsv(sample, request.options);
+  const short = cells.filter((row) => row.length < head.columns.length).length;
+  const shortRows = short / Math.max(cells.length, 1) > COMMONLY_SHORT;
+  return {
+    ...planRows(head.columns, cells, sampleText, request),
+    assumedUtf8: sample.assumedUtf8,
+    dialect,
+    head,
+    shortRows,
+    mendedRows: 0,
+  };
+}
+
+/** How a text is cut into a table, and the cells of its first rows. */
+export interface CsvBeginning {
+  dialect: Dialect;
+  head: TableHead;
+  cells: string[][];
+  sampleText: string;
+}
+
+/** Tells dialect and header from the beginning of a text. */
+export function beginCsv({ bytes, whole }: Sample, options: ReadOptions): CsvBeginning {
   const dialect = detectDialect(bytes, whole, options.delimiter);
   const rows = sampleRows(bytes, dialect, whole, modalWidth(sampleRows(bytes, dialect, whole)));
   if (rows.length === 0)
@@ -55,17 +77,7 @@ function planReading({ bytes, whole, assumedUtf8 }: Sample, request: ReadRequest
   checkIsTable(head, cells);
   if (cells.length === 0)
     throw new RfmError('no-rows', 'The file has a header but no rows below it. Choose another file.');
-  const sampleText = decode(bytes, 0, Math.min(bytes.length, 1 << 14));
-  const short = cells.filter((row) => row.length < head.columns.length).length;
-  const shortRows = short / Math.max(cells.length, 1) > COMMONLY_SHORT;
-  return {
-    ...planRows(head.columns, cells, sampleText, request),
-    assumedUtf8,
-    dialect,
-    head,
-    shortRows,
-    mendedRows: 0,
-  };
+  return { dialect, head, cells, sampleText: decode(bytes, 0, Math.min(bytes.length, 1 << 14)) };
 }
 
 /** A text without columns is no table; say so rather than ask for a mapping of it. */

@@ -1,11 +1,12 @@
 import type { Mapping } from '../../compute/results';
 import { amountColumns } from '../mapping/amount-columns';
 import { resolveMapping } from '../mapping/resolve-mapping';
+import type { PartialMapping } from '../source-options';
 import { type DateGuess, type DecimalGuess, detectDateFormat, detectDecimal } from './column-formats';
 import { currencyOf } from './currency';
 import { detectEncoding } from './encoding';
 import type { Note, ReadOptions, ReadOutcome, ReadRequest, ReadSink } from './read-request';
-import { type Rival, RowReader } from './row-reader';
+import { type FieldFormats, type Rival, RowReader } from './row-reader';
 import type { Batch } from './transaction-encoder';
 
 /** Reading learned from the rows that it must begin again with this. */
@@ -58,13 +59,31 @@ export function planRows(
   { mapping: given, options }: ReadRequest,
 ): ReadingPlan {
   const mapping = resolveMapping(given, columns, cells);
+  const formats = guessFormats(mapping, { columns, cells, sampleText }, options);
+  const reader = new RowReader(mapping, columns, options, formats);
+  return { columns, mapping, reader, ...formats, sampleText, assumedUtf8: false };
+}
+
+/** The beginning of a table: its columns, the cells of its first rows, and its text where it has one. */
+export interface TableBeginning {
+  columns: readonly string[];
+  cells: readonly (readonly string[])[];
+  sampleText: string;
+}
+
+/** How the dates and amounts of a mapping, whole or in part, are written. */
+export function guessFormats(
+  mapping: PartialMapping,
+  { columns, cells, sampleText }: TableBeginning,
+  options: ReadOptions,
+): FieldFormats {
   const values = (name: string): string[] => cells.map((row) => row[columns.indexOf(name)] ?? '');
-  const decimals = detectDecimal(amountColumns(mapping.amount, columns).flatMap(values), options.decimal);
-  const slashes = values(mapping.date).some((value) => value.includes('/'));
+  const amounts = mapping.amount ? amountColumns(mapping.amount, columns).flatMap(values) : [];
+  const written = mapping.date ? values(mapping.date) : [];
+  const decimals = detectDecimal(amounts, options.decimal);
+  const slashes = written.some((value) => value.includes('/'));
   const monthFirst = decimals.decimal === '.' && slashes && sampleText.includes('$');
-  const dates = detectDateFormat(values(mapping.date), options.dateFormat, monthFirst);
-  const reader = new RowReader(mapping, columns, options, { dates, decimals });
-  return { columns, mapping, reader, dates, decimals, sampleText, assumedUtf8: false };
+  return { decimals, dates: detectDateFormat(written, options.dateFormat, monthFirst) };
 }
 
 /** Where a format was guessed from the sample and more rows speak for another than for it: begin again with that. */
