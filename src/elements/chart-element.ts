@@ -1,15 +1,14 @@
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
-import type { Analysis, Report } from '../compute/results';
+import type { Analysis } from '../compute/results';
 import { LanguageController } from '../controllers/language-controller';
 import { SizeController } from '../controllers/size-controller';
-import type { Measure } from '../layout/shapes';
 import { onLocaleRegistered, wordsFor } from '../locales/registry';
 import type { Words } from '../locales/words';
-import { type ToneColor, textMeasure } from '../render/canvas-shapes';
+import { textMeasure } from '../render/canvas-shapes';
 import { toCsv } from '../util/csv';
-import { type Formats, formats } from '../util/format';
+import { formats } from '../util/format';
 import { lastCall } from '../util/last-call';
 import { AnalysedElement, type Answer } from './analysed-element';
 import { failedState, foot, loadingState, messageState, plotFrame, tableView, titles } from './chart-frame';
@@ -17,10 +16,17 @@ import { chartStyles } from './chart-styles';
 import { DefinitionPanel } from './definition-panel';
 import { chartIcon, tableIcon } from './icons';
 import { MarkWalker } from './mark-walker';
-import type { Caption, DataTable, Mark, Picture, Surroundings } from './picture';
+import { MarksCanvas } from './marks-canvas';
+import {
+  type Caption,
+  type DataTable,
+  type Mark,
+  type Picture,
+  type Surroundings,
+  surroundings,
+} from './picture';
 import { pictureBlob, pictureText } from './picture-export';
 import { theme } from './theme';
-import { toneReader } from './tone-reader';
 
 /** Width of the plot below which there is less air and no second line of legend. */
 const NARROW = 480;
@@ -34,26 +40,9 @@ export abstract class ChartElement<R extends Analysis<object, object>> extends A
 
   #view: { picture: Picture; caption: Caption } | null = null;
   #basis: readonly unknown[] = [];
-  readonly #surroundings = lastCall(
-    (
-      words: Words,
-      f: Formats,
-      measure: Measure,
-      report: Report | null,
-      width: number,
-      height: number,
-    ): Surroundings => ({
-      words,
-      f,
-      measure,
-      report,
-      width,
-      height,
-    }),
-  );
-  #painted: { picture: Picture; canvas: HTMLCanvasElement } | null = null;
   #unsubscribe: (() => void) | null = null;
-  #colors: ToneColor | null = null;
+  readonly #surroundings = lastCall(surroundings);
+  readonly #marks = new MarksCanvas();
   readonly #language = new LanguageController(this);
   readonly #size = new SizeController(this, (width) => this.plotHeight(width));
   readonly #panel = new DefinitionPanel(this);
@@ -66,6 +55,7 @@ export abstract class ChartElement<R extends Analysis<object, object>> extends A
   @query('.plot') private plot!: HTMLElement | null;
   @query('canvas') private canvas!: HTMLCanvasElement | null;
   @query('.probe') private probe!: HTMLElement;
+
   /** A line above the finding. */
   @property() heading = '';
   /** `chart`, or `table` with the same numbers. */
@@ -96,7 +86,7 @@ export abstract class ChartElement<R extends Analysis<object, object>> extends A
 
   protected override updated(): void {
     const resized = this.#size.observe(this.plot);
-    this.#paint();
+    this.#marks.paint(this.canvas, this.#view?.picture, this.probe, this.#size.size);
     // Its size has only now become known: the picture that counts is the next one.
     if (resized) queueMicrotask(() => this.requestUpdate());
     else this.settle();
@@ -162,7 +152,7 @@ export abstract class ChartElement<R extends Analysis<object, object>> extends A
     const around = this.#around(result);
     const picture = this.compose(result, around);
     const caption = this.caption(result, around);
-    return [picture, caption, this.heading, around, this.#tones(), this.#fontFamily()];
+    return [picture, caption, this.heading, around, this.#marks.colors(this.probe), this.#fontFamily()];
   }
 
   /** Lays out again where something it rests on has changed; moving over marks is no such thing. */
@@ -194,29 +184,8 @@ export abstract class ChartElement<R extends Analysis<object, object>> extends A
     return getComputedStyle(this).fontFamily || 'system-ui, sans-serif';
   }
 
-  #tones(): ToneColor {
-    this.#colors ??= toneReader(this.probe);
-    return this.#colors;
-  }
-
-  #paint(): void {
-    const { canvas } = this;
-    const picture = this.#view?.picture;
-    if (!canvas || !picture?.paint) return;
-    if (picture === this.#painted?.picture && canvas === this.#painted.canvas && this.#colors) return;
-    const { width, height } = this.#size.size;
-    const ratio = window.devicePixelRatio || 1;
-    canvas.width = Math.round(width * ratio);
-    canvas.height = Math.round(height * ratio);
-    const context = canvas.getContext('2d');
-    if (!context) return;
-    context.scale(ratio, ratio);
-    picture.paint(context, this.#tones());
-    this.#painted = { picture, canvas };
-  }
-
   #onTheme(): void {
-    this.#colors = null;
+    this.#marks.forget();
     this.requestUpdate();
   }
 

@@ -67,6 +67,17 @@ export interface Surroundings {
   report: Report | null;
 }
 
+export function surroundings(
+  words: Words,
+  f: Formats,
+  measure: Measure,
+  report: Report | null,
+  width: number,
+  height: number,
+): Surroundings {
+  return { words, f, measure, report, width, height };
+}
+
 /** The words around a picture. */
 export interface Caption {
   finding: string;
