@@ -1,4 +1,7 @@
 import type { ArrowTableLike } from '../source-options';
+import { type ArrowVector, arrowCells, type CellWriter, SCRATCH_BYTES } from './arrow-cells';
+import { decode, encode } from './bytes';
+import { scaledText } from './digits';
 import type { CellTable } from './read-columns';
 
 /** An array of objects: the columns are the keys of all of them, in order of first appearance. */
@@ -28,43 +31,66 @@ export function columnTable(columns: Readonly<Record<string, ArrayLike<unknown>>
   };
 }
 
-/** An Arrow table of any version; its types are told by what they print. */
+/** An Arrow table of any version; its columns are read from their buffers where those are as known. */
 export function arrowTable(table: ArrowTableLike): CellTable {
   const { fields } = table.schema;
-  const readers = fields.map(({ name, type }) => {
+  const writers = fields.map(({ name, type }) => {
     const vector = table.getChild(name);
-    const toText = arrowText(type);
-    return (row: number): string => (vector ? toText(vector.get(row)) : '');
+    return vector ? (arrowCells(vector) ?? foreignCells(vector, type)) : nothing;
   });
+  const target = { bytes: new Uint8Array(0), start: 0, end: 0, scratch: new Uint8Array(SCRATCH_BYTES) };
   return {
     columns: fields.map(({ name }) => name),
     length: table.numRows,
-    text: (row, column) => readers[column]!(row),
+    text(row, column) {
+      writers[column]!(row, target);
+      return decode(target.bytes, target.start, target.end);
+    },
+    cell: (row, column, to) => writers[column]!(row, to),
   };
 }
 
+const nothing: CellWriter = (_row, to) => {
+  to.start = 0;
+  to.end = 0;
+};
+
+/** A column whose buffers are not as known, by what its cells print. */
+function foreignCells(vector: ArrowVector, type: ForeignType): CellWriter {
+  const toText = foreignText(type);
+  return (row, to) => {
+    to.bytes = encode(toText(vector.get(row)));
+    to.start = 0;
+    to.end = to.bytes.length;
+  };
+}
+
+interface ForeignType {
+  toString(): string;
+  scale?: number;
+}
+
 /** Dates and timestamps come as milliseconds of UTC (older versions: as Date), decimals unscaled. */
-function arrowText(type: { toString(): string; scale?: number }): (value: unknown) => string {
+function foreignText(type: ForeignType): (value: unknown) => string {
   const name = type.toString();
   if (/^(Date|Timestamp)/.test(name))
     return (value) => (value === null || value === undefined ? '' : isoText(Number(value)));
   if (/^Decimal/.test(name) && type.scale)
-    return (value) => (value === null ? '' : scaledText(String(value), type.scale!));
+    return (value) => (value === null ? '' : scaledText(BigInt(String(value)), type.scale!));
   return cellText;
 }
 
 function cellText(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return isoText(value.getTime());
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'object' ? JSON.stringify(value, bigText) : String(value);
+}
+
+/** JSON knows no BigInt, which Arrow gives for whole numbers of 64 bits. */
+function bigText(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? String(value) : value;
 }
 
 function isoText(time: number): string {
   return Number.isFinite(time) ? new Date(time).toISOString().slice(0, 10) : '';
-}
-
-function scaledText(digits: string, scale: number): string {
-  const sign = digits.startsWith('-') ? '-' : '';
-  const plain = digits.replace('-', '').padStart(scale + 1, '0');
-  return `${sign}${plain.slice(0, -scale)}.${plain.slice(-scale)}`;
 }

@@ -1,4 +1,5 @@
 import { RfmError, throwIfAborted } from '../../util/rfm-error';
+import { type CellTarget, SCRATCH_BYTES } from './arrow-cells';
 import type { ReadOutcome, ReadRequest, ReadSink } from './read-request';
 import { checkGuesses, finishReading, planRows, type ReadingPlan, readUntilSettled } from './reading-plan';
 import type { RowFields } from './row-reader';
@@ -8,12 +9,18 @@ export interface CellTable {
   columns: string[];
   length: number;
   text(row: number, column: number): string;
+  /** The cell as bytes, where the column can give them without the way over a text. */
+  cell?: (row: number, column: number, to: CellTarget) => void;
 }
 
 const SAMPLE_ROWS = 400;
 /** Rows between two looks at the clock; the page gets its turn after some ten milliseconds of ours. */
 const STRIDE = 1024;
 const TURN_MS = 12;
+
+/** Between cells of a row put together. */
+const SEPARATOR_BYTE = 0x1f;
+const SEPARATOR = String.fromCharCode(SEPARATOR_BYTE);
 
 /** Reads a table that is in memory, in turns, so that the page it lies in stays alive. */
 export function readColumns(
@@ -38,14 +45,17 @@ export async function readColumnsOnce(
     table.columns.map((_name, column) => table.text(row, column)),
   );
   const plan = planRows(table.columns, cells, '', request);
-  await readRows(table, plan, sink, signal);
+  const progress = (row: number): void => sink.progress(row, table.length);
+  await readRows(table, plan, sink, progress, signal);
   return { ...(await finishReading(plan, request, sink)), encoding: null };
 }
 
-async function readRows(
+/** Reads the rows of a table, or of a part of one, in turns. */
+export async function readRows(
   table: CellTable,
   plan: ReadingPlan,
   sink: ReadSink,
+  progress: (row: number) => void,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const { reader } = plan;
@@ -58,7 +68,7 @@ async function readRows(
     if (reader.encoder.ready) await sink.batch(reader.encoder.take());
     if (row % STRIDE === 0 && performance.now() - turn > TURN_MS) {
       checkGuesses(plan, false);
-      sink.progress(row, table.length);
+      progress(row);
       await new Promise((resolve) => setTimeout(resolve));
       throwIfAborted(signal);
       turn = performance.now();
@@ -69,11 +79,13 @@ async function readRows(
 }
 
 /** Gives the cells of one row as bytes. */
-class CellFields implements RowFields {
-  bytes: Uint8Array = new Uint8Array(1 << 10);
+class CellFields implements RowFields, CellTarget {
+  bytes: Uint8Array = new Uint8Array(0);
   start = 0;
   end = 0;
   row = 0;
+  readonly scratch: Uint8Array = new Uint8Array(SCRATCH_BYTES);
+  private own = new Uint8Array(1 << 10);
   private readonly table: CellTable;
   private readonly encoder = new TextEncoder();
 
@@ -82,7 +94,8 @@ class CellFields implements RowFields {
   }
 
   field(column: number): void {
-    this.write(this.table.text(this.row, column));
+    if (this.table.cell) this.table.cell(this.row, column, this);
+    else this.write(this.table.text(this.row, column));
   }
 
   text(): string {
@@ -91,12 +104,34 @@ class CellFields implements RowFields {
 
   /** Notes the whole row, to find the ones that repeat it. */
   remember(seen: { add(bytes: Uint8Array, start: number, end: number): void }): void {
-    this.write(this.table.columns.map((_, column) => this.table.text(this.row, column)).join('\u001f'));
-    seen.add(this.bytes, 0, this.end);
+    if (this.table.cell) this.gather();
+    else this.write(this.table.columns.map((_, column) => this.table.text(this.row, column)).join(SEPARATOR));
+    seen.add(this.own, 0, this.end);
+  }
+
+  /** All cells of the row, one behind the other. */
+  private gather(): void {
+    let size = 0;
+    for (let column = 0; column < this.table.columns.length; column += 1) {
+      this.field(column);
+      const length = this.end - this.start;
+      if (size + length + 1 > this.own.length) {
+        const own = new Uint8Array((size + length + 1) * 2);
+        own.set(this.own.subarray(0, size));
+        this.own = own;
+      }
+      for (let i = 0; i < length; i += 1) this.own[size + i] = this.bytes[this.start + i]!;
+      size += length;
+      this.own[size] = SEPARATOR_BYTE;
+      size += 1;
+    }
+    this.end = size;
   }
 
   private write(text: string): void {
-    if (text.length * 3 > this.bytes.length) this.bytes = new Uint8Array(text.length * 3);
-    this.end = this.encoder.encodeInto(text, this.bytes).written;
+    if (text.length * 3 > this.own.length) this.own = new Uint8Array(text.length * 3);
+    this.bytes = this.own;
+    this.start = 0;
+    this.end = this.encoder.encodeInto(text, this.own).written;
   }
 }
