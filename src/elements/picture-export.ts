@@ -1,4 +1,4 @@
-import type { Scene, Shape } from '../layout/shapes';
+import type { Measure, Scene, Shape, Tone } from '../layout/shapes';
 import { wrapText } from '../layout/wrap-text';
 import { paintShapes, type ToneColor } from '../render/canvas-shapes';
 import { svgDocument } from '../render/export-svg';
@@ -75,6 +75,9 @@ function layOut(
   if (heading) write(heading, 12, 600, 'muted');
   write(caption.finding, 18, 600, 'text');
   write(caption.description, 12, 400, 'muted');
+  const key = keyShapes(picture.key ?? [], y + 8, width, measure);
+  words.push(...key.shapes);
+  y += key.height;
   const top = y + 12;
   y = top + height + 12;
   for (const note of caption.notes) write(note.text, 11, 400, 'muted');
@@ -85,6 +88,25 @@ function layOut(
     plot: { x: PADDING, y: top, width, height },
     before: words.length + under.length,
   };
+}
+
+/** Dots with the names of their colours, in as many lines as they need. */
+function keyShapes(
+  key: readonly { tone: Tone; text: string }[],
+  top: number,
+  width: number,
+  measure: Measure,
+): { shapes: Shape[]; height: number } {
+  const shapes: Shape[] = [];
+  let [x, y] = [PADDING, top];
+  for (const { tone, text } of key) {
+    const length = 16 + measure(text, 12) + 14;
+    if (x > PADDING && x + length > PADDING + width) [x, y] = [PADDING, y + 18];
+    shapes.push({ kind: 'circle', cx: x + 5, cy: y + 6, r: 5, fill: tone });
+    shapes.push({ kind: 'text', x: x + 16, y: y + 6, text, fill: 'text', size: 12, vertical: 'middle' });
+    x += length;
+  }
+  return { shapes, height: key.length > 0 ? y - top + 26 : 0 };
 }
 
 function marksCanvas(

@@ -35,6 +35,8 @@ export interface Picture {
   /** Draws the marks that are too many for SVG, in CSS pixels, between `under` and `over`. */
   paint?: ((context: CanvasRenderingContext2D, color: ToneColor) => void) | undefined;
   over: Shape[];
+  /** Names of the colours, where none stands on the picture itself: in an export, which has no legend beside it. */
+  key?: readonly { tone: Tone; text: string }[] | undefined;
   /** The size that the content asks for; without it, that of the plot. What is larger than the plot scrolls in it. */
   size?: { width: number; height: number } | undefined;
   /** Columns at the left that stay in place while the rest scrolls. */

@@ -80,6 +80,12 @@ describe('rfm-scatter', () => {
     await until(() => ink(chart) === all);
   });
 
+  it('names the colours in an export, where no legend stands beside it', async () => {
+    const chart = await scatter();
+    const file = new DOMParser().parseFromString(await chart.toSvg(), 'image/svg+xml');
+    expect([...file.querySelectorAll('text')].map((text) => text.textContent)).to.include('Champions');
+  });
+
   it('walks the segments by arrow keys and says what each brings', async () => {
     const chart = await scatter();
     const plot = inside(chart, '.plot');

@@ -87,6 +87,12 @@ export class RfmScatter extends ChartElement<RfmResult> {
     return {
       under: layout.under,
       over: layout.over,
+      key: result.summary.segments
+        .filter(({ segment }) => !this.hiddenSegments.has(segment))
+        .map(({ segment }) => ({
+          tone: segmentTone(segment),
+          text: segmentName(segment, around.words),
+        })),
       paint: (context, color) => paintPoints(context, drawn, color),
       stops: segmentStops(result.summary, points, codes, names, around),
       at: (px, py) => {
