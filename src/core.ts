@@ -16,6 +16,7 @@ export type * from './compute/results';
 export { wilson } from './compute/wilson';
 export { preload } from './data/engine/engine';
 export { type Configuration, configure } from './data/engine/settings';
+export { type Inspection, inspect, type MappedPart } from './data/inspect';
 export { openSource } from './data/open-source';
 export type { Selection, SelectionRequest } from './data/selection';
 export type { Source } from './data/source';

@@ -99,12 +99,12 @@ function continued(bytes: WorkerInput, all: AsyncIterable<Uint8Array>): WorkerIn
   };
 }
 
-function isArrow(head: Uint8Array): boolean {
+export function isArrow(head: Uint8Array): boolean {
   const magic = String.fromCharCode(...head.subarray(0, 6));
   return magic === 'ARROW1' || (head.length >= 4 && head.subarray(0, 4).every((byte) => byte === 0xff));
 }
 
-function parseArrow(bytes: Uint8Array): Table {
+export function parseArrow(bytes: Uint8Array): Table {
   try {
     return tableFromIPC(bytes);
   } catch (cause) {

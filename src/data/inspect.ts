@@ -1,0 +1,205 @@
+import { RfmError } from '../util/rfm-error';
+import { type PreparedInput, prepareInput } from './input';
+import { isArrow, parseArrow } from './load';
+import { amountColumns } from './mapping/amount-columns';
+import {
+  type ColumnProfile,
+  candidateNames,
+  findColumn,
+  guessMapping,
+  missingParts,
+  profilesOf,
+} from './mapping/resolve-mapping';
+import { encode } from './read/bytes';
+import { arrowTable, objectTable } from './read/cell-tables';
+import { collect, peek } from './read/chunks';
+import { currencyOf } from './read/currency';
+import { firstObjects } from './read/first-objects';
+import { MoneyReader } from './read/money-reader';
+import { beginBytes } from './read/read-bytes';
+import type { CellTable } from './read/read-columns';
+import { beginCsv } from './read/read-csv';
+import type { ReadOptions } from './read/read-request';
+import { guessFormats, type TableBeginning } from './read/reading-plan';
+import type { PartialMapping, SourceInput, SourceOptions } from './source-options';
+
+/** Rows that are handed out, and rows by which formats are judged. */
+const SHOWN_ROWS = 20;
+const JUDGED_ROWS = 400;
+
+const PARTS = ['customer', 'date', 'amount', 'order', 'profit'] as const;
+export type MappedPart = (typeof PARTS)[number];
+
+/** What a file is, as far as its beginning tells. */
+export interface Inspection {
+  /** `csv`, `json`, `ndjson`, `arrow` …; `table` for what lies in memory. */
+  format: string;
+  encoding: string | null;
+  delimiter: string | null;
+  /** Whether a line that names the columns was found. */
+  header: boolean;
+  columns: readonly string[];
+  /** The first rows as read, as text. */
+  rows: readonly (readonly string[])[];
+  /** Whether the beginning that was looked at is all there is. */
+  whole: boolean;
+  /** What was given, and what could be told. */
+  mapping: PartialMapping;
+  /** How sure each part of the mapping is, 0 to 1; 1 where it was given. */
+  confidence: Partial<Record<MappedPart, number>>;
+  /** Needed parts that cannot be told. */
+  missing: readonly MappedPart[];
+  /** Columns that each part may mean, likeliest first. */
+  candidates: Readonly<Record<MappedPart, readonly string[]>>;
+  /** How the dates are read; null where no column of dates is known. */
+  dateFormat: string | null;
+  /** The other formats that every date seen reads in as well, as other days: the values do not decide. */
+  otherDateFormats: readonly string[];
+  decimal: '.' | ',';
+  /** Whether the values decide the decimal sign. */
+  decimalDecided: boolean;
+  currency: string | null;
+}
+
+/**
+ * Looks at the beginning of an input as `openSource` would read it, and says what it is before it is loaded. Never
+ * throws for a mapping that cannot be told, and overlooks names in `mapping` that are no columns; rejects with the
+ * `RfmError` of what cannot be read. A `Response` or a stream is used up by it.
+ */
+export async function inspect(
+  input: SourceInput,
+  mapping: PartialMapping = {},
+  options: SourceOptions = {},
+): Promise<Inspection> {
+  const { signal } = options;
+  const prepared = prepareInput(input, signal ? { ...options.fetchOptions, signal } : options.fetchOptions);
+  const beginning = await begin(prepared, options);
+  if (prepared.kind === 'bytes') prepared.bytes.discard();
+  return { ...beginning.what, ...judge(beginning.table, mapping, options) };
+}
+
+type What = Pick<Inspection, 'format' | 'encoding' | 'delimiter' | 'header' | 'whole'>;
+
+interface Beginning {
+  what: What;
+  table: TableBeginning;
+}
+
+async function begin(input: PreparedInput, options: ReadOptions): Promise<Beginning> {
+  if (input.kind === 'table') return beginTable(input.table, 'table');
+  const { head, all } = await peek(input.bytes.open(), 8);
+  if (isArrow(head)) return beginTable(arrowTable(parseArrow(await collect(all))), 'arrow');
+  try {
+    return await beginText(all, options);
+  } finally {
+    await giveUp(all);
+  }
+}
+
+async function beginText(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): Promise<Beginning> {
+  const { encoding, format, text, sample } = await beginBytes(chunks, options);
+  try {
+    if (format !== 'csv') {
+      const { what, table } = beginTable(objectTable(firstObjects(text.head, JUDGED_ROWS)), format);
+      return { what: { ...what, encoding, whole: what.whole && text.whole }, table };
+    }
+    const { dialect, head, cells, sampleText } = beginCsv(sample, options);
+    const what = {
+      format,
+      encoding,
+      delimiter: String.fromCharCode(dialect.delimiter),
+      header: head.skip > head.preamble,
+      whole: text.whole && cells.length < JUDGED_ROWS - head.skip,
+    };
+    return { what, table: { columns: head.columns, cells, sampleText } };
+  } finally {
+    await giveUp(text.all);
+  }
+}
+
+function beginTable(table: CellTable, format: string): Beginning {
+  if (table.length === 0)
+    throw new RfmError('no-rows', 'The table has no rows. Give it at least one transaction.');
+  const cells = Array.from({ length: Math.min(JUDGED_ROWS, table.length) }, (_, row) =>
+    table.columns.map((_name, column) => table.text(row, column)),
+  );
+  return {
+    what: { format, encoding: null, delimiter: null, header: true, whole: table.length <= JUDGED_ROWS },
+    table: { columns: table.columns, cells, sampleText: '' },
+  };
+}
+
+/** Leaves the rest of a stream unread, and closes what it comes from. */
+async function giveUp(chunks: AsyncIterable<Uint8Array>): Promise<void> {
+  for await (const _ of chunks) break;
+}
+
+function judge(
+  table: TableBeginning,
+  given: PartialMapping,
+  options: ReadOptions,
+): Omit<Inspection, keyof What> {
+  const { columns, cells } = table;
+  const profiles = profilesOf(columns, cells);
+  const { mapping, confidence } = guessMapping(known(given, columns), profiles);
+  const { dates, decimals } = guessFormats(mapping, table, options);
+  return {
+    columns,
+    rows: cells.slice(0, SHOWN_ROWS),
+    mapping,
+    confidence,
+    missing: missingParts(mapping),
+    candidates: candidatesOf(profiles),
+    dateFormat: mapping.date ? dates.format : null,
+    otherDateFormats: mapping.date ? dates.others : [],
+    decimal: decimals.decimal,
+    decimalDecided: decimals.other === null,
+    currency: options.currency || guessCurrency(mapping.amount, table, decimals.decimal),
+  };
+}
+
+function candidatesOf(profiles: readonly ColumnProfile[]): Inspection['candidates'] {
+  const [customer, date, amount, order, profit] = PARTS.map((part) => candidateNames(part, profiles));
+  return { customer: customer!, date: date!, amount: amount!, order: order!, profit: profit! };
+}
+
+/** The parts whose columns are there, called as they are called there. */
+function known({ dimensions, ...parts }: PartialMapping, columns: readonly string[]): PartialMapping {
+  const kept: PartialMapping = {};
+  for (const part of PARTS) {
+    const name = parts[part];
+    if (name === '' && (part === 'order' || part === 'profit')) kept[part] = '';
+    const found = name ? amountColumns(name, columns).map((one) => columnOf(part, one, columns)) : [];
+    if (found.length > 0 && !found.includes(null)) kept[part] = found.join('*');
+  }
+  const there = (dimensions ?? []).flatMap((name) => columnOf('dimensions', name, columns) ?? []);
+  return there.length > 0 ? { ...kept, dimensions: there } : kept;
+}
+
+function columnOf(part: string, name: string, columns: readonly string[]): string | null {
+  try {
+    return findColumn(part, name, columns);
+  } catch {
+    return null;
+  }
+}
+
+/** The currency that the amounts seen name; null where they name none, or several, which loading refuses. */
+function guessCurrency(
+  amount: string | undefined,
+  { columns, cells, sampleText }: TableBeginning,
+  decimal: '.' | ',',
+): string | null {
+  if (!amount) return null;
+  const reader = new MoneyReader(decimal);
+  const at = amountColumns(amount, columns).map((name) => columns.indexOf(name));
+  for (const cell of at.flatMap((column) => cells.map((row) => row[column] ?? ''))) {
+    const bytes = encode(cell);
+    reader.read(bytes, 0, bytes.length);
+  }
+  try {
+    return currencyOf(reader.units, amount, sampleText);
+  } catch {
+    return null;
+  }
+}
