@@ -25,6 +25,33 @@ export function checkWhole(option: string, value: number, least: number, most: n
   return checkOption(holds, option, value, `a whole number from ${least} to ${most}`);
 }
 
+/** A whole number as an attribute or a property gives it; left out or empty it is `fallback`. */
+export function wholeOption(
+  option: string,
+  given: unknown,
+  fallback: number,
+  least: number,
+  most: number,
+): number {
+  const value = numberOf(given, fallback);
+  const holds = Number.isInteger(value) && value >= least && value <= most;
+  checkOption(holds, option, given, `a whole number from ${least} to ${most}`);
+  return value;
+}
+
+/** A number as an attribute or a property gives it, else `fallback`; NaN for what is none. */
+export function numberOf(given: unknown, fallback: number): number {
+  if (given === undefined || given === null || given === '') return fallback;
+  const isNumeric = typeof given === 'number' || (typeof given === 'string' && given.trim() !== '');
+  return isNumeric ? Number(given) : Number.NaN;
+}
+
+/** Numbers as a list or as text with commas between; empty for what is neither, NaN for what is no number. */
+export function numbersOf(given: unknown): number[] {
+  if (typeof given === 'string') return given.split(',').map((part) => numberOf(part.trim(), Number.NaN));
+  return Array.isArray(given) ? given.map((value) => numberOf(value, Number.NaN)) : [];
+}
+
 /** `value` if it is one of `allowed`, else `invalid-option`. */
 export function checkOneOf<T extends string>(option: string, value: T, allowed: readonly T[]): T {
   return checkOption(allowed.includes(value), option, value, `one of ${allowed.join(', ')}`);
@@ -40,6 +67,8 @@ export function checkFinite<V extends ArrayLike<number>>(option: string, values:
 
 function shown(value: unknown): string {
   if (typeof value === 'string') return `"${value}"`;
-  if (typeof value === 'object' && value !== null) return JSON.stringify(value);
-  return String(value);
+  if (typeof value !== 'object' || value === null) return String(value);
+  const plain = (_key: string, part: unknown): unknown =>
+    typeof part === 'bigint' || Number.isNaN(part) ? String(part) : part;
+  return JSON.stringify(value, plain);
 }

@@ -184,8 +184,11 @@ export interface ParetoSummary {
   itemsForTargetShare: number | null;
   gini: number | null;
   giniReason: string | null;
+  /** Above 1 a few large items make the inequality, below 1 many small ones do; null where Gini is. */
+  lorenzAsymmetry: number | null;
+  /** Sum of squared shares, 0..1; null where values below 0 take it beyond. */
   hhi: number | null;
-  /** The highest cumulative share, and the fewest items that reach it. */
+  /** The highest cumulative share, null where the total is not above 0, and the fewest items that reach it. */
   peakShare: number | null;
   peakAt: number;
   negativeItems: number;

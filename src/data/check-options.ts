@@ -5,7 +5,7 @@ import { dayOfIso } from '../util/calendar';
 /** The day of a date option, null where it is left out; else `invalid-option`. */
 export function checkDay(option: string, date: string | undefined): number | null {
   if (!date) return null;
-  const day = dayOfIso(date);
+  const day = typeof date === 'string' ? dayOfIso(date) : null;
   checkOption(day !== null, option, date, 'a date written YYYY-MM-DD');
   return day;
 }
@@ -13,10 +13,14 @@ export function checkDay(option: string, date: string | undefined): number | nul
 /** A filter with only what narrows; null where nothing does. Unknown dimensions are `invalid-option`. */
 export function checkFilter(filter: Filter | null, dimensions: readonly string[]): Filter | null {
   if (!filter) return null;
-  checkDay('filter.from', filter.from);
-  checkDay('filter.to', filter.to);
+  const from = checkDay('filter.from', filter.from);
+  const to = checkDay('filter.to', filter.to);
+  if (from !== null && to !== null)
+    checkOption(from <= to, 'filter.from', filter.from, `a date up to filter.to (${filter.to})`);
   const chosen = Object.entries(filter.dimensions ?? {});
-  for (const [name] of chosen)
+  for (const [name, values] of chosen) {
+    const isList = Array.isArray(values) && values.every((value) => typeof value === 'string');
+    checkOption(isList, `filter.dimensions.${name}`, values, 'a list of texts');
     checkOption(
       dimensions.includes(name),
       'filter.dimensions',
@@ -25,10 +29,13 @@ export function checkFilter(filter: Filter | null, dimensions: readonly string[]
         ? `one of ${dimensions.join(', ')}`
         : 'a dimension of the mapping, which has none',
     );
+  }
   const checked: Filter = {
     ...(filter.from && { from: filter.from }),
     ...(filter.to && { to: filter.to }),
-    ...(chosen.length > 0 && { dimensions: Object.fromEntries(chosen) }),
+    ...(chosen.length > 0 && {
+      dimensions: Object.fromEntries(chosen.map(([name, values]) => [name, [...values]])),
+    }),
   };
   return Object.keys(checked).length > 0 ? checked : null;
 }

@@ -1,5 +1,6 @@
 import { identifier, integer, literal } from './identifier';
 import {
+  countedRows,
   customerNames,
   dimensionNames,
   isPurchase,
@@ -27,12 +28,16 @@ export interface DirectoryParts {
 /** One row per customer with everything that is known of it. */
 export function createDirectory(tables: SourceTables, name: string, parts: DirectoryParts): string {
   const { dimensions, expectations } = parts;
-  const dimension = dimensions.map((column, i) => `names_${i}.name AS ${identifier(column)}`);
+  const columns = directoryColumns(dimensions);
+  const dimension = columns.map((column, i) => `names_${i}.name AS ${identifier(column)}`);
   const joins = dimensions.map(
     (_, i) =>
       `LEFT JOIN ${dimensionNames(tables, i)} AS names_${i} ON names_${i}.code = last_row.dimension_${i}`,
   );
-  const last = dimensions.map((_, i) => `arg_max(dimension_${i}, day) AS dimension_${i}`);
+  // The last row of the last day: days first, then the place in the input.
+  const last = dimensions.map(
+    (_, i) => `arg_max(dimension_${i}, day * 1099511627776 + rowid) AS dimension_${i}`,
+  );
   return `
 CREATE OR REPLACE TABLE ${name} AS
 SELECT names.name AS customer, scored.recency_days::INTEGER AS recency_days, scored.frequency::INTEGER AS frequency, scored.monetary,
@@ -47,6 +52,37 @@ JOIN ${parts.tiers} AS tiers USING (customer)
 ${expectations ? `LEFT JOIN ${expectations} AS expectations USING (customer)` : ''}
 ${dimensions.length > 0 ? `JOIN (SELECT customer, ${last.join(', ')} FROM ${transactions(tables)} WHERE ${parts.where} GROUP BY customer) AS last_row USING (customer)` : ''}
 ${joins.join('\n')}`;
+}
+
+/** The columns that every list has, in their order; the dimensions follow. */
+export const DIRECTORY_COLUMNS = [
+  'customer',
+  'recency_days',
+  'frequency',
+  'monetary',
+  'r',
+  'f',
+  'm',
+  'score',
+  'segment',
+  'tier',
+  'first_purchase',
+  'last_purchase',
+  'orders',
+  'average_order',
+  'p_alive',
+  'expected_value',
+] as const;
+
+/** What the dimensions' columns are called: as in the input, with a number behind where a name is taken already. */
+export function directoryColumns(dimensions: readonly string[]): string[] {
+  const taken = new Set<string>(DIRECTORY_COLUMNS);
+  return dimensions.map((dimension) => {
+    let name = dimension;
+    for (let i = 2; taken.has(name.toLowerCase()); i += 1) name = `${dimension}_${i}`;
+    taken.add(name.toLowerCase());
+    return name;
+  });
 }
 
 /** Which page of the list, in which order. */
@@ -84,7 +120,7 @@ export function selectCustomer(directory: string, customer: string): string {
   return `SELECT * FROM ${directory} WHERE customer = ${literal(customer)}`;
 }
 
-/** The rows of one customer, oldest first. */
+/** The rows of one customer that count, oldest first: they add up to its monetary. */
 export function selectHistory(tables: SourceTables, customer: string, where: string): string {
   const order = tables.order ? 'orders.name' : 'NULL::VARCHAR';
   const join = tables.order ? `LEFT JOIN ${orderNames(tables)} AS orders ON orders.code = rows.order_no` : '';
@@ -93,5 +129,6 @@ SELECT DATE '1970-01-01' + day AS date, ${order} AS "order", ${money(tables, 'am
   CASE WHEN ${isPurchase(tables)} THEN 'purchase' ELSE 'refund' END AS kind
 FROM ${transactions(tables)} AS rows ${join}
 WHERE customer = (SELECT code FROM ${customerNames(tables)} WHERE name = ${literal(customer)}) AND ${where}
+  AND ${countedRows(tables)}${tables.zeroAmounts === 'drop' ? ' AND amount <> 0' : ''}
 ORDER BY day, rows.rowid`;
 }

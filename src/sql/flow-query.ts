@@ -2,9 +2,10 @@ import { money, type SourceTables } from './source-tables';
 
 /**
  * Customers and money by period: who is new, stayed, came back or was lost, and what they spent. `activityRows` holds
- * one row per customer and period (`activity`). Amounts of lost customers are those of the period before.
+ * one row per customer and period (`activity`), `customers` those with a purchase. Amounts of lost customers are those
+ * of the period before.
  */
-export function selectFlow(tables: SourceTables, activityRows: string): string {
+export function selectFlow(tables: SourceTables, customers: string, activityRows: string): string {
   const sum = (amount: string, condition: string): string =>
     money(tables, `coalesce(sum(${amount}) FILTER (WHERE ${condition}), 0)`);
   return `
@@ -32,7 +33,7 @@ WITH activity AS (${activityRows}), active AS (
   FROM active WHERE next_number IS DISTINCT FROM number + 1 GROUP BY number
 ), others AS (
   SELECT number, ${money(tables, 'sum(amount)')} AS amount_refunds_other
-  FROM activity WHERE purchases = 0 GROUP BY number
+  FROM activity SEMI JOIN ${customers} USING (customer) WHERE purchases = 0 GROUP BY number
 )
 SELECT number::INTEGER AS number, COLUMNS(* EXCLUDE (number))
 FROM present FULL JOIN gone USING (number) FULL JOIN others USING (number)

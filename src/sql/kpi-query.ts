@@ -16,7 +16,7 @@ SELECT count(*)::DOUBLE AS customers,
   ${money(tables, 'sum(amount)')} AS amount,
   (count(*) FILTER (WHERE frequency > 1))::DOUBLE AS repeaters,
   ${[1, 5, 10].map(top).join(',\n  ')},
-  (SELECT sum((amount::DOUBLE / total) * (amount::DOUBLE / total)) FROM ${customers}, (SELECT sum(amount)::DOUBLE AS total FROM ${customers})) AS hhi
+  (SELECT fsum((amount::DOUBLE / total) * (amount::DOUBLE / total)) FROM ${customers}, (SELECT sum(amount)::DOUBLE AS total FROM ${customers})) AS hhi
 FROM ${customers}`;
 }
 

@@ -19,8 +19,9 @@ export function dimensionItems(
   where: string,
 ): string {
   const purchase = isPurchase(tables);
+  // Two customers may use one order number: an order is known by both.
   const orders = tables.order
-    ? `count(DISTINCT order_no) FILTER (WHERE ${purchase})`
+    ? `count(DISTINCT customer::BIGINT * 4294967296 + order_no) FILTER (WHERE ${purchase})`
     : `count(*) FILTER (WHERE ${purchase})`;
   return `(
 SELECT dimension_${index} AS customer, sum(amount) AS amount, ${orders} AS frequency${tables.profit ? ', sum(profit) AS profit' : ''}
@@ -43,15 +44,21 @@ WHERE rank IN (${ranks.map(integer).join(', ')})
 ORDER BY rank`;
 }
 
-/** Items ranked by value, largest first, with the running total, in whole units. `value` is an expression of `items`. */
-export function createRanking(name: string, items: string, value: string): string {
+/**
+ * Items ranked by value, largest first and equal ones by name, with the running total, in whole units. `value` is an
+ * expression of `items`, `names` the table of their codes and names.
+ */
+export function createRanking(name: string, items: string, value: string, names: string): string {
   return `
 CREATE OR REPLACE TABLE ${name} AS
 SELECT customer AS item, value,
   row_number() OVER ranked AS rank,
   sum(value) OVER (ranked ROWS UNBOUNDED PRECEDING) AS running
-FROM (SELECT customer, (${value})::BIGINT AS value FROM ${items})
-WINDOW ranked AS (ORDER BY value DESC, customer)`;
+FROM (
+  SELECT customer, (${value})::BIGINT AS value, names.name
+  FROM ${items} AS items LEFT JOIN ${names} AS names ON names.code = items.customer
+)
+WINDOW ranked AS (ORDER BY value DESC, name)`;
 }
 
 /** The figures of the whole: one row. `targets` are shares of the total. */
@@ -63,10 +70,15 @@ export function selectParetoFigures(ranking: string, targets: readonly number[])
   return `
 SELECT any_value(items)::DOUBLE AS items, any_value(total)::DOUBLE AS total,
   count(*) FILTER (WHERE value < 0)::DOUBLE AS negative_items,
-  max(running)::DOUBLE AS peak,
-  (min(rank) FILTER (WHERE running = highest))::DOUBLE AS peak_at,
+  greatest(max(running), 0)::DOUBLE AS peak,
+  coalesce(min(rank) FILTER (WHERE running = highest AND highest > 0), 0)::DOUBLE AS peak_at,
   sum((items - rank + 1)::HUGEINT * value)::DOUBLE AS weighted,
-  sum((value::DOUBLE / total) * (value::DOUBLE / total)) AS hhi,
+  fsum((value::DOUBLE / total) * (value::DOUBLE / total)) AS hhi,
+  count(*) FILTER (WHERE value::HUGEINT * items < total)::DOUBLE AS below_mean,
+  (sum(value) FILTER (WHERE value::HUGEINT * items < total))::DOUBLE AS held_below,
+  (max(value) FILTER (WHERE value::HUGEINT * items < total))::DOUBLE AS next_below,
+  count(*) FILTER (WHERE value::HUGEINT * items = total)::DOUBLE AS at_mean,
+  (min(value) FILTER (WHERE value::HUGEINT * items > total))::DOUBLE AS next_above,
   ${reached.join(',\n  ')}
 FROM ${ranking}, (SELECT count(*) AS items, sum(value) AS total, max(running) AS highest FROM ${ranking})`;
 }

@@ -42,7 +42,7 @@ FROM ${customers} LEFT JOIN spent USING (customer)`;
 /** Growth of the whole from the earlier half to the later, 1 where nothing was spent before; and the mean before. */
 export function selectGrowth(windows: string): string {
   return `
-SELECT CASE WHEN sum(before) > 0 THEN sum(recent) / sum(before) ELSE 1 END AS growth, avg(before) AS mean_before
+SELECT CASE WHEN fsum(before) > 0 THEN fsum(recent) / fsum(before) ELSE 1 END AS growth, favg(before) AS mean_before
 FROM ${windows}`;
 }
 
@@ -67,19 +67,21 @@ export function selectSplits(
   values: string,
   split: Exclude<Split, { rule: 'fixed' }>,
 ): string {
-  // The mean of whole units is exact.
-  const current =
-    split.rule === 'mean'
-      ? `${money(tables, 'sum(amount)')} / count(*)`
-      : splitValue(values, 'current_value', split);
+  const current = split.rule === 'mean' ? exactMean(tables) : splitValue(values, 'current_value', split);
   const potential = splitValue(values, 'potential_value', split);
   return `SELECT ${current} AS current, ${potential} AS potential FROM ${values}`;
+}
+
+/** The mean of whole units. Divided by their scale last, it never falls below a value that is not above it. */
+function exactMean(tables: SourceTables): string {
+  return money(tables, '(sum(amount)::DOUBLE / count(*))');
 }
 
 function splitValue(values: string, column: string, split: Exclude<Split, { rule: 'fixed' }>): string {
   switch (split.rule) {
     case 'mean':
-      return `avg(${column})`;
+      // Summed with compensation, whatever the order; where all are equal it is that value.
+      return `greatest(least(favg(${column}), max(${column})), min(${column}))`;
     case 'median':
       return `quantile_cont(${column}, 0.5)`;
     case 'quantile':
@@ -125,7 +127,7 @@ ORDER BY tiers.customer`;
 /** The tiers' customers and values; current value is summed in whole units, exact to the cent. */
 export function selectTiers(tables: SourceTables, tiers: string): string {
   return `
-SELECT tier, count(*)::DOUBLE AS customers, ${money(tables, 'sum(amount)')} AS current_value, sum(potential_value) AS potential_value
+SELECT tier, count(*)::DOUBLE AS customers, ${money(tables, 'sum(amount)')} AS current_value, fsum(potential_value) AS potential_value
 FROM (${tiers})
 GROUP BY tier`;
 }

@@ -83,9 +83,9 @@ function ruled(rules: readonly SegmentRule[]): string {
   return `CASE ${cases.join(' ')} ELSE 'others' END`;
 }
 
-/** The eight types of the Chinese field: each measure against its mean. */
+/** The eight types of the Chinese field: each measure against its mean; that of money in whole units, exactly. */
 const MEAN8 = `
-  CASE WHEN monetary > avg(monetary) OVER () THEN 'important-' ELSE 'general-' END ||
+  CASE WHEN amount::HUGEINT * count(*) OVER () > sum(amount) OVER () THEN 'important-' ELSE 'general-' END ||
   CASE WHEN recency_days <= avg(recency_days) OVER ()
     THEN CASE WHEN frequency > avg(frequency) OVER () THEN 'value' ELSE 'develop' END
     ELSE CASE WHEN frequency > avg(frequency) OVER () THEN 'keep' ELSE 'retain' END END`;

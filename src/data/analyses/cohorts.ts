@@ -36,12 +36,12 @@ type CohortChoice = { [K in Option]-?: NonNullable<CohortOptions[K]> };
 
 function checkCohortOptions(options: CohortOptions): CohortChoice {
   return {
-    period: checkOneOf('period', options.period ?? 'month', PERIODS),
-    measure: checkOneOf('measure', options.measure ?? 'retention', MEASURES),
-    return: checkOneOf('return', options.return ?? 'on', ['on', 'on-or-after', 'streak']),
-    bucket: checkOneOf('bucket', options.bucket ?? 'calendar', ['calendar', 'rolling']),
-    base: checkOneOf('base', options.base ?? 'start', ['start', 'previous']),
-    average: checkOneOf('average', options.average ?? 'pooled', COHORT_AVERAGES),
+    period: checkOneOf('period', options.period || 'month', PERIODS),
+    measure: checkOneOf('measure', options.measure || 'retention', MEASURES),
+    return: checkOneOf('return', options.return || 'on', ['on', 'on-or-after', 'streak']),
+    bucket: checkOneOf('bucket', options.bucket || 'calendar', ['calendar', 'rolling']),
+    base: checkOneOf('base', options.base || 'start', ['start', 'previous']),
+    average: checkOneOf('average', options.average || 'pooled', COHORT_AVERAGES),
   };
 }
 

@@ -1,13 +1,15 @@
 import { days } from '../../compute/duration';
 import { expectedPurchasesColumn } from '../../compute/expected-purchases';
 import { expectedSpendColumn } from '../../compute/expected-spend';
-import { checkOneOf, checkOption, checkWhole } from '../../compute/option-checks';
+import { checkOneOf, checkOption, wholeOption } from '../../compute/option-checks';
 import { pAliveColumn } from '../../compute/p-alive';
 import type { CustomerRow, CustomersResult, HistoryResult, HistoryRow } from '../../compute/results';
 import {
   countPage,
   createDirectory,
+  DIRECTORY_COLUMNS,
   type DirectoryPage,
+  directoryColumns,
   selectCustomer,
   selectHistory,
   selectPage,
@@ -23,34 +25,16 @@ import { checkRfmOptions } from './rfm-options';
 
 const HORIZON = 365;
 
-const COLUMNS = [
-  'customer',
-  'recency_days',
-  'frequency',
-  'monetary',
-  'r',
-  'f',
-  'm',
-  'score',
-  'segment',
-  'tier',
-  'first_purchase',
-  'last_purchase',
-  'orders',
-  'average_order',
-  'p_alive',
-  'expected_value',
-] as const;
-
 function checkPage(options: CustomersOptions, dimensions: readonly string[]): DirectoryPage {
-  const sort = (options.sort || '-monetary').trim();
+  const sort = String(options.sort || '-monetary').trim();
   const column = sort.replace(/^-/, '').replace(/\s+(asc|desc)$/i, '');
+  const columns: readonly string[] = [...DIRECTORY_COLUMNS, ...directoryColumns(dimensions)];
   return {
-    search: (options.search ?? '').trim(),
-    sort: checkOneOf('sort', column, [...COLUMNS, ...dimensions]),
+    search: String(options.search ?? '').trim(),
+    sort: checkOneOf('sort', column, columns),
     descending: sort.startsWith('-') || /\sdesc$/i.test(sort),
-    limit: checkWhole('limit', Number(options.limit ?? 100), 0, 10_000_000),
-    offset: checkWhole('offset', Number(options.offset ?? 0), 0, 1_000_000_000),
+    limit: wholeOption('limit', options.limit, 100, 0, 10_000_000),
+    offset: wholeOption('offset', options.offset, 0, 0, 1_000_000_000),
   };
 }
 
@@ -73,7 +57,8 @@ export async function customers(context: QueryContext, options: CustomersOptions
 }
 
 /** Everything one customer bought and gave back, oldest first, and what is known of them. */
-export async function history(context: QueryContext, customer: string): Promise<HistoryResult> {
+export async function history(context: QueryContext, id: string): Promise<HistoryResult> {
+  const customer = String(id);
   const directory = await directoryOf(context);
   const [figures] = plainRows(await context.run(selectCustomer(directory, customer)));
   checkOption(figures !== undefined, 'customer', customer, 'the id of a customer with a purchase');
@@ -82,7 +67,7 @@ export async function history(context: QueryContext, customer: string): Promise<
     table,
     figures as unknown as CustomerRow,
     definitionOf(context, 'history', { customer }, [
-      'purchase: counts for frequency; refund: reduces monetary only',
+      'purchase: counts for frequency; refund: reduces monetary only; rows that count for neither are left out',
     ]),
   );
 }
@@ -107,9 +92,10 @@ function directoryOf(context: QueryContext): Promise<string> {
 
 /** A relation of customers with every column of the list. */
 export async function directoryRelation(context: QueryContext): Promise<string> {
-  const columns = [...COLUMNS, ...(context.mapping.dimensions ?? [])].filter(
-    (column) => column !== 'customer',
-  );
+  const columns = [
+    ...DIRECTORY_COLUMNS.filter((column) => column !== 'customer'),
+    ...directoryColumns(context.mapping.dimensions ?? []),
+  ];
   return directoryMembers(context.tables, await directoryOf(context), columns);
 }
 

@@ -12,12 +12,13 @@ import type { FlowOptions } from '../source-options';
 
 /** The revolving door: who came, stayed, came back and went, period by period. */
 export async function flow(context: QueryContext, options: FlowOptions): Promise<FlowResult> {
-  const period = checkOneOf('period', options.period ?? 'month', PERIODS);
-  const measure = checkOneOf('measure', options.measure ?? 'customers', ['customers', 'revenue']);
+  const period = checkOneOf('period', options.period || 'month', PERIODS);
+  const measure = checkOneOf('measure', options.measure || 'customers', ['customers', 'revenue']);
   const { rows, summary } = await flowOf(context, period);
   const rules = [
     `period: calendar ${period}${period === 'week' ? ' (ISO weeks)' : ''}; active: with a purchase in it`,
     'new: never bought before; retained: bought in the period before too; reactivated: bought earlier, not in the period before; lost: bought in the period before, not in this',
+    'amounts are net of refunds in the period of the refund; refunds of customers who bought nothing in it stand apart, those before the first purchase of all are left out',
     'quick ratio: (new + reactivated) / lost; gross retention: (previous amount - lost - contraction) / previous amount; net adds expansion',
     'half-life: periods in which half of the customers are lost at the average retention',
   ];
@@ -33,9 +34,9 @@ export async function flowOf(
   context: QueryContext,
   period: Period,
 ): Promise<{ rows: FlowRow[]; summary: FlowSummary }> {
-  const { tables, where, asOfDay } = context;
+  const { tables, customers, months, where, asOfDay } = context;
   const calendar: PeriodCalendar = { period, yearStart: tables.yearStart };
-  const figures = await context.run(selectFlow(tables, activity(tables, context.months, period, where)));
+  const figures = await context.run(selectFlow(tables, customers, activity(tables, months, period, where)));
   const rows = flowPeriods(plainRows(figures) as unknown as FlowFigures[], calendar, asOfDay);
   return { rows, summary: flowSummary(rows, calendar, asOfDay) };
 }

@@ -1,4 +1,4 @@
-import { checkOneOf, checkOption } from '../../compute/option-checks';
+import { checkOneOf, checkOption, numberOf, numbersOf } from '../../compute/option-checks';
 import type { AbcClass, ParetoResult, ParetoRow, ParetoSummary } from '../../compute/results';
 import {
   createRanking,
@@ -8,6 +8,7 @@ import {
   selectItemNames,
   selectParetoFigures,
 } from '../../sql/pareto-query';
+import { customerNames, dimensionNames } from '../../sql/source-tables';
 import { RfmError } from '../../util/rfm-error';
 import { analysisOf, figuresOf } from '../analysis';
 import { tableOf } from '../arrow-table';
@@ -25,7 +26,7 @@ interface ParetoChoice {
 }
 
 export function checkParetoOptions(options: ParetoOptions, context: QueryContext): ParetoChoice {
-  const value = checkOneOf('value', options.value ?? 'amount', ['amount', 'orders', 'profit']);
+  const value = checkOneOf('value', options.value || 'amount', ['amount', 'orders', 'profit']);
   if (value === 'profit' && !context.tables.profit)
     throw new RfmError(
       'column-missing',
@@ -40,13 +41,13 @@ export function checkParetoOptions(options: ParetoOptions, context: QueryContext
     of,
     `${known.join(', ')} (columns are named in \`dimensions\` when the source is opened)`,
   );
-  const target = Number(options.target ?? 0.8);
+  const target = numberOf(options.target, 0.8);
   checkOption(target > 0 && target <= 1, 'target', options.target, 'a share above 0, up to 1, such as 0.8');
-  return { of, value, target, abc: checkAbc(options.abc ?? [0.8, 0.95]) };
+  return { of, value, target, abc: checkAbc(options.abc || [0.8, 0.95]) };
 }
 
 function checkAbc(value: readonly number[] | string): [number, number] {
-  const shares = typeof value === 'string' ? value.split(',').map(Number) : [...value];
+  const shares = numbersOf(value);
   const [a, b] = shares as [number, number];
   checkOption(
     shares.length === 2 && a > 0 && a < b && b <= 1,
@@ -67,14 +68,13 @@ function measureOf(choice: ParetoChoice, scale: number): { expression: string; u
 export async function pareto(context: QueryContext, options: ParetoOptions): Promise<ParetoResult> {
   const choice = checkParetoOptions(options, context);
   const { expression, unit } = measureOf(choice, context.tables.scale);
-  const ranking = context.scratch('ranking');
   const index = (context.mapping.dimensions ?? []).indexOf(choice.of);
-  await context.run(createRanking(ranking, itemsOf(context, index), expression));
+  const ranking = await rankingOf(context, index, expression);
   const targets = [choice.target, ...choice.abc];
   const figures = figuresOf(await context.run(selectParetoFigures(ranking, targets)));
   const items = figures.items!;
   const total = figures.total!;
-  const borders = boundaries(figures, items);
+  const borders = boundaries(figures);
   const ranks = [...curveRanks(items, [...borders, figures.peak_at!, ...topRanks(items)])];
   const curve = await context.run(selectCurve(context.tables, ranking, ranks));
   const running = new Map(ranks.map((rank, i) => [rank, Number(curve.getChild('running')!.get(i))]));
@@ -88,7 +88,7 @@ export async function pareto(context: QueryContext, options: ParetoOptions): Pro
     ...(index >= 0 && { item: await itemNames(context, ranking, index, ranks) }),
   });
   const rules = [
-    `${choice.of}s by ${choice.value}, largest first`,
+    `${choice.of}s by ${choice.value}, largest first, equal ones by id`,
     `A: the fewest that reach ${choice.abc[0]} of the total; B: those up to ${choice.abc[1]}; C: the rest`,
     'share of the top p per cent: linear between customers; Gini: (2 sum(i v_i) / (n sum v)) - (n + 1) / n, v ascending',
   ];
@@ -102,17 +102,20 @@ export async function pareto(context: QueryContext, options: ParetoOptions): Pro
 /** A relation of customers with rank, item_share and class. */
 export async function paretoMembers(context: QueryContext, options: ParetoOptions): Promise<string> {
   const choice = checkParetoOptions({ ...options, of: 'customer' }, context);
-  const ranking = context.scratch('ranking');
-  await context.run(
-    createRanking(ranking, context.customers, measureOf(choice, context.tables.scale).expression),
-  );
+  const { expression } = measureOf(choice, context.tables.scale);
+  const ranking = await rankingOf(context, -1, expression);
   const figures = figuresOf(await context.run(selectParetoFigures(ranking, [choice.target, ...choice.abc])));
-  return rankedMembers(ranking, figures.items!, boundaries(figures, figures.items!));
+  return rankedMembers(ranking, figures.items!, boundaries(figures));
 }
 
-/** The customers, or the values of a dimension. */
-function itemsOf({ tables, customers, where }: QueryContext, index: number): string {
-  return index < 0 ? customers : dimensionItems(tables, customers, index, where);
+/** A table of the customers, or of the values of the dimension at `index`, ranked by value. */
+async function rankingOf(context: QueryContext, index: number, value: string): Promise<string> {
+  const { tables, customers, where } = context;
+  const items = index < 0 ? customers : dimensionItems(tables, customers, index, where);
+  const names = index < 0 ? customerNames(tables) : dimensionNames(tables, index);
+  const ranking = context.scratch('ranking');
+  await context.run(createRanking(ranking, items, value, names));
+  return ranking;
 }
 
 async function itemNames(
@@ -134,10 +137,9 @@ function nulls(length: number): (number | null)[] {
   return Array.from({ length }, () => null);
 }
 
-/** The last ranks of A and B. */
-function boundaries({ target_1, target_2 }: Record<string, number | null>, items: number): [number, number] {
-  const a = target_1 ?? items;
-  return [a, Math.max(a, target_2 ?? items)];
+/** The last ranks of A and B: 0 where the values sum to nothing, so that no share of them is reached. */
+function boundaries({ total, target_1, target_2 }: Record<string, number | null>): [number, number] {
+  return total! > 0 ? [target_1!, target_2!] : [0, 0];
 }
 
 function classOf(rank: number, [a, b]: readonly [number, number]): AbcClass {
@@ -183,7 +185,9 @@ function summaryOf(
     itemsForTargetShare: itemsForTarget === null ? null : itemsForTarget / items,
     gini: giniReason ? null : (2 * figures.weighted!) / (items * total) - (items + 1) / items,
     giniReason,
-    hhi: positive ? figures.hhi! : null,
+    lorenzAsymmetry: giniReason ? null : lorenzAsymmetry(figures),
+    // With values below 0 the squares may add up to more than the whole.
+    hhi: positive && figures.hhi! <= 1 ? figures.hhi! : null,
     peakShare: positive ? figures.peak! / total : null,
     peakAt: figures.peak_at!,
     negativeItems,
@@ -194,6 +198,27 @@ function summaryOf(
 function giniObstacle(negativeItems: number, positive: boolean): string | null {
   if (negativeItems > 0) return `${negativeItems} values are negative: the Lorenz curve dips below zero`;
   return positive ? null : 'all values are zero';
+}
+
+/**
+ * F(mu) + L(mu) of Damgaard and Weiner (2000), as `lorenz` has it: linear between the values on either side of the mean,
+ * the middle of its range where values equal it.
+ */
+function lorenzAsymmetry(figures: Record<string, number | null>): number {
+  const {
+    items,
+    total,
+    below_mean: below,
+    at_mean: equal,
+    next_above: high,
+  } = figures as Record<string, number>;
+  const mean = total! / items!;
+  const F = below! / items!;
+  const L = (figures.held_below ?? 0) / total!;
+  if (equal! > 0) return F + L + equal! / items!;
+  const low = figures.next_below!;
+  const delta = (mean - low) / (high! - low);
+  return F + L + delta / items! + (delta * high!) / total!;
 }
 
 /** Linear between the ranks on either side; the position is reckoned in whole numbers. */

@@ -1,4 +1,4 @@
-import { checkOption, checkWhole } from '../../compute/option-checks';
+import { checkOption, wholeOption } from '../../compute/option-checks';
 import {
   type QuadrantResult,
   type QuadrantRow,
@@ -19,7 +19,7 @@ type QuadrantChoice = PotentialChoice & { split: Split };
 function checkQuadrantOptions(options: QuadrantOptions): QuadrantChoice {
   return {
     ...checkPotential(options.potential || 'expected'),
-    horizonDays: checkWhole('horizon', Number(options.horizon ?? 365), 2, 36_500),
+    horizonDays: wholeOption('horizon', options.horizon, 365, 1, 36_500),
     split: checkSplit(options.split),
   };
 }
@@ -55,7 +55,7 @@ export async function quadrant(context: QueryContext, options: QuadrantOptions):
       warnings: potential.warnings,
     },
   };
-  const stated = { potential: asked, horizon: choice.horizonDays, split: options.split ?? 'mean' };
+  const stated = { potential: asked, horizon: choice.horizonDays, split: options.split || 'mean' };
   const rules = [
     ...potentialRules(potential, choice),
     `splits: current ${splits.current}, potential ${splits.potential}`,

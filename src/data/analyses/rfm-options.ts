@@ -1,5 +1,5 @@
 import { lintRules, type SegmentRule } from '../../compute/lint-rules';
-import { checkOneOf, checkOption, checkWhole } from '../../compute/option-checks';
+import { checkOneOf, checkOption, numberOf, numbersOf, wholeOption } from '../../compute/option-checks';
 import type { RfmOptions } from '../source-options';
 
 /** Canonical options of RFM. */
@@ -17,25 +17,32 @@ export interface RfmChoice {
 
 /** Checks the options of `rfm()`, fills in the defaults, and throws `invalid-option`. */
 export function checkRfmOptions(options: RfmOptions): RfmChoice {
-  const bins = checkWhole('bins', Number(options.bins ?? 5), 2, 10);
+  const bins = wholeOption('bins', options.bins, 5, 2, 10);
   return {
-    scheme: checkOneOf('scheme', options.scheme ?? 'rfm', ['rfm', 'mean8', 'kmeans']),
+    scheme: checkOneOf('scheme', options.scheme || 'rfm', ['rfm', 'mean8', 'kmeans']),
     bins,
-    scoring: checkOneOf('scoring', options.scoring ?? 'quantile', ['quantile', 'r-rfm']),
+    scoring: checkOneOf('scoring', options.scoring || 'quantile', ['quantile', 'r-rfm']),
     breaks: {
       r: checkBreaks('rBreaks', options.rBreaks, bins),
       f: checkBreaks('fBreaks', options.fBreaks, bins),
       m: checkBreaks('mBreaks', options.mBreaks, bins),
     },
-    weights: checkWeights(options.weights ?? [1, 1, 1]),
-    k: options.k === 'auto' ? 'auto' : checkWhole('k', Number(options.k ?? 5), 2, 20),
+    weights: checkWeights(options.weights || [1, 1, 1]),
+    k: checkClusters(options.k),
     rules: checkRules(options.rules, bins),
   };
 }
 
-function numbersOf(value: readonly number[] | string): number[] {
-  if (typeof value !== 'string') return [...value];
-  return value.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+function checkClusters(k: RfmOptions['k']): number | 'auto' {
+  if (k === 'auto') return k;
+  const count = numberOf(k, 5);
+  checkOption(
+    Number.isInteger(count) && count >= 2 && count <= 20,
+    'k',
+    k,
+    'a whole number from 2 to 20, or auto',
+  );
+  return count;
 }
 
 function checkBreaks(
@@ -43,7 +50,7 @@ function checkBreaks(
   value: readonly number[] | string | undefined,
   bins: number,
 ): number[] | null {
-  if (value === undefined || value === '') return null;
+  if (value === undefined || value === null || value === '') return null;
   const breaks = numbersOf(value);
   const rising = breaks.every((limit, i) => Number.isFinite(limit) && (i === 0 || limit > breaks[i - 1]!));
   checkOption(
