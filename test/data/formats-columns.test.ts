@@ -1,4 +1,5 @@
 import {
+  type DataType,
   DateDay,
   DateMillisecond,
   Decimal,
@@ -24,8 +25,8 @@ import { readTable } from './support/read-text';
 
 const MAPPING = { customer: 'customer', date: 'date', amount: 'amount' };
 
-function column(data: Parameters<typeof makeData>[0]): Vector {
-  return new Vector([makeData(data)]);
+function column(type: DataType, length: number, data: ArrayBufferView): Vector {
+  return new Vector([makeData({ type, length, nullCount: 0, data } as Parameters<typeof makeData>[0])]);
 }
 
 /** The texts of a column as the kit reads it. */
@@ -73,27 +74,25 @@ describe('Arrow columns', () => {
     const values = [12345n, -5n, 0n, -(10n ** 30n), 10n ** 20n + 1n];
     const data = Uint32Array.from(values.flatMap(words));
     const type = new Decimal(2, 38, 128);
-    expect(cells(column({ type, length: values.length, nullCount: 0, data }))).toEqual(
-      values.map((value) => scaledText(value, 2)),
-    );
+    expect(cells(column(type, values.length, data))).toEqual(values.map((value) => scaledText(value, 2)));
   });
 
   it('give the day of a date or a timestamp in UTC, before 1970 and at midnight too', () => {
     const micro = BigInt64Array.of(0n, -1n, 86_400_000_000n - 1n, 86_400_000_000n);
     const nano = BigInt64Array.of(1_704_067_199_999_999_999n, 1_704_067_200_000_000_000n, -1n);
-    expect(cells(column({ type: new TimestampMicrosecond(), length: 4, nullCount: 0, data: micro }))).toEqual(
-      ['1970-01-01', '1969-12-31', '1970-01-01', '1970-01-02'],
-    );
-    expect(cells(column({ type: new TimestampNanosecond(), length: 3, nullCount: 0, data: nano }))).toEqual([
+    expect(cells(column(new TimestampMicrosecond(), 4, micro))).toEqual([
+      '1970-01-01',
+      '1969-12-31',
+      '1970-01-01',
+      '1970-01-02',
+    ]);
+    expect(cells(column(new TimestampNanosecond(), 3, nano))).toEqual([
       '2023-12-31',
       '2024-01-01',
       '1969-12-31',
     ]);
     const days = Int32Array.of(-1, 19_723);
-    expect(cells(column({ type: new DateDay(), length: 2, nullCount: 0, data: days }))).toEqual([
-      '1969-12-31',
-      '2024-01-01',
-    ]);
+    expect(cells(column(new DateDay(), 2, days))).toEqual(['1969-12-31', '2024-01-01']);
     const millis = vectorFromArray([new Date(0), null], new DateMillisecond());
     expect(cells(millis)).toEqual(['1970-01-01', '']);
   });
@@ -135,7 +134,7 @@ describe('Arrow columns', () => {
     const amounts = Float64Array.from({ length: size }, (_, i) => Math.round(i * 37.7) / 100 - 20);
     const typed = new Table({
       customer: vectorFromArray(customers, new Dictionary(new Utf8(), new Int32())),
-      date: column({ type: new DateDay(), length: size, nullCount: 0, data: days }),
+      date: column(new DateDay(), size, days),
       amount: makeVector(amounts),
     });
     const texts = columnTable({

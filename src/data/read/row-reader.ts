@@ -123,6 +123,21 @@ export class RowReader {
     );
   }
 
+  /** All columns that are looked at, by number. */
+  get columnsUsed(): number[] {
+    const columns = [
+      this.customerColumn,
+      this.dateColumn,
+      ...this.amountColumns,
+      this.orderColumn,
+      this.profitColumn,
+      this.refundColumn,
+      ...this.dimensionColumns,
+      ...this.exclusions.map(({ column }) => column),
+    ];
+    return [...new Set(columns)].filter((column) => column >= 0).sort((a, b) => a - b);
+  }
+
   /** Takes one row; whether it is used. The first reason against it decides, in the contract's order. */
   row(fields: RowFields, line: number): boolean {
     const { encoder } = this;
