@@ -100,14 +100,18 @@ export function selectCohortCells(tables: SourceTables, rows: string, rule: Retu
 SELECT cohort::INTEGER AS cohort, k::INTEGER AS period,
   (count(*) FILTER (WHERE ${counts[rule]}))::INTEGER AS customers,
   sum(orders)::INTEGER AS orders, ${money(tables, 'sum(amount)')} AS revenue
-FROM (
-  SELECT *,
-    max(k) FILTER (WHERE purchases > 0) OVER (PARTITION BY customer) AS last_k,
-    sum((purchases > 0)::INTEGER) OVER (PARTITION BY customer ORDER BY k) AS place
-  FROM (SELECT customer, cohort, k, sum(purchases) AS purchases, sum(orders) AS orders, sum(amount) AS amount FROM (${rows}) GROUP BY ALL)
-)
+FROM (${rule === 'on' ? rows : withPlaces(rows)})
 GROUP BY cohort, k
 ORDER BY cohort, k`;
+}
+
+/** The rows with each customer's last period with a purchase, and how many such there are up to this one. */
+function withPlaces(rows: string): string {
+  return `
+SELECT *,
+  max(k) FILTER (WHERE purchases > 0) OVER (PARTITION BY customer) AS last_k,
+  sum((purchases > 0)::INTEGER) OVER (PARTITION BY customer ORDER BY k) AS place
+FROM (${rows})`;
 }
 
 /** The size of each cohort and its members' earliest and latest first purchase. */
