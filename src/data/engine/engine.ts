@@ -45,14 +45,17 @@ export class Engine {
   /** Appends the rows of an Arrow IPC stream to a table that exists. The bytes are handed over. */
   insert(table: string, ipc: Uint8Array, signal?: AbortSignal): Promise<void> {
     const [schema, name] = table.split('.') as [string, string];
-    return this.enqueue(
-      (database) =>
-        this.guard(
+    return this.enqueue(async (database) => {
+      const { db, connection } = database;
+      try {
+        await this.guard(
           database,
-          database.db.insertArrowFromIPCStream(database.connection, ipc, { schema, name, create: false }),
-        ),
-      signal,
-    );
+          db.insertArrowFromIPCStream(connection, ipc, { schema, name, create: false }),
+        );
+      } catch (error) {
+        throw toEngineError(error, `INSERT INTO ${table}`);
+      }
+    }, signal);
   }
 
   /** Ends the worker; the next call starts a fresh one. A host's engine is left alone. */

@@ -1,0 +1,108 @@
+import { expect } from 'chai';
+import { configure } from '../../../src/core';
+import { shippedAssets } from '../../../src/data/engine/assets';
+import { sharedEngine } from '../../../src/data/engine/engine';
+import { RfmError } from '../../../src/util/rfm-error';
+
+export const mapping = { customer: 'id', date: 'date', amount: 'amount' };
+
+export const rows: readonly string[] = Array.from(
+  { length: 300 },
+  (_, i) => `c${i % 37},2018-0${1 + (i % 9)}-1${i % 10},${((i * 7919) % 10_000) / 100}`,
+);
+export const csv: string = `id,date,amount\n${rows.join('\n')}\n`;
+
+/** The error a work ends in; anything but an RfmError is a fault of ours. */
+export async function failure(work: Promise<unknown>): Promise<RfmError> {
+  const reason = await work.then(
+    () => new Error('it succeeded'),
+    (error: unknown) => error,
+  );
+  expect(reason).to.be.instanceOf(RfmError);
+  return reason as RfmError;
+}
+
+/** The tables the engine holds. */
+export async function tables(): Promise<string[]> {
+  const result = await sharedEngine().query(
+    'SELECT table_name::VARCHAR AS name FROM duckdb_tables() ORDER BY 1',
+  );
+  return [...result.getChild('name')!] as string[];
+}
+
+/** Every worker made while `work` runs, so that it can be killed as a browser would: without a word. */
+export class Workers {
+  readonly made: { url: string; worker: Worker }[] = [];
+  private readonly original = globalThis.Worker;
+
+  constructor() {
+    const { made, original } = this;
+    globalThis.Worker = class extends original {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(url, options);
+        made.push({ url: String(url), worker: this });
+      }
+    };
+  }
+
+  /** Kills the last worker of a script. */
+  kill(script: string): void {
+    this.made.findLast(({ url }) => url.includes(script))!.worker.terminate();
+  }
+
+  restore(): void {
+    globalThis.Worker = this.original;
+  }
+}
+
+/** Lets the time that the supervisors count go faster. */
+export function hurry(times: number): () => void {
+  const original = globalThis.setInterval;
+  const faster = (handler: () => void, ms?: number): number =>
+    original(handler, (ms ?? 0) / times) as unknown as number;
+  globalThis.setInterval = faster as unknown as typeof setInterval;
+  return () => {
+    globalThis.setInterval = original;
+  };
+}
+
+/** Answers every fetch by `answer` and counts them. */
+export function serve(answer: (init: RequestInit | undefined) => Response | Promise<Response>): {
+  count: number;
+  restore: () => void;
+} {
+  const original = globalThis.fetch;
+  const served = {
+    count: 0,
+    restore: (): void => {
+      globalThis.fetch = original;
+    },
+  };
+  globalThis.fetch = async (_input, init) => {
+    served.count += 1;
+    init?.signal?.throwIfAborted();
+    return answer(init);
+  };
+  return served;
+}
+
+/** A body in chunks; an error instead of its end where one is given. */
+export function body(chunks: readonly (string | Uint8Array)[], error?: unknown): ReadableStream<Uint8Array> {
+  let at = 0;
+  return new ReadableStream({
+    pull(controller) {
+      const chunk = chunks[at];
+      at += 1;
+      if (chunk !== undefined)
+        controller.enqueue(typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk);
+      else if (error === undefined) controller.close();
+      else controller.error(error);
+    },
+  });
+}
+
+/** The kit as it is shipped, with a fresh engine. */
+export async function healthy(): Promise<void> {
+  configure({ assets: shippedAssets() });
+  await sharedEngine().restart();
+}
