@@ -232,7 +232,9 @@ export abstract class ChartElement<R extends Analysis<object, object>> extends A
     const { state: now } = this.work;
     const { words, f } = around;
     if (now.kind === 'failed') return failedState(now.error, words.common, () => this.retry());
-    if (now.kind === 'running' && !answer) return loadingState(now.progress, words.common, f);
+    if (now.kind === 'running' && !answer) {
+      return loadingState(now.progress, words.common, f, this.plotHeight(around.width));
+    }
     if (!answer) {
       const { awaited } = this;
       return messageState(awaited ? words.common.waitingFor(awaited) : words.common.waiting);

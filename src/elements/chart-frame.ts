@@ -35,12 +35,18 @@ export function foot(notes: Caption['notes']): TemplateResult | typeof nothing {
 }
 
 /** How far a load has come, in words and as a bar. */
-export function loadingState(progress: Progress | null, words: CommonWords, f: Formats): TemplateResult {
+export function loadingState(
+  progress: Progress | null,
+  words: CommonWords,
+  f: Formats,
+  height: number,
+): TemplateResult {
   const phase = words.loading[progress?.phase ?? 'reading'];
   const amount = progress && progress.loaded > 0 ? words.progress(progress.loaded, progress.total, f) : '';
   const percent =
     progress && progress.total > 0 ? Math.min(100, (100 * progress.loaded) / progress.total) : null;
-  return html`<div class="state" part="state">
+  // As high as the picture will be, so that the page does not jump when it comes.
+  return html`<div class="state" part="state" ${styles({ 'min-block-size': `${height}px` })}>
     <div
       class=${percent === null ? 'bar unknown' : 'bar'}
       role="progressbar"

@@ -130,6 +130,7 @@ export const chartStyles: CSSResult = css`
     block-size: 10px;
     border-radius: 50%;
     flex: none;
+    forced-color-adjust: none;
   }
   .legend button[aria-pressed='false'] .swatch {
     background: none !important;
@@ -394,6 +395,8 @@ export const chartStyles: CSSResult = css`
   .probe {
     position: absolute;
     visibility: hidden;
+    /* What it reads are the tones, which have their forced values where they need them. */
+    forced-color-adjust: none;
     color: var(--_text);
     transition: color 1ms step-start;
   }
