@@ -1,4 +1,4 @@
-import { checkOneOf, checkOption, checkWhole } from '../compute/option-checks';
+import { checkOneOf, checkOption, wholeOption } from '../compute/option-checks';
 import { aborted, throwIfAborted } from '../util/rfm-error';
 import { sharedEngine } from './engine/engine';
 import { prepareInput } from './input';
@@ -60,7 +60,7 @@ function checkRules({ refunds, zeroAmounts, yearStart, header }: SourceOptions):
   return {
     refunds: checkOneOf('refunds', refunds || 'net', ['net', 'exclude', 'as-orders']),
     zeroAmounts: checkOneOf('zeroAmounts', zeroAmounts || 'keep', ['keep', 'drop']),
-    yearStart: checkWhole('yearStart', Number(yearStart ?? 1), 1, 12),
+    yearStart: wholeOption('yearStart', yearStart, 1, 1, 12),
   };
 }
 

@@ -110,9 +110,12 @@ export interface FlowOptions extends AnalysisOptions {
   measure?: 'customers' | 'revenue' | undefined;
 }
 
-export interface MigrationOptions extends Omit<QuadrantOptions, 'asOf'>, Omit<RfmOptions, 'asOf'> {
+export interface MigrationOptions extends QuadrantOptions, RfmOptions {
+  /** The earlier date; a year (365 days) before `to` by default. */
   from?: string | undefined;
+  /** The later date; `asOf` by default. */
   to?: string | undefined;
+  /** Days up to each date that are looked at; 365 by default. */
   window?: number | undefined;
   by?: 'tier' | 'segment' | undefined;
 }

@@ -195,9 +195,8 @@ export class Source {
 
   /** Movement between tiers or segments from one date to another. */
   migration(options: MigrationOptions = {}): Promise<MigrationResult> {
-    return this.analyse({ asOf: options.to, signal: options.signal }, (context) =>
-      migration(context, options),
-    );
+    const { to, asOf, signal } = options;
+    return this.analyse(to ? { to, signal } : { asOf, signal }, (context) => migration(context, options));
   }
 
   /** Figures at a glance. */
@@ -279,10 +278,10 @@ export class Source {
   }
 
   private async analyse<T>(
-    { asOf, signal }: AnalysisOptions,
+    { asOf, to, signal }: AnalysisOptions & Pick<MigrationOptions, 'to'>,
     work: (context: QueryContext) => Promise<T>,
   ): Promise<T> {
-    const asOfDay = checkDay('asOf', asOf) ?? dayOfIso(this.report.to)!;
+    const asOfDay = checkDay('to', to) ?? checkDay('asOf', asOf) ?? dayOfIso(this.report.to)!;
     for (;;) {
       if (this.isClosed) throw new RfmError('closed', 'This source was closed. Open it again to go on.');
       await this.ensureLoaded(signal);

@@ -1,5 +1,5 @@
 import { integer } from './identifier';
-import { countedRows, money, type SourceTables, transactions } from './source-tables';
+import { countedRows, customerNames, money, type SourceTables, transactions } from './source-tables';
 
 /**
  * Repeat buying of every customer who has a purchase day: a day with a positive net amount. `x` repeat days, first and
@@ -50,19 +50,25 @@ FROM (
 )`;
 }
 
-/** The host's figure for each customer name: that of the last row; and how many customers have several. */
-export function createHostFigures(own: SourceTables, other: SourceTables, name: string): string[] {
-  const names = (tables: SourceTables): string => `${tables.prefix}_customer_names`;
-  return [
-    `
+/**
+ * The host's figure for each customer name: that of the last row up to as-of, in the order of the input; and whether
+ * the rows differ.
+ */
+export function createHostFigures(
+  own: SourceTables,
+  other: SourceTables,
+  name: string,
+  asOfDay: number,
+): string {
+  return `
 CREATE OR REPLACE TABLE ${name} AS
 SELECT own.code AS customer, ${money(other, 'last(amount ORDER BY rows.rowid)')} AS potential_value,
   count(DISTINCT amount) > 1 AS differs
 FROM ${transactions(other)} AS rows
-JOIN ${names(other)} AS theirs ON theirs.code = rows.customer
-JOIN ${names(own)} AS own ON own.name = theirs.name
-GROUP BY own.code`,
-  ];
+JOIN ${customerNames(other)} AS theirs ON theirs.code = rows.customer
+JOIN ${customerNames(own)} AS own ON own.name = theirs.name
+WHERE day <= ${integer(asOfDay)}
+GROUP BY own.code`;
 }
 
 /** Score, past spend and what came after, for the backtest of a potential at an earlier date. */

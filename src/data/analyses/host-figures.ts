@@ -14,8 +14,7 @@ export async function hostFigures(
   const other = await context.loadWith({ amount: column });
   const table = context.scratch('figures');
   try {
-    for (const statement of createHostFigures(context.tables, other.tables, table))
-      await context.run(statement);
+    await context.run(createHostFigures(context.tables, other.tables, table, context.asOfDay));
   } finally {
     for (const statement of dropTables(other.tables)) await context.run(statement);
   }

@@ -1,11 +1,5 @@
-import { checkOneOf, checkOption, checkWhole } from '../../compute/option-checks';
-import {
-  type MigrationResult,
-  type MigrationRow,
-  type MigrationSummary,
-  SEGMENTS,
-  TIERS,
-} from '../../compute/results';
+import { checkOneOf, checkOption, wholeOption } from '../../compute/option-checks';
+import { type MigrationResult, type MigrationRow, type MigrationSummary, TIERS } from '../../compute/results';
 import { selectMoves } from '../../sql/migration-query';
 import { isoOf } from '../../util/calendar';
 import { analysisOf, plainRows } from '../analysis';
@@ -13,7 +7,7 @@ import { checkDay } from '../check-options';
 import { definitionOf, type QueryContext } from '../query-context';
 import type { MigrationOptions } from '../source-options';
 import { classedByTier } from './quadrant';
-import { scoredTable } from './rfm';
+import { scoredTable, segmentOrder } from './rfm';
 import { checkRfmOptions } from './rfm-options';
 
 const YEAR = 365;
@@ -26,14 +20,16 @@ interface MigrationChoice {
 }
 
 function checkMigrationOptions(options: MigrationOptions, asOfDay: number): MigrationChoice {
-  const to = checkDay('to', options.to) ?? asOfDay;
+  const asOf = checkDay('asOf', options.asOf) ?? asOfDay;
+  const to = checkDay('to', options.to) ?? asOf;
+  checkOption(!options.asOf || to <= asOf, 'to', options.to, `a date up to asOf (${isoOf(asOf)})`);
   const from = checkDay('from', options.from) ?? to - YEAR;
-  checkOption(from < to, 'from', isoOf(from), `a date before ${isoOf(to)}`);
+  checkOption(from < to, 'from', options.from, `a date before ${isoOf(to)}`);
   return {
     from,
     to,
-    window: checkWhole('window', Number(options.window ?? YEAR), 1, 36_500),
-    by: checkOneOf('by', options.by ?? 'tier', ['tier', 'segment']),
+    window: wholeOption('window', options.window, YEAR, 1, 36_500),
+    by: checkOneOf('by', options.by || 'tier', ['tier', 'segment']),
   };
 }
 
@@ -44,9 +40,10 @@ export async function migration(context: QueryContext, options: MigrationOptions
   const now = await classes(context, choice, choice.to, options);
   const table = await context.run(selectMoves(context.tables, before, now));
   const moves = plainRows(table) as unknown as MigrationRow[];
-  const summary = summaryOf(moves, choice);
+  const order = choice.by === 'tier' ? TIERS : segmentOrder(checkRfmOptions(options));
+  const summary = summaryOf(moves, choice, order);
   const rules = [
-    `each date looks at the ${choice.window} days up to it; up and down by the order ${order(choice.by).join(', ')}`,
+    `each date looks at the ${choice.window} days up to it; up and down by the order ${order.join(', ')}`,
     choice.by === 'tier'
       ? 'tiers: current and potential value (by momentum unless said otherwise) of the window, split at the mean of each date'
       : 'segments: scored anew in each window',
@@ -75,15 +72,12 @@ async function classes(
   return classed;
 }
 
-function order(by: MigrationChoice['by']): readonly string[] {
-  return by === 'tier' ? TIERS : SEGMENTS;
-}
-
 function summaryOf(
   moves: readonly MigrationRow[],
   { from, to, window, by }: MigrationChoice,
+  order: readonly string[],
 ): MigrationSummary {
-  const place = (name: string): number => order(by).indexOf(name);
+  const place = (name: string): number => order.indexOf(name);
   const count = (holds: (from: string, to: string) => boolean): number =>
     sum(
       moves.filter(

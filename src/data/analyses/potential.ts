@@ -6,7 +6,7 @@ import { fitMbgNbd } from '../../compute/fit-mbg-nbd';
 import { groupRepeatBuying } from '../../compute/group-repeat-buying';
 import type { LifetimeModel } from '../../compute/lifetime-model';
 import type { RepeatBuying } from '../../compute/repeat-buying';
-import type { PotentialMethod, PotentialModel, Warning } from '../../compute/results';
+import type { PotentialMethod, PotentialModel, Report, Warning } from '../../compute/results';
 import { headroom, joinPotential, selectRepeatBuying } from '../../sql/potential-query';
 import { createSpendWindows, createValues, momentum, selectGrowth } from '../../sql/quadrant-query';
 import { interpolateBreaks, selectOrderStatistics } from '../../sql/quantiles';
@@ -142,16 +142,18 @@ async function byHeadroom(context: QueryContext): Promise<Potential> {
 async function byColumn(context: QueryContext, column: string): Promise<Potential> {
   const { table, differing } = await hostFigures(context, column);
   const values = await keep(context, joinPotential(context.tables, context.customers, table));
-  const warnings: Warning[] =
-    differing > 0
-      ? [
-          {
-            code: 'several-figures',
-            message: `${differing} customers have more than one ${column}; that of the last row counts.`,
-          },
-        ]
-      : [];
+  const warnings: Warning[] = [];
+  if (differing > 0) {
+    const message = `${differing} customers have more than one ${column}; that of the last row counts.`;
+    warnings.push({ code: 'several-figures', message });
+    noteOnce(context.report.notes, { code: 'several-figures', message });
+  }
   return { values, method: 'column', model: null, warnings };
+}
+
+/** The report of the source says it too, once. */
+function noteOnce(notes: Report['notes'], note: Report['notes'][number]): void {
+  if (!notes.some(({ message }) => message === note.message)) notes.push(note);
 }
 
 async function keep(context: QueryContext, values: string): Promise<string> {

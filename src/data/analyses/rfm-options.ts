@@ -2,6 +2,9 @@ import { lintRules, type SegmentRule } from '../../compute/lint-rules';
 import { checkOneOf, checkOption, numberOf, numbersOf, wholeOption } from '../../compute/option-checks';
 import type { RfmOptions } from '../source-options';
 
+/** The most clusters that can be asked for. */
+export const MOST_CLUSTERS = 20;
+
 /** Canonical options of RFM. */
 export interface RfmChoice {
   scheme: 'rfm' | 'mean8' | 'kmeans';
@@ -37,10 +40,10 @@ function checkClusters(k: RfmOptions['k']): number | 'auto' {
   if (k === 'auto') return k;
   const count = numberOf(k, 5);
   checkOption(
-    Number.isInteger(count) && count >= 2 && count <= 20,
+    Number.isInteger(count) && count >= 2 && count <= MOST_CLUSTERS,
     'k',
     k,
-    'a whole number from 2 to 20, or auto',
+    `a whole number from 2 to ${MOST_CLUSTERS}, or auto`,
   );
   return count;
 }

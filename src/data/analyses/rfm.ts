@@ -5,7 +5,7 @@ import {
   SEGMENTS,
   type SegmentSummary,
 } from '../../compute/results';
-import { rfmClusters } from '../../compute/rfm-clusters';
+import { CLUSTER_NAMES, rfmClusters } from '../../compute/rfm-clusters';
 import { interpolateBreaks, selectOrderStatistics } from '../../sql/quantiles';
 import {
   measures,
@@ -20,7 +20,7 @@ import {
 import { analysisOf, plainRows } from '../analysis';
 import { definitionOf, type QueryContext } from '../query-context';
 import type { RfmOptions } from '../source-options';
-import { checkRfmOptions, type RfmChoice } from './rfm-options';
+import { checkRfmOptions, MOST_CLUSTERS, type RfmChoice } from './rfm-options';
 
 /** Recency, frequency and monetary of every customer, their scores and segments. */
 export async function rfm(context: QueryContext, options: RfmOptions): Promise<RfmResult> {
@@ -32,7 +32,7 @@ export async function rfm(context: QueryContext, options: RfmOptions): Promise<R
     asOf: context.asOf,
     customers: context.customerCount,
     thresholds: scoring.thresholds,
-    segments: segmentSummaries(figures as unknown as SegmentFigures[], segmentOrder(choice, centers)),
+    segments: segmentSummaries(figures as unknown as SegmentFigures[], segmentOrder(choice)),
     ...(centers && { centers }),
   };
   return analysisOf(rows, summary, definitionOf(context, 'rfm', { ...choice }, rulesOf(scoring, choice)));
@@ -129,10 +129,17 @@ interface SegmentFigures {
   monetary: number;
 }
 
-/** The order segments are listed in: that of the grid, the rules or the clusters. */
-function segmentOrder({ rules }: RfmChoice, centers: RfmCenter[] | null): readonly string[] {
+/** The eight types, from the most to the least valuable. */
+const MEAN8_TYPES = ['important', 'general'].flatMap((value) =>
+  ['value', 'develop', 'keep', 'retain'].map((type) => `${value}-${type}`),
+);
+
+/** The order segments are listed in: that of the grid, the types, the rules or the clusters, the best first. */
+export function segmentOrder({ rules, scheme }: RfmChoice): readonly string[] {
   if (rules) return [...new Set(rules.map(({ segment }) => segment)), 'others'];
-  return centers ? centers.map(({ segment }) => segment) : SEGMENTS;
+  if (scheme === 'mean8') return MEAN8_TYPES;
+  if (scheme === 'rfm') return SEGMENTS;
+  return [...CLUSTER_NAMES, ...Array.from({ length: MOST_CLUSTERS }, (_, i) => `cluster-${i + 1}`)];
 }
 
 function segmentSummaries(figures: readonly SegmentFigures[], order: readonly string[]): SegmentSummary[] {

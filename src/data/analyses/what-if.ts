@@ -1,3 +1,4 @@
+import { checkOption, numberOf } from '../../compute/option-checks';
 import type { Analysis, CohortRow } from '../../compute/results';
 import {
   type RetentionPoint,
@@ -13,12 +14,30 @@ import { cohorts } from './cohorts';
 
 export type WhatIfResult = Analysis<WhatIfRow, WhatIfSummary>;
 
+const WHAT_IF_OPTIONS = [
+  'retentionPoints',
+  'margin',
+  'discountRate',
+  'costRatio',
+  'keepCost',
+  'horizonPeriods',
+] as const;
+
+/** A figure as an attribute or a property gives it. */
+function figureOf(option: string, given: unknown): number {
+  const value = numberOf(given, Number.NaN);
+  checkOption(Number.isFinite(value), option, given, 'a finite number');
+  return value;
+}
+
 /** What some points of retention are worth on these data, against winning the same from new customers. */
 export async function whatIf(context: QueryContext, options: WhatIfOptions): Promise<WhatIfResult> {
-  const { asOf: _asOf, signal: _signal, ...given } = options;
-  const asked = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  const asked = WHAT_IF_OPTIONS.filter((name) => options[name] !== undefined && options[name] !== null);
+  const given = Object.fromEntries(asked.map((name) => [name, figureOf(name, options[name])]));
   const triangle = (await cohorts(context, { period: 'month' })).rows();
-  const { rows, summary } = reckon(curveOf(triangle), context.customerCount, asked);
+  const { rows, summary } = reckon(curveOf(triangle), context.customerCount, given);
+  const { retentionPoints, margin, discountRate, costRatio, horizonPeriods } = summary;
+  const stated = { retentionPoints, margin, discountRate, costRatio, keepCost: 1, horizonPeriods, ...given };
   const column = (name: keyof WhatIfRow): Float64Array => Float64Array.from(rows, (row) => row[name]);
   const table = tableOf({
     period: Int32Array.from(rows, ({ period }) => period),
@@ -29,7 +48,7 @@ export async function whatIf(context: QueryContext, options: WhatIfOptions): Pro
     profit_base: column('profit_base'),
     profit_new: column('profit_new'),
   });
-  return analysisOf(table, summary, definitionOf(context, 'whatIf', asked, [summary.formula]));
+  return analysisOf(table, summary, definitionOf(context, 'whatIf', stated, [summary.formula]));
 }
 
 /** The pooled monthly curve over complete cells: who of a cohort buys k months on, and what each of them brings. */
