@@ -22,6 +22,8 @@ export interface AxisSide {
 }
 
 export const AXIS_TEXT = 11;
+/** Ticks closer than this are more lines than anybody reads. */
+const MIN_STEP = 60;
 
 /** Room that labels of the left axis need. */
 export function leftRoom(side: AxisSide, height: number, measure: Measure): number {
@@ -114,7 +116,7 @@ function leftTicks({ axis }: AxisSide, height: number, _measure: Measure): reado
 }
 
 function bottomTicks({ axis, format }: AxisSide, measure: Measure): readonly Tick[] {
-  return firstThatFits(axis, (tick) => measure(format(tick.value), AXIS_TEXT) + 24);
+  return firstThatFits(axis, (tick) => Math.max(MIN_STEP, measure(format(tick.value), AXIS_TEXT) + 24));
 }
 
 /** The finest ticks of which no two come closer than the room each needs; counts may be left out one by one. */
