@@ -1,3 +1,4 @@
+import { isoOf } from '../util/calendar';
 import { RfmError } from '../util/rfm-error';
 import { type PreparedInput, prepareInput } from './input';
 import { isArrow, parseArrow } from './load';
@@ -13,7 +14,9 @@ import {
 import { encode } from './read/bytes';
 import { arrowTable, objectTable } from './read/cell-tables';
 import { collect, peek } from './read/chunks';
+import type { DateGuess } from './read/column-formats';
 import { currencyOf } from './read/currency';
+import { DateReader } from './read/date-reader';
 import { firstObjects } from './read/first-objects';
 import { MoneyReader } from './read/money-reader';
 import { beginBytes } from './read/read-bytes';
@@ -55,6 +58,8 @@ export interface Inspection {
   dateFormat: string | null;
   /** The other formats that every date seen reads in as well, as other days: the values do not decide. */
   otherDateFormats: readonly string[];
+  /** A date that shows the difference, and the ISO date it is in each of those formats; null where they decide. */
+  dateExample: { text: string; readings: readonly { format: string; date: string }[] } | null;
   decimal: '.' | ',';
   /** Whether the values decide the decimal sign. */
   decimalDecided: boolean;
@@ -152,10 +157,33 @@ function judge(
     candidates: candidatesOf(profiles),
     dateFormat: mapping.date ? dates.format : null,
     otherDateFormats: mapping.date ? dates.others : [],
+    dateExample: mapping.date && dates.others.length > 0 ? exampleOf(mapping.date, table, dates) : null,
     decimal: decimals.decimal,
     decimalDecided: decimals.other === null,
     currency: options.currency || guessCurrency(mapping.amount, table, decimals.decimal),
   };
+}
+
+/** The first date that the formats read as different days. */
+function exampleOf(
+  name: string,
+  { columns, cells }: TableBeginning,
+  { format, others }: DateGuess,
+): Inspection['dateExample'] {
+  const at = columns.indexOf(name);
+  for (const row of cells) {
+    const text = (row[at] ?? '').trim();
+    const readings = [format, ...others].map((one) => ({ format: one, date: dateOf(text, one) }));
+    const days = readings.map(({ date }) => date);
+    if (!days.includes('') && new Set(days).size > 1) return { text, readings };
+  }
+  return null;
+}
+
+function dateOf(text: string, format: DateGuess['format']): string {
+  const bytes = encode(text);
+  const day = new DateReader(format).read(bytes, 0, bytes.length);
+  return Number.isNaN(day) ? '' : isoOf(day);
 }
 
 function candidatesOf(profiles: readonly ColumnProfile[]): Inspection['candidates'] {

@@ -1,4 +1,5 @@
 import { enCohorts } from './en-cohorts';
+import { enImport } from './en-import';
 import { enPareto } from './en-pareto';
 import type { Words } from './words';
 
@@ -90,6 +91,10 @@ export const en: Words = {
     'general-develop': 'General: develop',
     'general-keep': 'General: win back',
     'general-retain': 'General: retain',
+    'high-value': 'High value',
+    'important-general': 'Important: keep serving',
+    general: 'General',
+    'no-value': 'Little value',
   },
   tiers: { platinum: 'Platinum', gold: 'Gold', iron: 'Iron', lead: 'Lead' },
   measures: { recency: 'Recency', frequency: 'Frequency', monetary: 'Monetary value', score: 'RFM score' },
@@ -123,6 +128,10 @@ export const en: Words = {
       'general-develop': 'General customers to develop',
       'general-keep': 'General customers to win back',
       'general-retain': 'General customers to retain',
+      'high-value': 'Customers of high value',
+      'important-general': 'Important customers to keep serving',
+      general: 'General customers',
+      'no-value': 'Customers of little value',
     },
     nobody: 'No customers',
     description: ({ x, y, customers, asOf }, f) =>
@@ -196,4 +205,5 @@ export const en: Words = {
   },
   pareto: enPareto,
   cohorts: enCohorts,
+  importer: enImport,
 };

@@ -29,6 +29,7 @@ export function registerLocale(tag: string, words: PartialWords): void {
     quadrant: merged(base.quadrant, words.quadrant),
     pareto: merged(base.pareto, words.pareto),
     cohorts: merged(base.cohorts, words.cohorts),
+    importer: merged(base.importer, words.importer),
   });
   for (const listener of listeners) listener();
 }

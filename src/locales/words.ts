@@ -1,5 +1,6 @@
 import type { AbcClass, Period, RejectReason, Segment, Tier } from '../compute/results';
 import type { Formats } from '../util/format';
+import type { ImportWords } from './words-import';
 
 /** All the words of the kit in one language. Texts with figures are functions of the figures and their formats. */
 export interface Words {
@@ -13,6 +14,7 @@ export interface Words {
   quadrant: QuadrantWords;
   pareto: ParetoWords;
   cohorts: CohortWords;
+  importer: ImportWords;
 }
 
 export type Measure = 'recency' | 'frequency' | 'monetary' | 'score';

@@ -1,5 +1,6 @@
 import type { Words } from './words';
 import { zhCNCohorts } from './zh-cn-cohorts';
+import { zhCNImport } from './zh-cn-import';
 import { zhCNPareto } from './zh-cn-pareto';
 
 /** Simplified Chinese. */
@@ -84,6 +85,10 @@ export const zhCN: Words = {
     'general-develop': '一般发展客户',
     'general-keep': '一般保持客户',
     'general-retain': '一般挽留客户',
+    'high-value': '高价值客户',
+    'important-general': '重要一般客户',
+    general: '一般客户',
+    'no-value': '低价值客户',
   },
   tiers: { platinum: '白金', gold: '黄金', iron: '铁质', lead: '铅质' },
   measures: { recency: '最近消费', frequency: '消费频次', monetary: '消费金额', score: 'RFM 得分' },
@@ -175,4 +180,5 @@ export const zhCN: Words = {
   },
   pareto: zhCNPareto,
   cohorts: zhCNCohorts,
+  importer: zhCNImport,
 };

@@ -55,6 +55,13 @@ describe('what is told of a file before it is loaded', () => {
     const day = (date: string): Blob => csv(`customer,date,amount\nA,${date},1\nB,02/03/2024,1\n`);
     expect(await inspect(day('03/04/2024'))).toMatchObject({ dateFormat: 'dmy', otherDateFormats: ['mdy'] });
     expect(await inspect(day('03/14/2024'))).toMatchObject({ dateFormat: 'mdy', otherDateFormats: [] });
+    expect((await inspect(day('02/02/2024'))).dateExample).toEqual({
+      text: '02/03/2024',
+      readings: [
+        { format: 'dmy', date: '2024-03-02' },
+        { format: 'mdy', date: '2024-02-03' },
+      ],
+    });
     const told = await inspect(day('03/04/2024'), {}, { dateFormat: 'mdy' });
     expect(told).toMatchObject({ dateFormat: 'mdy', otherDateFormats: [] });
   });
