@@ -69,6 +69,26 @@ describe('rfm-scatter', () => {
     expect(textOf(chart)).to.contain('recency, frequency, monetary, score');
   });
 
+  it('takes own segments and own breaks, and gives each its own colour', async () => {
+    const chart = await scatter('r-breaks="10,100,200,300"');
+    expect((await chart.result()).summary.thresholds.r).to.deep.equal([10, 100, 200, 300]);
+    chart.rules = [
+      { segment: 'fresh', r: [5, 5], f: [1, 5], m: [1, 5] },
+      { segment: 'stale', r: [1, 4], f: [1, 5], m: [1, 5] },
+    ];
+    await chart.ready;
+    const items = [...(chart.shadowRoot?.querySelectorAll('.legend button') ?? [])];
+    // Ada and =1+1 bought within ten days.
+    expect(items.map((item) => item.textContent?.trim().replace(/\s+/g, ' '))).to.deep.equal([
+      'fresh 28.6%',
+      'stale 71.4%',
+    ]);
+    const colors = items.map(
+      (item) => getComputedStyle(item.querySelector('.swatch') as Element).backgroundColor,
+    );
+    expect(new Set(colors).size).to.equal(2);
+  });
+
   it('hides a segment from the legend, and shows it again', async () => {
     const chart = await scatter();
     const all = ink(chart);

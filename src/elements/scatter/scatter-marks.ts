@@ -14,17 +14,38 @@ const LIKE: Record<string, Segment> = {
   'general-develop': 'promising',
   'general-keep': 'about-to-sleep',
   'general-retain': 'lost',
+  'high-value': 'champions',
+  'important-general': 'loyal',
+  general: 'about-to-sleep',
+  'no-value': 'lost',
 };
+
+/** For segments of the host's own, in an order that keeps neighbours apart. */
+const OTHERS: readonly Segment[] = [
+  'champions',
+  'new',
+  'about-to-sleep',
+  'at-risk',
+  'hibernating',
+  'potential-loyalist',
+  'need-attention',
+  'cant-lose',
+  'promising',
+  'loyal',
+  'lost',
+];
 
 /** What a segment is called; one of the host's own is called as it is. */
 export function segmentName(segment: string, words: Words): string {
   return words.segments[segment] ?? segment;
 }
 
-/** The colour of a segment. */
-export function segmentTone(segment: string): Tone {
+/** The colour of a segment; one of the host's own takes the next by its place among `all`. */
+export function segmentTone(segment: string, all: readonly string[]): Tone {
   const known = SEGMENTS.find((name) => name === segment) ?? LIKE[segment];
-  return known ? `segment-${known}` : 'neutral';
+  const others = all.filter((name) => !(name in LIKE) && !SEGMENTS.some((one) => one === name));
+  const place = Math.max(0, others.indexOf(segment));
+  return `segment-${known ?? OTHERS[place % OTHERS.length] ?? 'lost'}`;
 }
 
 /** A customer with all figures. */
@@ -32,6 +53,7 @@ export function customerMark(
   { table }: RfmResult,
   row: number,
   points: Points,
+  names: readonly string[],
   { words, f }: Surroundings,
 ): Mark {
   const text = (name: string): string => String(table.getChild(name)?.get(row));
@@ -47,7 +69,7 @@ export function customerMark(
     box: { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius },
     tip: {
       title: text('customer'),
-      tone: segmentTone(segment),
+      tone: segmentTone(segment, names),
       lines: [
         [words.scatter.segment, segmentName(segment, words)],
         [words.measures.recency, words.scatter.daysAgo(figure('recency_days'), f)],
@@ -81,7 +103,7 @@ export function segmentStops(
         box: { x: middle.x - 10, y: middle.y - 10, width: 20, height: 20 },
         tip: {
           title: segment,
-          tone: segmentTone(one.segment),
+          tone: segmentTone(one.segment, names),
           lines: [
             [words.scatter.customersHead, `${f.count(customers)} (${f.share(share)})`],
             [words.scatter.amount, `${f.sum(one.amount)}${value === null ? '' : ` (${f.share(value)})`}`],

@@ -37,7 +37,7 @@ export function scatterPlane(
     y: channelOf(result, y, around, 'y'),
     size: channelOf(result, size, around, 'size').values,
     segment: codes,
-    tones: names.map(segmentTone),
+    tones: names.map((name) => segmentTone(name, names)),
     width,
     height,
     lanes: words.quadrant.lanes,

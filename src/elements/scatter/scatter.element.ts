@@ -11,10 +11,10 @@ import { toneVariable } from '../../render/svg-shapes';
 import { indexesWhere } from '../../util/indexes-where';
 import { lastCall } from '../../util/last-call';
 import { RfmError } from '../../util/rfm-error';
-import { ChartElement } from '../chart-element';
 import { RfmSelectEvent } from '../events';
 import { nearestMark } from '../nearest';
 import type { Caption, DataTable, Mark, Picture, Surroundings } from '../picture';
+import { SegmentedElement } from '../segmented-element';
 import { customerMark, segmentName, segmentStops, segmentTone } from './scatter-marks';
 import { scatterPlane, segmentCodes } from './scatter-plane';
 import { scatterCaption, scatterTables } from './scatter-texts';
@@ -30,11 +30,9 @@ const MEASURES: readonly ScatterMeasure[] = ['recency', 'frequency', 'monetary',
  * @fires rfm-error - It could not be shown.
  * @fires rfm-select - A segment was chosen.
  */
-export class RfmScatter extends ChartElement<RfmResult> {
+export class RfmScatter extends SegmentedElement {
   static override readonly analysisProperties: readonly string[] = [
-    'scheme',
-    'bins',
-    'weights',
+    ...SegmentedElement.analysisProperties,
     'x',
     'y',
     'size',
@@ -58,23 +56,10 @@ export class RfmScatter extends ChartElement<RfmResult> {
   @property() y: ScatterMeasure = 'frequency';
   /** Measure drawn as area. */
   @property() size: ScatterMeasure = 'monetary';
-  /** How customers are put in segments: `rfm` or `mean8`. */
-  @property() scheme: 'rfm' | 'mean8' | null | undefined;
-  /** Scores per measure, 2 to 10. */
-  @property({ type: Number }) bins: number | null | undefined;
-  /** Weights of recency, frequency and monetary value in the score: `1,1,1`. */
-  @property() weights: string | null | undefined;
 
   protected override async analyse(source: Source, signal: AbortSignal): Promise<RfmResult> {
     for (const name of ['x', 'y', 'size'] as const) checkMeasure(name, this[name]);
-    const { scheme, bins, weights, asOf } = this;
-    return source.rfm({
-      scheme: scheme ?? undefined,
-      bins: bins ?? undefined,
-      weights: weights ?? undefined,
-      asOf: asOf ?? undefined,
-      signal,
-    });
+    return super.analyse(source, signal);
   }
 
   protected override compose(result: RfmResult, around: Surroundings): Picture {
@@ -90,27 +75,28 @@ export class RfmScatter extends ChartElement<RfmResult> {
       key: result.summary.segments
         .filter(({ segment }) => !this.hiddenSegments.has(segment))
         .map(({ segment }) => ({
-          tone: segmentTone(segment),
+          tone: segmentTone(segment, names),
           text: segmentName(segment, around.words),
         })),
       paint: (context, color) => paintPoints(context, drawn, color),
       stops: segmentStops(result.summary, points, codes, names, around),
       at: (px, py) => {
         const row = find(px, py);
-        return row === null ? null : customerMark(result, row, points, around);
+        return row === null ? null : customerMark(result, row, points, names, around);
       },
     };
   }
 
-  protected override legend({ summary }: RfmResult, { words, f }: Surroundings): TemplateResult {
+  protected override legend(result: RfmResult, { words, f }: Surroundings): TemplateResult {
+    const { names } = segmentCodes(result);
     const point = (segment: string | null) => (): void => {
       this.pointed = segment;
     };
-    return html`${summary.segments.map(({ segment, customerShare }) => {
+    return html`${result.summary.segments.map(({ segment, customerShare }) => {
       const shown = !this.hiddenSegments.has(segment);
       return html`<button type="button" aria-pressed=${shown} @click=${() => this.#toggle(segment)}
         @pointerenter=${point(shown ? segment : null)} @pointerleave=${point(null)}>
-        <span class="swatch" ${styles({ background: toneVariable(segmentTone(segment)) })}></span>
+        <span class="swatch" ${styles({ background: toneVariable(segmentTone(segment, names)) })}></span>
         ${segmentName(segment, words)} <span class="share">${f.share(customerShare)}</span>
       </button>`;
     })}
