@@ -45,6 +45,9 @@ export interface Axis {
 
 type Range = readonly [low: number, high: number];
 
+/** More different scores than this run into each other anyway. */
+const MOST_LEVELS = 60;
+
 /** Pixels between the lane of the values without a logarithm and the scale. */
 const LANE_GAP = 8;
 
@@ -65,6 +68,26 @@ export function linearAxis(values: ArrayLike<number>, range: Range, include: rea
     place: (value) => scale(value),
     border: (value) => scale(value),
     ticks: [10, 7, 5, 3, 2].map((count) => scale.ticks(count).map((value) => ({ value, at: scale(value) }))),
+    lane: null,
+  };
+}
+
+/** From 0 to 1, for scores: of few different values, each is a lane in which its marks are spread. */
+export function scoreAxis(values: ArrayLike<number>, range: Range): Axis {
+  const scale = scaleLinear([0, 1], [...range]);
+  const levels = new Set<number>();
+  for (let index = 0; index < values.length && levels.size <= MOST_LEVELS; index++)
+    levels.add(values[index] ?? 0);
+  const sorted = [...levels].sort((a, b) => a - b);
+  const gap = Math.min(0.1, ...sorted.slice(1).map((level, index) => level - (sorted[index] ?? 0)));
+  const width = levels.size > MOST_LEVELS ? 0 : 0.7 * gap;
+  const padded = scale.copy().domain([-width / 2, 1 + width / 2]);
+  const way = range[1] > range[0] ? 'across' : 'up';
+  return {
+    kind: 'linear',
+    place: (value, index) => padded(value + width * (spread(index, way) - 0.5)),
+    border: (value) => padded(value),
+    ticks: [10, 5, 2, 1].map((count) => scale.ticks(count).map((value) => ({ value, at: padded(value) }))),
     lane: null,
   };
 }

@@ -1,4 +1,4 @@
-import { type Axis, amountAxis, countAxis, dayAxis, type LaneNames, laneName, linearAxis } from './axis';
+import { type Axis, amountAxis, countAxis, dayAxis, type LaneNames, laneName, scoreAxis } from './axis';
 import { AXIS_TEXT, type AxisSide, bottomAxis, leftAxis, leftRoom, type PlotBox } from './axis-shapes';
 import { type Places, radiusFor } from './points';
 import type { Measure, Shape, Tone } from './shapes';
@@ -85,7 +85,7 @@ function axisOf({ measure, values }: Channel, [from, to]: readonly [number, numb
   if (measure === 'recency') return dayAxis(values, [to, from]);
   if (measure === 'frequency') return countAxis(values, [from, to]);
   if (measure === 'monetary') return amountAxis(values, [from, to]);
-  return linearAxis(values, [from, to], [1]);
+  return scoreAxis(values, [from, to]);
 }
 
 function thresholdLines({ breaks }: Channel, axis: Axis, box: PlotBox, way: 'up' | 'across'): Shape[] {

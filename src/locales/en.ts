@@ -5,6 +5,10 @@ import type { Words } from './words';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
+/** A name within a sentence: without its capital, unless it is all capitals. */
+const within = (name: string): string =>
+  /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+
 /** English. */
 export const en: Words = {
   common: {
@@ -133,10 +137,13 @@ export const en: Words = {
       general: 'General customers',
       'no-value': 'Customers of little value',
     },
+    findingNamed: ({ segment, share, value }, f) =>
+      `${segment}: ${f.share(share)} of customers${value === null ? '' : ` bring ${f.share(value)} of revenue`}`,
+    cluster: (number) => `Cluster ${number}`,
     nobody: 'No customers',
     description: ({ x, y, customers, asOf }, f) =>
-      `${y} against ${x.toLowerCase()}, ${en.common.customers(customers, f)}, as of ${asOf}`,
-    sizeBy: (measure) => `Size: ${measure.toLowerCase()}`,
+      `${y} against ${within(x)}, ${en.common.customers(customers, f)}, as of ${asOf}`,
+    sizeBy: (measure) => `Size: ${within(measure)}`,
     one: (share, f) => `One order: ${f.share(share)} of customers`,
     score: (score) => `${score}`,
     zeroAndBelow: '0 and less',

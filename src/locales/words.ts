@@ -72,6 +72,9 @@ export interface ScatterWords {
   finding(p: { segment: string; share: number; value: number | null }, f: Formats): string;
   /** Segments as the subject of the finding, where they are called otherwise there. */
   subjects: Record<string, string>;
+  /** Of a segment whose name cannot be a subject: a cluster, or one of the host's own. */
+  findingNamed(p: { segment: string; share: number; value: number | null }, f: Formats): string;
+  cluster(number: number): string;
   nobody: string;
   description(p: { x: string; y: string; customers: number; asOf: string }, f: Formats): string;
   sizeBy(measure: string): string;

@@ -105,6 +105,9 @@ export const zhCN: Words = {
         ? `${segment}占客户的 ${f.share(share)}`
         : `${segment}占客户的 ${f.share(share)}，贡献 ${f.share(value)} 的收入`,
     subjects: {},
+    findingNamed: ({ segment, share, value }, f) =>
+      `${segment}：占客户的 ${f.share(share)}${value === null ? '' : `，贡献 ${f.share(value)} 的收入`}`,
+    cluster: (number) => `聚类 ${number}`,
     nobody: '没有客户',
     description: ({ x, y, customers, asOf }, f) =>
       `${y}与${x}，${zhCN.common.customers(customers, f)}，截至 ${asOf}`,

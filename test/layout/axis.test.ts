@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { amountAxis, countAxis, dayAxis, linearAxis } from '../../src/layout/axis';
+import { amountAxis, countAxis, dayAxis, linearAxis, scoreAxis } from '../../src/layout/axis';
 import { asksForLog } from '../../src/layout/axis-kind';
 
 const hundred = Array.from({ length: 100 }, (_, index) => index + 1);
@@ -123,6 +123,26 @@ describe('an axis of counts', () => {
     expect(axis.border(2)).toBeGreaterThan(axis.place(2, 3));
     expect(axis.border(2)).toBeLessThan(axis.place(3, 3));
     expect(axis.border(2.4)).toBe(axis.border(2));
+  });
+});
+
+describe('an axis of scores', () => {
+  it('spreads the marks of each score, and lets no two scores meet', () => {
+    const axis = scoreAxis([0, 0.25, 0.5, 0.75, 1], [0, 100]);
+    const reach = (score: number): number[] =>
+      Array.from({ length: 50 }, (_, index) => axis.place(score, index));
+    expect(Math.max(...reach(0.25))).toBeLessThan(Math.min(...reach(0.5)));
+    expect(Math.max(...reach(0.25)) - Math.min(...reach(0.25))).toBeGreaterThan(4);
+    expect(Math.min(...reach(0))).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...reach(1))).toBeLessThanOrEqual(100);
+  });
+
+  it('leaves scores of many values where they are', () => {
+    const axis = scoreAxis(
+      Array.from({ length: 100 }, (_, index) => index / 99),
+      [0, 100],
+    );
+    expect(axis.place(0.5, 3)).toBe(50);
   });
 });
 

@@ -35,9 +35,10 @@ const OTHERS: readonly Segment[] = [
   'lost',
 ];
 
-/** What a segment is called; one of the host's own is called as it is. */
+/** What a segment is called; a cluster by its number, one of the host's own as it is. */
 export function segmentName(segment: string, words: Words): string {
-  return words.segments[segment] ?? segment;
+  const cluster = /^cluster-(\d+)$/.exec(segment)?.[1];
+  return words.segments[segment] ?? (cluster ? words.scatter.cluster(Number(cluster)) : segment);
 }
 
 /** The colour of a segment; one of the host's own takes the next by its place among `all`. */

@@ -17,16 +17,7 @@ export function scatterCaption(
     null,
   );
   return {
-    finding: first
-      ? words.scatter.finding(
-          {
-            segment: words.scatter.subjects[first.segment] ?? segmentName(first.segment, words),
-            share: first.customerShare,
-            value: first.amountShare,
-          },
-          f,
-        )
-      : words.scatter.nobody,
+    finding: first ? findingOf(first, around) : words.scatter.nobody,
     description: words.scatter.description(
       {
         x: words.measures[x],
@@ -38,6 +29,16 @@ export function scatterCaption(
     ),
     notes: rowsLeftOut(definition, around),
   };
+}
+
+function findingOf(
+  { segment, customerShare: share, amountShare: value }: SegmentSummary,
+  around: Surroundings,
+): string {
+  const { words, f } = around;
+  const subject = words.scatter.subjects[segment] ?? words.segments[segment];
+  if (subject) return words.scatter.finding({ segment: subject, share, value }, f);
+  return words.scatter.findingNamed({ segment: segmentName(segment, words), share, value }, f);
 }
 
 function weight({ amountShare, customerShare }: SegmentSummary): number {
