@@ -77,7 +77,7 @@ export function scoreAxis(values: ArrayLike<number>, range: Range): Axis {
   const scale = scaleLinear([0, 1], [...range]);
   const levels = new Set<number>();
   for (let index = 0; index < values.length && levels.size <= MOST_LEVELS; index++)
-    levels.add(values[index] ?? 0);
+    levels.add(millionths(values[index] ?? 0));
   const sorted = [...levels].sort((a, b) => a - b);
   const gap = Math.min(0.1, ...sorted.slice(1).map((level, index) => level - (sorted[index] ?? 0)));
   const width = levels.size > MOST_LEVELS ? 0 : 0.7 * gap;
@@ -90,6 +90,11 @@ export function scoreAxis(values: ArrayLike<number>, range: Range): Axis {
     ticks: [10, 5, 2, 1].map((count) => scale.ticks(count).map((value) => ({ value, at: padded(value) }))),
     lane: null,
   };
+}
+
+/** Weighted means of the same scores differ in their last bits. */
+function millionths(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
 }
 
 /** Days, in steps of weeks, months and years as people count them; the days of a day are spread over its width. */

@@ -128,7 +128,7 @@ describe('an axis of counts', () => {
 
 describe('an axis of scores', () => {
   it('spreads the marks of each score, and lets no two scores meet', () => {
-    const axis = scoreAxis([0, 0.25, 0.5, 0.75, 1], [0, 100]);
+    const axis = scoreAxis([0, 0.25, 0.5, 0.5 + 1e-15, 0.75, 1], [0, 100]);
     const reach = (score: number): number[] =>
       Array.from({ length: 50 }, (_, index) => axis.place(score, index));
     expect(Math.max(...reach(0.25))).toBeLessThan(Math.min(...reach(0.5)));
