@@ -30,6 +30,12 @@ export function removeAddresses(bytes, addresses = REMOVED) {
   return bytes;
 }
 
+/**
+ * A WebAssembly file that is missing, cut off, of another type or forbidden leaves DuckDB's worker waiting for ever: the
+ * rejection is handled nowhere. Thrown again it reaches the page as the worker's error.
+ */
+const TELL_REJECTIONS = 'addEventListener("unhandledrejection",(e)=>{setTimeout(()=>{throw e.reason})});\n';
+
 function withoutMapLink(code) {
   return code.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n');
 }
@@ -39,6 +45,6 @@ export function copyEngine() {
   mkdirSync(to(''), { recursive: true });
   writeFileSync(to('duckdb-eh.wasm'), removeAddresses(readFileSync(from('duckdb-eh.wasm'))));
   const worker = readFileSync(from('duckdb-browser-eh.worker.js'), 'utf8');
-  writeFileSync(to('duckdb-eh.worker.js'), withoutMapLink(worker));
+  writeFileSync(to('duckdb-eh.worker.js'), withoutMapLink(worker) + TELL_REJECTIONS);
   copyFileSync(inRoot('LICENSE'), to('LICENSE'));
 }

@@ -5,6 +5,9 @@ import type { SourceInput } from '../../src/data/source-options';
 import { body, csv, failure, healthy, hurry, mapping, serve, tables, Workers } from './support/faults';
 import { expectComplaint } from './support/watch-console';
 
+/** DuckDB prints what it hears of its worker; the error itself is ours to tell. */
+const DUCKDB_COMPLAINS = /^console\.error: (\[object \w*Event\]|error in duckdb worker|null)/;
+
 /** Whatever went before, a good file loads and answers. */
 async function works(): Promise<void> {
   const source = await openSource(new Blob([csv]), mapping);
@@ -122,10 +125,10 @@ describe('a fault on the way from the server', () => {
 });
 
 describe('a fault of the kit’s own files', () => {
+  beforeEach(() => expectComplaint(DUCKDB_COMPLAINS));
   afterEach(healthy);
 
   it('is told where the engine’s WebAssembly is missing', async () => {
-    expectComplaint(/404|wasm/i);
     configure({ assets: { wasm: '/no/such.wasm' } });
     await sharedEngine().restart();
     const error = await failure(openSource(new Blob([csv]), mapping));
@@ -136,7 +139,6 @@ describe('a fault of the kit’s own files', () => {
   });
 
   it('is told where the engine’s WebAssembly is something else', async () => {
-    expectComplaint(/wasm|WebAssembly/i);
     configure({ assets: { wasm: '/package.json' } });
     await sharedEngine().restart();
     expect((await failure(openSource(new Blob([csv]), mapping))).code).to.equal('engine-failed');
@@ -145,7 +147,6 @@ describe('a fault of the kit’s own files', () => {
   });
 
   it('is told where the engine’s worker is missing', async () => {
-    expectComplaint(/duckdb|worker|Event|404/i);
     configure({ assets: { worker: '/no/such.js' } });
     await sharedEngine().restart();
     const error = await failure(openSource(new Blob([csv]), mapping));
@@ -173,7 +174,6 @@ describe('a fault of the kit’s own files', () => {
   });
 
   it('is told where the reader is missing, says nothing, says something else or throws', async () => {
-    expectComplaint(/404|broken/i);
     const scripts = [
       'self.onmessage = () => {};',
       'self.onmessage = () => postMessage({ hello: 1 });',
@@ -210,8 +210,9 @@ describe('a worker that is killed', () => {
   let calm: () => void;
 
   beforeEach(async () => {
+    expectComplaint(DUCKDB_COMPLAINS);
     workers = new Workers();
-    calm = hurry(50);
+    calm = hurry(10);
     await healthy();
   });
   afterEach(async () => {

@@ -98,9 +98,11 @@ export async function openHostDatabase(db: AsyncDuckDB): Promise<Database> {
 
 /** Watches a worker for the ways it can go without a word: script errors, exit and, at the start, policy. */
 function watch(worker: WorkerLike, end: (reason: RfmError) => void): () => void {
-  worker.addEventListener('error', (event) =>
-    end(startFailure(new Error(event.message ?? 'the worker script could not be loaded'))),
-  );
+  worker.addEventListener('error', (event) => {
+    // It ends in an error of ours: the page need not complain as well.
+    event.preventDefault?.();
+    end(startFailure(new Error(event.message ?? 'the worker script could not be loaded')));
+  });
   worker.addEventListener('close', () =>
     end(new RfmError('engine-failed', 'The engine has ended. Try again.')),
   );

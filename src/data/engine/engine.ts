@@ -1,4 +1,5 @@
 import { type Table, tableFromIPC } from 'apache-arrow';
+import { abortable } from '../../util/abortable';
 import { whenLasting } from '../../util/lasting';
 import { aborted, RfmError, throwIfAborted } from '../../util/rfm-error';
 import { type Database, openHostDatabase, openOwnDatabase } from './database';
@@ -154,18 +155,6 @@ export class Engine {
 
 function after(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
-}
-
-/** Rejects at once when `signal` fires, though the work behind it may take a moment more to stop. */
-function abortable<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return work;
-  work.catch(() => undefined);
-  return new Promise<T>((resolve, reject) => {
-    const stop = (): void => reject(aborted(signal.reason));
-    if (signal.aborted) return stop();
-    signal.addEventListener('abort', stop, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-  });
 }
 
 let shared: Engine | undefined;

@@ -3,6 +3,7 @@ export interface WorkerEvent {
   type?: string;
   data?: unknown;
   message?: string;
+  preventDefault?(): void;
 }
 
 /** What the engine and the reader need of a worker, in a page and in Node alike. */
