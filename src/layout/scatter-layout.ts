@@ -144,11 +144,7 @@ function oneOrderLabel(input: ScatterInput, left: Axis, below: Axis, box: PlotBo
     if (channel.values[row] === 1) balance += Math.sign((along[row] ?? 0) - middle);
   }
   const crowdAtEnd = balance > 0;
-  const x = across
-    ? crowdAtEnd
-      ? box.left + 6
-      : box.right - width - 6
-    : Math.min(edge + 4, box.right - width);
+  const x = across ? (crowdAtEnd ? box.left + 6 : box.right - width - 6) : box.left + 6;
   const y = across ? Math.min(edge + 5, box.bottom - 20) : crowdAtEnd ? box.top + 6 : box.bottom - 24;
   return [
     { kind: 'rect', x, y, width, height: 18, radius: 4, fill: 'surface', opacity: 0.88 },
