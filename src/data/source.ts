@@ -15,7 +15,7 @@ import type {
   RfmResult,
 } from '../compute/results';
 import { createDays, loadSummary, type SourceTables } from '../sql/source-tables';
-import { dayOfIso } from '../util/calendar';
+import { isoOf } from '../util/calendar';
 import { toCsv } from '../util/csv';
 import { RfmError } from '../util/rfm-error';
 import { cohorts } from './analyses/cohorts';
@@ -85,6 +85,9 @@ export class Source {
   private reloading: Promise<void> | undefined;
   private isClosed = false;
 
+  /** The day that figures are as of, unless an analysis asks for another: as asked, else the last of the rows. */
+  private readonly asOfDay: number;
+
   /** Use `openSource`. */
   private constructor(engine: Engine, { outcome }: Loaded, report: Report, state: State, reload: Reload) {
     this.engine = engine;
@@ -93,12 +96,20 @@ export class Source {
     this.columns = outcome.columns;
     this.report = report;
     this.state = state;
+    this.asOfDay = state.asOfDay;
   }
 
-  /** Makes the customer tables of what was loaded, and the report. */
-  static async create(engine: Engine, loaded: Loaded, reload: Reload, signal?: AbortSignal): Promise<Source> {
+  /** Makes the customer tables of what was loaded, as of `asOf` or the last of its days, and the report. */
+  static async create(
+    engine: Engine,
+    loaded: Loaded,
+    reload: Reload,
+    signal?: AbortSignal,
+    asOf?: string,
+  ): Promise<Source> {
     const { tables, outcome } = loaded;
-    const { state, own } = await prepare(engine, loaded, signal);
+    const asOfDay = checkDay('asOf', asOf) ?? outcome.lastDay!;
+    const { state, own } = await prepare(engine, loaded, asOfDay, signal);
     const summary = await engine.query(loadSummary(tables), signal);
     if (own.customerCount === 0)
       throw new RfmError(
@@ -118,7 +129,7 @@ export class Source {
     const { tables } = this.state;
     const place = {
       tables,
-      asOf: this.report.to,
+      asOf: isoOf(this.asOfDay),
       mapping: this.mapping,
       report: this.report,
       filter: this.currentFilter,
@@ -281,7 +292,7 @@ export class Source {
     { asOf, to, signal }: AnalysisOptions & Pick<MigrationOptions, 'to'>,
     work: (context: QueryContext) => Promise<T>,
   ): Promise<T> {
-    const asOfDay = checkDay('to', to) ?? checkDay('asOf', asOf) ?? dayOfIso(this.report.to)!;
+    const asOfDay = checkDay('to', to) ?? checkDay('asOf', asOf) ?? this.asOfDay;
     for (;;) {
       if (this.isClosed) throw new RfmError('closed', 'This source was closed. Open it again to go on.');
       await this.ensureLoaded(signal);
@@ -323,7 +334,8 @@ export class Source {
         'engine-failed',
         'The engine has failed three times on these data. Open the source again.',
       );
-    this.state = (await prepare(this.engine, await this.reload({}, signal), signal)).state;
+    const loaded = await this.reload({}, signal);
+    this.state = (await prepare(this.engine, loaded, this.asOfDay, signal)).state;
   }
 }
 
@@ -331,6 +343,7 @@ export class Source {
 interface State {
   tables: SourceTables;
   views: Views;
+  asOfDay: number;
   generation: number;
 }
 
@@ -338,12 +351,13 @@ interface State {
 async function prepare(
   engine: Engine,
   { tables, outcome }: Loaded,
+  asOfDay: number,
   signal: AbortSignal | undefined,
 ): Promise<{ state: State; own: View }> {
   await engine.query(createDays(tables, outcome.firstDay!, outcome.lastDay!), signal);
-  const own = await createOwnView((sql) => engine.query(sql, signal), tables, outcome.lastDay!);
+  const own = await createOwnView((sql) => engine.query(sql, signal), tables, asOfDay);
   const views = new Views(tables, outcome.mapping.dimensions ?? [], own, (sql, until) =>
     engine.query(sql, until),
   );
-  return { state: { tables, views, generation: engine.generation }, own };
+  return { state: { tables, views, asOfDay, generation: engine.generation }, own };
 }

@@ -61,8 +61,7 @@ async function classes(
   options: MigrationOptions,
 ): Promise<string> {
   const then = await context.at({ asOfDay: day, afterDay: day - window, filter: context.filter });
-  if (then.customerCount === 0)
-    return context.put('nobody', 'customer INTEGER, amount BIGINT, class VARCHAR', {});
+  if (then.customerCount === 0) return nobody(context);
   if (by === 'tier') return classedByTier(then, options);
   const { table } = await scoredTable(then, checkRfmOptions({ ...options, asOf: undefined }));
   const classed = context.scratch('classes');
@@ -70,6 +69,12 @@ async function classes(
     `CREATE OR REPLACE TABLE ${classed} AS SELECT customer, amount, segment AS class FROM ${table}`,
   );
   return classed;
+}
+
+async function nobody(context: QueryContext): Promise<string> {
+  const table = context.scratch('nobody');
+  await context.run(`CREATE OR REPLACE TABLE ${table} (customer INTEGER, amount BIGINT, class VARCHAR)`);
+  return table;
 }
 
 function summaryOf(
