@@ -48,7 +48,7 @@ export async function openSource(
   // Loaded again, the same columns are meant, whatever a guess would say then.
   const reload: Reload = (change, again) => load({ ...loaded.outcome.mapping, ...change }, again);
   try {
-    return await Source.create(engine, loaded, reload, signal);
+    return await Source.create(engine, loaded, reload, signal, options.asOf);
   } catch (error) {
     dropLoaded(engine, loaded.tables);
     throw signal?.aborted ? aborted(signal.reason) : error;
