@@ -117,15 +117,34 @@ function cdn(): ViteUserConfig {
   };
 }
 
-/** The worker that reads files, as one classic script: it is started by its address, so it cannot import. */
-function reader(): ViteUserConfig {
+/**
+ * Takes the place away where parquet-wasm would look for its WebAssembly by itself: Vite would write all of it into the
+ * script. The kit says where it lies.
+ */
+function noDefaultWasm(): Plugin {
+  return {
+    name: 'rfm-kit:no-default-wasm',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!id.endsWith('/parquet-wasm/esm/parquet_wasm.js')) return null;
+      const place = "new URL('parquet_wasm_bg.wasm', import.meta.url)";
+      if (!code.includes(place)) throw new Error('parquet-wasm no longer finds its WebAssembly as it did.');
+      return { code: code.replace(place, 'undefined'), map: null };
+    },
+  };
+}
+
+/** A worker that reads files, as one classic script: it is started by its address, so it cannot import. */
+function worker(name: string): ViteUserConfig {
   return {
     base: './',
+    plugins: [noDefaultWasm()],
     build: {
       ...shared,
       outDir: at('dist/cdn'),
+      license: { fileName: `${name}.licenses.md` },
       rolldownOptions: {
-        input: { 'reader.worker': at('src/data/read/reader.worker.ts') },
+        input: { [name]: at(`src/data/read/${name}.ts`) },
         output: { format: 'iife', entryFileNames: '[name].js' },
       },
     },
@@ -153,7 +172,8 @@ const consumerTests: ViteUserConfig['test'] = {
 const modes: Record<string, () => ViteUserConfig> = {
   library,
   cdn,
-  reader,
+  reader: () => worker('reader.worker'),
+  tables: () => worker('tables.worker'),
   consumers: () => ({ root, test: consumerTests }),
 };
 

@@ -40,11 +40,12 @@ function withoutMapLink(code) {
   return code.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n');
 }
 
-/** Lays the engine beside rfm-kit.js: the `eh` build, one thread, for every evergreen browser. */
+/** Lays the engine (the `eh` build, one thread, for every evergreen browser) and the Parquet decoder beside rfm-kit.js. */
 export function copyEngine() {
   mkdirSync(to(''), { recursive: true });
   writeFileSync(to('duckdb-eh.wasm'), removeAddresses(readFileSync(from('duckdb-eh.wasm'))));
   const worker = readFileSync(from('duckdb-browser-eh.worker.js'), 'utf8');
   writeFileSync(to('duckdb-eh.worker.js'), withoutMapLink(worker) + TELL_REJECTIONS);
+  copyFileSync(inRoot('node_modules/parquet-wasm/esm/parquet_wasm_bg.wasm'), to('parquet.wasm'));
   copyFileSync(inRoot('LICENSE'), to('LICENSE'));
 }

@@ -6,8 +6,10 @@ import { distFiles } from './files.js';
 const SHIPPED = [
   'rfm-kit.js',
   'reader.worker.js',
+  'tables.worker.js',
   'duckdb-eh.worker.js',
   'duckdb-eh.wasm',
+  'parquet.wasm',
   'LICENSE',
   'LICENSES.md',
 ];
@@ -36,7 +38,7 @@ function unmapped() {
 /** Vite must leave this pattern in the library as it is: bundlers find the files by it. */
 function lostPatterns() {
   const module = text('dist/data/engine/assets.js');
-  return ['duckdb-eh.wasm', 'duckdb-eh.worker.js', 'reader.worker.js']
+  return ['duckdb-eh.wasm', 'duckdb-eh.worker.js', 'reader.worker.js', 'tables.worker.js', 'parquet.wasm']
     .filter(
       (file) =>
         !new RegExp(`new URL\\(["']\\.\\./\\.\\./cdn/${file}["'], import\\.meta\\.url\\)`).test(module),
@@ -47,7 +49,7 @@ function lostPatterns() {
 export function assetProblems() {
   const missing = SHIPPED.filter((name) => !existsSync(inRoot(`dist/cdn/${name}`)));
   if (missing.length > 0) return missing.map((name) => `dist/cdn/${name} is missing`);
-  const dependent = ['rfm-kit.js', 'reader.worker.js'].filter(importsLeft);
+  const dependent = ['rfm-kit.js', 'reader.worker.js', 'tables.worker.js'].filter(importsLeft);
   return [
     ...dependent.map((name) => `dist/cdn/${name} imports another file`),
     ...unmapped(),

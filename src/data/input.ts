@@ -1,8 +1,10 @@
 import { aborted, RfmError, throwIfAborted, toRfmError } from '../util/rfm-error';
 import { arrowTable, columnTable, objectTable } from './read/cell-tables';
 import { streamChunks } from './read/chunks';
+import { BlobAccess, type RandomAccess } from './read/random-access';
 import type { CellTable } from './read/read-columns';
 import type { WorkerInput } from './read/read-in-worker';
+import { openRanges } from './read/remote-file';
 import type { ArrowTableLike, SourceInput } from './source-options';
 
 /** An input as the reader takes it: bytes that can be read again, or a table in memory. */
@@ -12,10 +14,56 @@ export type PreparedInput = { kind: 'bytes'; bytes: WorkerInput } | { kind: 'tab
 const RETAIN_BYTES = 8 << 20;
 /** Bytes that are played from that Blob at a time. */
 const PLAY_BYTES = 1 << 20;
+/** Smaller files are fetched whole: one request is cheaper than several. */
+const RANGES_FROM = 1 << 20;
 
-/** Tells what was given and makes it readable. Nothing is fetched before it is read. */
-export function prepareInput(input: SourceInput, fetchOptions: RequestInit | undefined): PreparedInput {
-  if (typeof input === 'string' || input instanceof URL) return bytes(addressBytes(input, fetchOptions));
+/** Tells what was given and makes it readable: one input, or several of one shape. Nothing is fetched before it is read. */
+export function prepareInputs(
+  input: SourceInput | readonly SourceInput[],
+  fetchOptions: RequestInit | undefined,
+): PreparedInput[] {
+  if (!isSeveral(input)) return [prepareOne(input as SourceInput, fetchOptions)];
+  const prepared = input.map((one) => prepareOne(one, fetchOptions));
+  // Files are read in a worker, tables where they lie: together, all of them go the way of the files.
+  return prepared.some(({ kind }) => kind === 'bytes') ? prepared.map(asBytes) : prepared;
+}
+
+/** The input, or the first of several. */
+export function prepareInput(
+  input: SourceInput | readonly SourceInput[],
+  fetchOptions: RequestInit | undefined,
+): PreparedInput {
+  return prepareInputs(input, fetchOptions)[0]!;
+}
+
+/** An array of objects is the rows of one input; of anything else that can be read, it is several inputs. */
+function isSeveral(input: SourceInput | readonly SourceInput[]): input is readonly SourceInput[] {
+  if (!Array.isArray(input) || input.length === 0) return false;
+  return input.every((one: unknown) => isAddress(one) || isBytes(one) || isTable(one));
+}
+
+function isAddress(input: unknown): input is string | URL {
+  return typeof input === 'string' || input instanceof URL;
+}
+
+function isBytes(input: unknown): boolean {
+  return (
+    input instanceof Blob ||
+    input instanceof ArrayBuffer ||
+    ArrayBuffer.isView(input) ||
+    (typeof Response !== 'undefined' && input instanceof Response) ||
+    input instanceof ReadableStream
+  );
+}
+
+/** A table of its own: objects, columns or Arrow. */
+function isTable(input: unknown): boolean {
+  if (Array.isArray(input)) return input.every((row) => typeof row === 'object' && row !== null);
+  return isArrowTable(input) || isColumns(input);
+}
+
+function prepareOne(input: SourceInput, fetchOptions: RequestInit | undefined): PreparedInput {
+  if (isAddress(input)) return bytes(addressBytes(input, fetchOptions));
   if (input instanceof Blob) return bytes(blobBytes(input));
   if (input instanceof ArrayBuffer || ArrayBuffer.isView(input))
     return bytes(blobBytes(new Blob([input as ArrayBufferView<ArrayBuffer> | ArrayBuffer])));
@@ -26,6 +74,17 @@ export function prepareInput(input: SourceInput, fetchOptions: RequestInit | und
   if (isArrowTable(input)) return { kind: 'table', table: arrowTable(input) };
   if (isColumns(input)) return { kind: 'table', table: columnTable(input) };
   throw unreadable();
+}
+
+/** A table in memory as a file of JSON lines. */
+function asBytes(input: PreparedInput): PreparedInput {
+  if (input.kind === 'bytes') return input;
+  const { columns, length, text } = input.table;
+  const lines = Array.from(
+    { length },
+    (_, row) => `${JSON.stringify(Object.fromEntries(columns.map((name, at) => [name, text(row, at)])))}\n`,
+  );
+  return bytes(blobBytes(new Blob(lines)));
 }
 
 function unreadable(): RfmError {
@@ -56,11 +115,18 @@ function isColumns(input: unknown): input is Record<string, ArrayLike<unknown>> 
 
 function blobBytes(blob: Blob): WorkerInput {
   return {
+    ...(isFile(blob) && { name: blob.name }),
     blob,
     total: blob.size,
     open: () => readable(streamChunks(blob.stream())),
+    whole: async () => new BlobAccess(blob),
+    gather: async () => blob,
     discard: () => undefined,
   };
+}
+
+function isFile(blob: Blob): blob is File {
+  return 'name' in blob;
 }
 
 /** A dropped file that has changed or gone since answers with a DOMException: say what happened. */
@@ -82,10 +148,25 @@ function responseBytes(response: Response): WorkerInput {
 
 function addressBytes(input: string | URL, fetchOptions: RequestInit | undefined): WorkerInput {
   const address = resolve(input);
-  return retained(async () => {
+  const start = async (): ReturnType<Start> => {
     const response = await request(address, fetchOptions);
     return { stream: bodyOf(response, address), total: lengthOf(response) };
-  });
+  };
+  const fetchRange = (range: string): Promise<Response> =>
+    request(address, { ...fetchOptions, headers: withRange(fetchOptions?.headers, range) });
+  return { ...retained(start, (size) => openRanges(size, address, fetchRange)), name: nameOf(address) };
+}
+
+function withRange(headers: HeadersInit | undefined, range: string): Headers {
+  const all = new Headers(headers);
+  all.set('range', range);
+  return all;
+}
+
+/** What people know an address by: its last part. */
+function nameOf(address: string): string {
+  const path = address.replace(/[?#].*$/, '').replace(/\/+$/, '');
+  return path.slice(path.lastIndexOf('/') + 1) || address;
 }
 
 function resolve(input: string | URL): string {
@@ -133,10 +214,25 @@ function lengthOf(response: Response): number {
  * Bytes that come once: they are kept while they pass, so that they can be read again (day and month turned out the
  * other way round, the engine died) without asking the server twice.
  */
-function retained(start: Start): WorkerInput {
+function retained(start: Start, ranges?: (size: number) => Promise<RandomAccess | null>): WorkerInput {
   let tape: Tape | undefined;
+  const gather = async (): Promise<Blob | RandomAccess> => {
+    tape ??= new Tape(start);
+    const { total } = tape;
+    const remote = total >= RANGES_FROM && !tape.whole ? await ranges?.(total) : null;
+    if (!remote) return tape.gather();
+    // The rest is fetched by stretches: this way of getting it is given up.
+    tape.stop();
+    tape = undefined;
+    return remote;
+  };
   const input: WorkerInput = {
     blob: null,
+    gather,
+    async whole() {
+      const all = await gather();
+      return all instanceof Blob ? new BlobAccess(all) : all;
+    },
     total: 0,
     async *open() {
       tape ??= new Tape(start);
@@ -196,6 +292,17 @@ class Tape {
       begin += chunk.length;
     }
     return null;
+  }
+
+  /** Whether all of it has come. */
+  get whole(): boolean {
+    return this.ended;
+  }
+
+  /** All of it, once it has come. */
+  async gather(): Promise<Blob> {
+    while (!this.ended) await this.from(this.blob.size + this.recentSize);
+    return this.blob;
   }
 
   /** Gives up what has not come yet. */

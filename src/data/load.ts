@@ -1,4 +1,3 @@
-import { type Table, tableFromIPC } from 'apache-arrow';
 import type { RefundRule, ZeroRule } from '../compute/results';
 import {
   createTables,
@@ -10,17 +9,19 @@ import {
   type SourceTables,
   transactions,
 } from '../sql/source-tables';
+import { abortable } from '../util/abortable';
 import { aborted, RfmError, toRfmError } from '../util/rfm-error';
 import { namesIpc, transactionsIpc } from './arrow-batches';
 import type { Engine } from './engine/engine';
 import { isNode } from './engine/node-worker';
 import type { PreparedInput } from './input';
-import { arrowTable } from './read/cell-tables';
-import { collect, peek } from './read/chunks';
 import type { NewNames } from './read/dictionary';
+import { threadDecoder } from './read/parquet-thread';
+import { readArrow } from './read/read-arrow';
 import { readBytes } from './read/read-bytes';
-import { readColumns } from './read/read-columns';
-import { readInWorker, type WorkerInput } from './read/read-in-worker';
+import { readTables } from './read/read-columns';
+import { readInWorker } from './read/read-in-worker';
+import { readParquet } from './read/read-parquet';
 import type { ReadOutcome, ReadRequest, ReadSink } from './read/read-request';
 import type { Batch } from './read/transaction-encoder';
 import type { Progress } from './source-options';
@@ -47,7 +48,7 @@ let loads = 0;
 /** Reads an input into the engine's encoded tables. Engine start, transfer and reading overlap. */
 export async function loadTransactions(
   engine: Engine,
-  input: PreparedInput,
+  inputs: readonly PreparedInput[],
   request: ReadRequest,
   rules: TableRules,
   options: LoadOptions,
@@ -56,64 +57,43 @@ export async function loadTransactions(
   const sink = new TableSink(engine, `${SCHEMA}.s${loads}`, rules, options);
   engine.start().catch(() => undefined);
   try {
-    const outcome = await read(input, request, sink, options.signal);
+    const outcome = await abortable(read(inputs, request, sink, options.signal), options.signal);
     await sink.verify();
     if (outcome.rowsUsed === 0) throw noUsableRows(outcome);
     return { tables: sink.tables!, outcome };
   } catch (error) {
     sink.abandon();
-    if (input.kind === 'bytes') input.bytes.discard();
+    for (const input of inputs) if (input.kind === 'bytes') input.bytes.discard();
     throw options.signal?.aborted ? aborted(options.signal.reason) : toRfmError(error);
   }
 }
 
 async function read(
-  input: PreparedInput,
+  inputs: readonly PreparedInput[],
   request: ReadRequest,
   sink: ReadSink,
   signal: AbortSignal | undefined,
 ): Promise<ReadOutcome> {
-  if (input.kind === 'table') return readColumns(input.table, request, sink, signal);
-  const { bytes } = input;
-  const { head, all } = await peek(bytes.open(), 8);
-  if (isArrow(head)) return readColumns(arrowTable(parseArrow(await collect(all))), request, sink, signal);
-  const begun = continued(bytes, all);
-  return isNode() ? readBytes(begun, request, sink, signal) : readInWorker(begun, request, sink, signal);
+  const files = inputs.flatMap((input) => (input.kind === 'bytes' ? [input.bytes] : []));
+  if (files.length === 0)
+    return readTables(
+      inputs.flatMap((input) => (input.kind === 'table' ? [input.table] : [])),
+      request,
+      sink,
+      signal,
+    );
+  if (!isNode()) return readInWorker(files, request, sink, signal);
+  return readBytes(files, request, sink, signal, {
+    parquet: (input, ...rest) => readParquet(input, threadDecoder, ...rest),
+    arrow: readArrow,
+  });
 }
 
-/** The input with the stream already begun as its first opening. */
-function continued(bytes: WorkerInput, all: AsyncIterable<Uint8Array>): WorkerInput {
-  if (bytes.blob) return bytes;
-  let first = true;
-  return {
-    blob: null,
-    get total() {
-      return bytes.total;
-    },
-    open() {
-      if (!first) return bytes.open();
-      first = false;
-      return all;
-    },
-    discard: () => bytes.discard(),
-  };
-}
+export { parseArrow } from './read/read-arrow';
 
 export function isArrow(head: Uint8Array): boolean {
   const magic = String.fromCharCode(...head.subarray(0, 6));
   return magic === 'ARROW1' || (head.length >= 4 && head.subarray(0, 4).every((byte) => byte === 0xff));
-}
-
-export function parseArrow(bytes: Uint8Array): Table {
-  try {
-    return tableFromIPC(bytes);
-  } catch (cause) {
-    throw new RfmError(
-      'file-unreadable',
-      'The Arrow file is damaged or cut off. Write it again, as an IPC file or stream.',
-      { cause },
-    );
-  }
 }
 
 function noUsableRows(outcome: ReadOutcome): RfmError {

@@ -1,7 +1,7 @@
 import { checkOneOf, checkOption, wholeOption } from '../compute/option-checks';
 import { aborted, throwIfAborted } from '../util/rfm-error';
 import { sharedEngine } from './engine/engine';
-import { prepareInput } from './input';
+import { prepareInputs } from './input';
 import { dropLoaded, loadTransactions, type TableRules } from './load';
 import type { Reload } from './query-context';
 import type { ReadOptions, ReadRequest } from './read/read-request';
@@ -28,7 +28,7 @@ const READ_OPTIONS = [
  * column cannot be told, `column-missing`, `no-rows`, `format-unknown`, `file-unreadable`, `network`, `aborted` …
  */
 export async function openSource(
-  input: SourceInput,
+  input: SourceInput | readonly SourceInput[],
   mapping: PartialMapping = {},
   options: SourceOptions = {},
 ): Promise<Source> {
@@ -37,7 +37,7 @@ export async function openSource(
   throwIfAborted(signal);
   const engine = sharedEngine();
   const fetchOptions = signal ? { ...options.fetchOptions, signal } : options.fetchOptions;
-  const prepared = prepareInput(input, fetchOptions);
+  const prepared = prepareInputs(input, fetchOptions);
   const request: ReadRequest = { mapping: plainMapping(mapping), options: readOptions(options) };
   const load: Reload = (change, again) =>
     loadTransactions(engine, prepared, { ...request, mapping: { ...request.mapping, ...change } }, rules, {

@@ -6,5 +6,7 @@ export function shippedAssets(): AssetUrls {
     wasm: new URL(/* @vite-ignore */ './duckdb-eh.wasm', import.meta.url).href,
     worker: new URL(/* @vite-ignore */ './duckdb-eh.worker.js', import.meta.url).href,
     reader: new URL(/* @vite-ignore */ './reader.worker.js', import.meta.url).href,
+    tables: new URL(/* @vite-ignore */ './tables.worker.js', import.meta.url).href,
+    parquet: new URL(/* @vite-ignore */ './parquet.wasm', import.meta.url).href,
   };
 }

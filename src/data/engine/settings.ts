@@ -9,7 +9,7 @@ export interface Configuration {
    * leaves its settings alone and never closes it.
    */
   engine?: AsyncDuckDB | null | undefined;
-  /** The folder that holds `duckdb-eh.wasm`, `duckdb-eh.worker.js` and `reader.worker.js`, or each by name. */
+  /** The folder that holds the files of `dist/cdn/` (`duckdb-eh.wasm`, `duckdb-eh.worker.js`, `reader.worker.js`, `tables.worker.js`, `parquet.wasm`), or each by name. */
   assets?: string | URL | Partial<AssetUrls> | undefined;
 }
 
@@ -42,5 +42,7 @@ export function assetUrls(): AssetUrls {
     wasm: new URL('duckdb-eh.wasm', folder).href,
     worker: new URL('duckdb-eh.worker.js', folder).href,
     reader: new URL('reader.worker.js', folder).href,
+    tables: new URL('tables.worker.js', folder).href,
+    parquet: new URL('parquet.wasm', folder).href,
   };
 }

@@ -78,6 +78,12 @@ function isBinary(sample: Uint8Array): boolean {
   return control > looked.length * 0.03;
 }
 
+/** Formats that are no text and are read by readers of their own. */
+export function binaryFormat(head: Uint8Array): 'parquet' | 'arrow' | null {
+  if (startsWith(head, ascii('PAR1'))) return 'parquet';
+  return startsWith(head, ascii('ARROW1')) || startsWith(head, [0xff, 0xff, 0xff, 0xff]) ? 'arrow' : null;
+}
+
 export function isGzip(sample: Uint8Array): boolean {
   return sample[0] === 0x1f && sample[1] === 0x8b;
 }

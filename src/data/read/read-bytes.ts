@@ -2,29 +2,60 @@ import { RfmError } from '../../util/rfm-error';
 import { objectTable } from './cell-tables';
 import { collect, type Peeked, peek, streamChunks, toStream } from './chunks';
 import { detectEncoding, isAscii, toUtf8 } from './encoding';
-import { detectFormat, type Format, isGzip } from './format';
+import { binaryFormat, detectFormat, type Format, isGzip } from './format';
+import { BlobAccess, type RandomAccess } from './random-access';
 import { readColumnsOnce } from './read-columns';
 import { readCsv, type Sample } from './read-csv';
 import type { ReadOptions, ReadOutcome, ReadRequest, ReadSink } from './read-request';
-import { readUntilSettled } from './reading-plan';
+import { readTogether } from './read-together';
 
 /** How much of a file is looked at before it is read. */
 const SAMPLE_BYTES = 1 << 18;
 
 /** Bytes that can be read from the beginning as often as needed. `total` is 0 where it is not known. */
 export interface ByteInput {
-  open(): AsyncIterable<Uint8Array>;
+  /** What people call it: the name of a file, an address. */
+  name?: string;
   total: number;
+  open(): AsyncIterable<Uint8Array>;
+  /** The same for formats that are read by places; where it is left out the bytes are gathered. */
+  whole?: () => Promise<RandomAccess>;
 }
 
-/** Reads a file of text (delimited, JSON; packed by gzip or not), in whatever encoding, into encoded batches. */
+/** Readers of formats that are no text, where this thread has them. */
+export interface BinaryReaders {
+  parquet: BinaryReader<RandomAccess>;
+  arrow: BinaryReader<Uint8Array>;
+}
+
+type BinaryReader<T> = (
+  input: T,
+  request: ReadRequest,
+  sink: ReadSink,
+  signal: AbortSignal | undefined,
+) => Promise<ReadOutcome>;
+
+/** Thrown where a format is met whose reader this thread lacks. */
+export class ReaderMissing extends Error {}
+
+/** Reads files of any format, packed by gzip or not, in whatever encoding, into encoded batches. */
 export async function readBytes(
-  input: ByteInput,
+  input: ByteInput | readonly ByteInput[],
   request: ReadRequest,
   sink: ReadSink,
   signal?: AbortSignal,
+  binary?: BinaryReaders,
 ): Promise<ReadOutcome> {
-  return readUntilSettled(request, sink, (settled) => readOnce(input, settled, sink, signal));
+  const inputs = Array.isArray(input) ? (input as readonly ByteInput[]) : [input as ByteInput];
+  return readTogether(
+    inputs.map((one) => ({
+      name: one.name,
+      size: () => one.total,
+      read: (settled, to) => readOnce(one, settled, to, signal, binary),
+    })),
+    request,
+    sink,
+  );
 }
 
 async function readOnce(
@@ -32,8 +63,18 @@ async function readOnce(
   request: ReadRequest,
   sink: ReadSink,
   signal: AbortSignal | undefined,
+  binary: BinaryReaders | undefined,
 ): Promise<ReadOutcome> {
-  const { encoding, format, text, sample } = await beginBytes(counted(input, sink), request.options);
+  const { head, all } = await peek(counted(input, sink), 8);
+  const kind = binaryFormat(head);
+  if (kind) {
+    if (!binary) throw new ReaderMissing();
+    if (kind === 'arrow') return binary.arrow(await collect(all), request, sink, signal);
+    const whole = input.whole ?? (async () => new BlobAccess(new Blob([(await collect(all)) as BlobPart])));
+    if (input.whole) await all[Symbol.asyncIterator]().return?.();
+    return binary.parquet(await whole(), request, sink, signal);
+  }
+  const { encoding, format, text, sample } = await beginBytes(all, request.options);
   if (format !== 'csv') return { ...(await readJson(text.all, format, request, sink, signal)), encoding };
   return { ...(await readCsv(text.all, sample, request, sink, signal)), encoding };
 }

@@ -1,7 +1,8 @@
 import { RfmError, throwIfAborted } from '../../util/rfm-error';
 import { type CellTarget, SCRATCH_BYTES } from './arrow-cells';
 import type { ReadOutcome, ReadRequest, ReadSink } from './read-request';
-import { checkGuesses, finishReading, planRows, type ReadingPlan, readUntilSettled } from './reading-plan';
+import { readTogether } from './read-together';
+import { checkGuesses, finishReading, planRows, type ReadingPlan } from './reading-plan';
 import type { RowFields } from './row-reader';
 
 /** A table already in memory: its columns, and any cell as text. */
@@ -11,12 +12,15 @@ export interface CellTable {
   text(row: number, column: number): string;
   /** The cell as bytes, where the column can give them without the way over a text. */
   cell?: (row: number, column: number, to: CellTarget) => void;
+  /** Not all columns of the table are here: rows that look alike need not be. */
+  partial?: boolean;
 }
 
-const SAMPLE_ROWS = 400;
-/** Rows between two looks at the clock; the page gets its turn after some ten milliseconds of ours. */
+export const SAMPLE_ROWS = 400;
+/** Rows between two looks at the clock; a page gets its turn after some ten milliseconds of ours, a worker is patient. */
 const STRIDE = 1024;
-const TURN_MS = 12;
+const PAGE_TURN_MS = 12;
+const TURN_MS = 100;
 
 /** Between cells of a row put together. */
 const SEPARATOR_BYTE = 0x1f;
@@ -29,7 +33,24 @@ export function readColumns(
   sink: ReadSink,
   signal: AbortSignal | undefined,
 ): Promise<ReadOutcome> {
-  return readUntilSettled(request, sink, (settled) => readColumnsOnce(table, settled, sink, signal));
+  return readTables([table], request, sink, signal);
+}
+
+/** Reads tables of the same columns as one. */
+export function readTables(
+  tables: readonly CellTable[],
+  request: ReadRequest,
+  sink: ReadSink,
+  signal: AbortSignal | undefined,
+): Promise<ReadOutcome> {
+  return readTogether(
+    tables.map((table) => ({
+      size: () => table.length,
+      read: (settled, to) => readColumnsOnce(table, settled, to, signal),
+    })),
+    request,
+    sink,
+  );
 }
 
 /** The same with the formats guessed from the first rows; throws a `Reread` where later ones say otherwise. */
@@ -41,13 +62,25 @@ export async function readColumnsOnce(
 ): Promise<ReadOutcome> {
   if (table.length === 0)
     throw new RfmError('no-rows', 'The table has no rows. Give it at least one transaction.');
-  const cells = Array.from({ length: Math.min(SAMPLE_ROWS, table.length) }, (_, row) =>
-    table.columns.map((_name, column) => table.text(row, column)),
-  );
-  const plan = planRows(table.columns, cells, '', request);
+  const plan = planRows(table.columns, sampleOf(table), '', request);
   const progress = (row: number): void => sink.progress(row, table.length);
-  await readRows(table, plan, sink, progress, signal);
+  await readRows(table, plan, sink, { from: 0, progress, signal });
+  checkGuesses(plan, true);
   return { ...(await finishReading(plan, request, sink)), encoding: null };
+}
+
+/** The cells of the first rows as text. */
+export function sampleOf({ columns, length, text }: CellTable): string[][] {
+  return Array.from({ length: Math.min(SAMPLE_ROWS, length) }, (_, row) =>
+    columns.map((_name, column) => text(row, column)),
+  );
+}
+
+interface RowsOptions {
+  /** Rows of the whole table before the first one of this part. */
+  from: number;
+  progress(row: number): void;
+  signal: AbortSignal | undefined;
 }
 
 /** Reads the rows of a table, or of a part of one, in turns. */
@@ -55,26 +88,26 @@ export async function readRows(
   table: CellTable,
   plan: ReadingPlan,
   sink: ReadSink,
-  progress: (row: number) => void,
-  signal: AbortSignal | undefined,
+  { from, progress, signal }: RowsOptions,
 ): Promise<void> {
   const { reader } = plan;
   const fields = new CellFields(table);
+  const most = globalThis.document ? PAGE_TURN_MS : TURN_MS;
   let turn = performance.now();
   for (let row = 0; row < table.length; row += 1) {
     fields.row = row;
     reader.encoder.rowsRead += 1;
-    if (reader.row(fields, row + 1)) fields.remember(reader.encoder.seen);
+    const used = reader.row(fields, from + row + 1);
+    if (used && !table.partial) fields.remember(reader.encoder.seen);
     if (reader.encoder.ready) await sink.batch(reader.encoder.take());
-    if (row % STRIDE === 0 && performance.now() - turn > TURN_MS) {
+    if (row % STRIDE === 0 && performance.now() - turn > most) {
       checkGuesses(plan, false);
-      progress(row);
+      progress(from + row);
       await new Promise((resolve) => setTimeout(resolve));
       throwIfAborted(signal);
       turn = performance.now();
     }
   }
-  checkGuesses(plan, true);
   throwIfAborted(signal);
 }
 

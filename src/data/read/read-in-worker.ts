@@ -2,6 +2,7 @@ import { whenLasting } from '../../util/lasting';
 import { aborted, RfmError, toRfmError } from '../../util/rfm-error';
 import { assetUrls } from '../engine/settings';
 import { startWorker } from '../engine/start-worker';
+import type { RandomAccess } from './random-access';
 import type { ByteInput } from './read-bytes';
 import type { ReadOutcome, ReadRequest, ReadSink } from './read-request';
 import type { FromReader, ToReader } from './reader-protocol';
@@ -9,6 +10,8 @@ import type { FromReader, ToReader } from './reader-protocol';
 /** Bytes to read; `blob` where there is one, which a worker reads by itself. */
 export interface WorkerInput extends ByteInput {
   blob: Blob | null;
+  /** All of it gathered, or stretches from where it lies. */
+  gather(): Promise<Blob | RandomAccess>;
   /** Nobody will read on: what has not come yet is given up. */
   discard(): void;
 }
@@ -16,17 +19,35 @@ export interface WorkerInput extends ByteInput {
 /** A reader that owes an answer and gives none for this long is taken for dead. */
 const SILENCE_MS = 60_000;
 
-/** Reads a file in a worker of its own, which ends with the reading. The page only passes batches on. */
-export function readInWorker(
-  input: WorkerInput,
+/** Reads files in a worker of its own, which ends with the reading. The page only passes batches on. */
+export async function readInWorker(
+  inputs: readonly WorkerInput[],
   request: ReadRequest,
   sink: ReadSink,
   signal: AbortSignal | undefined,
 ): Promise<ReadOutcome> {
+  const { reader, tables } = assetUrls();
+  const outcome = await readBy(reader, inputs, request, sink, signal);
+  if (outcome) return outcome;
+  // A Parquet or Arrow file: few have one, so its reader is a script of its own.
+  await sink.restart();
+  const read = await readBy(tables, inputs, request, sink, signal);
+  if (!read) throw readerFailure('another script lies in its place');
+  return read;
+}
+
+/** Null where the script lacks the reader for a format. */
+function readBy(
+  script: string,
+  inputs: readonly WorkerInput[],
+  request: ReadRequest,
+  sink: ReadSink,
+  signal: AbortSignal | undefined,
+): Promise<ReadOutcome | null> {
   return new Promise((resolve, reject) => {
     let worker: Worker;
     try {
-      worker = startWorker(assetUrls().reader);
+      worker = startWorker(script);
     } catch (cause) {
       reject(readerFailure(toRfmError(cause).message));
       return;
@@ -51,12 +72,25 @@ export function readInWorker(
     let work: Promise<void> = Promise.resolve();
     const post = (message: ToReader, transfer: Transferable[] = []): void =>
       worker.postMessage(message, transfer);
+    const gathered = new Map<number, RandomAccess>();
     const handlers: { [T in FromReader['type']]: (message: Extract<FromReader, { type: T }>) => void } = {
-      open: () => {
-        void chunks?.return?.();
-        chunks = input.open()[Symbol.asyncIterator]();
+      open: ({ input }) => {
+        void chunks?.return?.().catch(() => undefined);
+        chunks = inputs[input]!.open()[Symbol.asyncIterator]();
       },
-      pull: () => void pull(),
+      pull: ({ id }) =>
+        void answer(id, async () => {
+          const { done, value } = await chunks!.next();
+          return done ? null : value;
+        }),
+      whole: ({ id, input }) =>
+        void answer(id, async () => {
+          const all = await inputs[input]!.gather();
+          if (all instanceof Blob) return all;
+          gathered.set(input, all);
+          return all.size;
+        }),
+      slice: ({ id, input, start, end }) => void answer(id, () => gathered.get(input)!.slice(start, end)),
       batch: ({ batch }) => {
         inHand += 1;
         work = work
@@ -71,20 +105,27 @@ export function readInWorker(
         work = work.then(() => sink.restart());
         work.catch(fail);
       },
-      progress: ({ loaded }) => sink.progress(loaded, input.total),
+      progress: ({ loaded, total }) => sink.progress(loaded, totalOf(inputs) || total),
       done: ({ outcome }) => finish(() => resolve(outcome)),
+      'reader-missing': () => finish(() => resolve(null)),
       failed: ({ error }) => fail(new RfmError(error.code, error.message, { details: error.details })),
     };
-    const pull = async (): Promise<void> => {
+    const answer = async (
+      id: number,
+      find: () => Promise<Uint8Array | Blob | number | null>,
+    ): Promise<void> => {
       inHand += 1;
       try {
-        const { done, value } = await chunks!.next();
-        inHand -= 1;
+        const found = await find();
         silence.reset();
-        if (done) post({ type: 'chunk', bytes: null });
-        else post({ type: 'chunk', bytes: value }, [value.buffer as ArrayBuffer]);
+        post(
+          { type: 'answer', id, answer: found },
+          found instanceof Uint8Array ? [found.buffer as ArrayBuffer] : [],
+        );
       } catch (error) {
         fail(error);
+      } finally {
+        inHand -= 1;
       }
     };
     worker.addEventListener('message', ({ data }: MessageEvent<FromReader>) => {
@@ -94,17 +135,32 @@ export function readInWorker(
       else fail(readerFailure('another script lies in its place'));
     });
     worker.addEventListener('messageerror', () => fail(readerFailure('its message could not be read')));
-    worker.addEventListener('error', (event) => fail(readerFailure(event.message)));
+    worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      fail(readerFailure(event.message));
+    });
     signal?.addEventListener('abort', abort, { once: true });
     if (signal?.aborted) abort();
-    else post({ type: 'start', request, blob: input.blob, total: input.total });
+    else
+      post({
+        type: 'start',
+        request,
+        inputs: inputs.map(({ name, blob, total }) => ({ name, blob, total })),
+        parquet: assetUrls().parquet,
+      });
   });
+}
+
+/** All bytes there are to read, once every input has said how many it has. */
+function totalOf(inputs: readonly WorkerInput[]): number {
+  const sizes = inputs.map(({ total }) => total);
+  return sizes.includes(0) ? 0 : sizes.reduce((sum, size) => sum + size, 0);
 }
 
 function readerFailure(message: string): RfmError {
   return new RfmError(
     'engine-failed',
-    `The kit's reader could not run (${message || 'its script could not be loaded'}). Check that reader.worker.js lies beside the kit, ` +
-      'or say where with configure({ assets }).',
+    `The kit's reader could not run (${message || 'its script could not be loaded'}). Check that reader.worker.js and tables.worker.js lie ` +
+      'beside the kit, or say where with configure({ assets }).',
   );
 }

@@ -1,5 +1,6 @@
 import type { Mapping } from '../../compute/results';
 import type { PartialMapping, SourceOptions } from '../source-options';
+import type { ReadingPlan } from './reading-plan';
 import type { Batch, EncodedCounts } from './transaction-encoder';
 
 /** The options that reading depends on; plain data, so that they can go to a worker. */
@@ -11,6 +12,13 @@ export type ReadOptions = Pick<
 export interface ReadRequest {
   mapping: PartialMapping;
   options: ReadOptions;
+  /** Set where several inputs are read as one table. */
+  joint?: Joint;
+}
+
+/** What the first of several inputs has settled for all of them. */
+export interface Joint {
+  plan: ReadingPlan | null;
 }
 
 export interface Note {

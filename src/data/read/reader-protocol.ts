@@ -2,20 +2,41 @@ import type { RfmErrorCode } from '../../util/rfm-error';
 import type { ReadOutcome, ReadRequest } from './read-request';
 import type { Batch } from './transaction-encoder';
 
-/** What the page tells the reader worker. */
+/** An input as the reader worker gets it: a Blob, which it reads by itself, or nothing but a place to ask for. */
+export interface InputAtReader {
+  name: string | undefined;
+  blob: Blob | null;
+  total: number;
+}
+
+export interface StartReader {
+  type: 'start';
+  request: ReadRequest;
+  inputs: InputAtReader[];
+  /** The address of the Parquet decoder. */
+  parquet: string;
+}
+
+/** What the page tells the reader worker. An answer is what was asked for under that id. */
 export type ToReader =
-  | { type: 'start'; request: ReadRequest; blob: Blob | null; total: number }
-  | { type: 'chunk'; bytes: Uint8Array | null }
+  | StartReader
+  | { type: 'answer'; id: number; answer: Uint8Array | Blob | number | null }
   | { type: 'ack' };
 
 /** What the reader worker tells the page. */
 export type FromReader =
-  | { type: 'open' }
-  | { type: 'pull' }
+  | { type: 'open'; input: number }
+  /** Asks for the next chunk of the input that is open; null is its end. */
+  | { type: 'pull'; id: number }
+  /** Asks for an input as a Blob, or for its size where stretches of it can be had. */
+  | { type: 'whole'; id: number; input: number }
+  | { type: 'slice'; id: number; input: number; start: number; end: number }
   | { type: 'batch'; batch: Batch }
   | { type: 'restart' }
   | { type: 'progress'; loaded: number; total: number }
   | { type: 'done'; outcome: ReadOutcome }
+  /** The format needs the reader of tables, which is another script. */
+  | { type: 'reader-missing' }
   | { type: 'failed'; error: WireError };
 
 /** An RfmError as plain data: a class does not survive the way between threads. */

@@ -1,4 +1,5 @@
 import type { Mapping } from '../../compute/results';
+import { RfmError } from '../../util/rfm-error';
 import { amountColumns } from '../mapping/amount-columns';
 import { resolveMapping } from '../mapping/resolve-mapping';
 import type { PartialMapping } from '../source-options';
@@ -49,6 +50,8 @@ export interface ReadingPlan {
   sampleText: string;
   /** The text was taken for UTF-8 only because its beginning is plain ASCII. */
   assumedUtf8: boolean;
+  /** One of several inputs: what is left open at its end may be settled by the next. */
+  joined: boolean;
 }
 
 /** Settles mapping and formats from the columns and a sample of cells as text. */
@@ -56,12 +59,34 @@ export function planRows(
   columns: string[],
   cells: readonly (readonly string[])[],
   sampleText: string,
-  { mapping: given, options }: ReadRequest,
+  { mapping: given, options, joint }: ReadRequest,
 ): ReadingPlan {
+  if (joint?.plan) return goingOn(joint.plan, columns);
   const mapping = resolveMapping(given, columns, cells);
   const formats = guessFormats(mapping, { columns, cells, sampleText }, options);
   const reader = new RowReader(mapping, columns, options, formats);
-  return { columns, mapping, reader, ...formats, sampleText, assumedUtf8: false };
+  const plan = { columns, mapping, reader, ...formats, sampleText, assumedUtf8: false, joined: !!joint };
+  if (joint) joint.plan = plan;
+  return plan;
+}
+
+/** The same reader for the next of several inputs, which must have the same columns. */
+function goingOn(plan: ReadingPlan, columns: readonly string[]): ReadingPlan {
+  const missing = plan.columns.filter((name) => !columns.includes(name));
+  const added = columns.filter((name) => !plan.columns.includes(name));
+  if (plan.columns.length === columns.length && plan.columns.every((name, i) => name === columns[i]))
+    return plan;
+  const list = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
+  const differences = [
+    ...(missing.length > 0 ? [`it lacks ${list(missing)}`] : []),
+    ...(added.length > 0 ? [`it has ${list(added)} besides`] : []),
+    ...(missing.length + added.length === 0 ? ['they stand in another order'] : []),
+  ];
+  throw new RfmError(
+    'column-missing',
+    `Its columns are not those of the first input: ${differences.join(', and ')}. Inputs that are loaded together need the same columns in the same order.`,
+    { details: { missing, added, columns: [...columns], expected: plan.columns } },
+  );
 }
 
 /** The beginning of a table: its columns, the cells of its first rows, and its text where it has one. */
@@ -87,8 +112,8 @@ export function guessFormats(
 }
 
 /** Where a format was guessed from the sample and more rows speak for another than for it: begin again with that. */
-export function checkGuesses({ reader }: ReadingPlan, atEnd: boolean): void {
-  const least = atEnd ? 1 : CLEAR_LEAD;
+export function checkGuesses({ reader, joined }: ReadingPlan, atEnd: boolean): void {
+  const least = atEnd && !joined ? 1 : CLEAR_LEAD;
   const leading = [...reader.dateRivals].sort((a, b) => lead(b) - lead(a))[0];
   if (leading && lead(leading) >= least) throw new Reread({ dateFormat: leading.value.format });
   const { decimalRival } = reader;

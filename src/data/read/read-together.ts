@@ -1,0 +1,76 @@
+import { RfmError } from '../../util/rfm-error';
+import type { Joint, Note, ReadOutcome, ReadRequest, ReadSink } from './read-request';
+import { checkGuesses, readUntilSettled } from './reading-plan';
+
+/** One of several inputs of the same columns. */
+export interface Part {
+  name?: string | undefined;
+  /** Bytes or rows, once known; 0 until then. */
+  size(): number;
+  read(request: ReadRequest, sink: ReadSink): Promise<ReadOutcome>;
+}
+
+/**
+ * Reads inputs one after the other into one table: one dictionary, one way to read dates and amounts that all rows
+ * have settled, one report. An input without rows (a day without sales) is passed over and noted.
+ */
+export function readTogether(
+  parts: readonly Part[],
+  request: ReadRequest,
+  sink: ReadSink,
+): Promise<ReadOutcome> {
+  return readUntilSettled(request, sink, (settled) =>
+    parts.length === 1 ? parts[0]!.read(settled, sink) : readAll(parts, settled, sink),
+  );
+}
+
+async function readAll(parts: readonly Part[], request: ReadRequest, sink: ReadSink): Promise<ReadOutcome> {
+  const joint: Joint = { plan: null };
+  const empty: Note[] = [];
+  let outcome: ReadOutcome | undefined;
+  let firstEmpty: unknown;
+  for (const [i, part] of parts.entries()) {
+    try {
+      const next = await part.read({ ...request, joint }, withProgress(sink, parts, i));
+      outcome = outcome ? following(outcome, next) : next;
+    } catch (error) {
+      const named = withName(error, part.name ?? `Input ${i + 1}`);
+      if (!(error instanceof RfmError) || error.code !== 'no-rows') throw named;
+      firstEmpty ??= named;
+      empty.push({ code: 'empty-input', message: `${part.name ?? `Input ${i + 1}`} has no rows.` });
+    }
+  }
+  if (!outcome) throw firstEmpty;
+  checkGuesses({ ...joint.plan!, joined: false }, true);
+  return { ...outcome, notes: [...empty, ...outcome.notes] };
+}
+
+/** What is known after one more input: counts go on from input to input, notes of a kind are told once. */
+function following(before: ReadOutcome, next: ReadOutcome): ReadOutcome {
+  const { encoding, delimiter } = before;
+  const kinds = new Set(next.notes.map(({ code }) => code));
+  const notes = [...before.notes.filter(({ code }) => !kinds.has(code)), ...next.notes];
+  return { ...next, encoding, delimiter, notes };
+}
+
+function withProgress(sink: ReadSink, parts: readonly Part[], current: number): ReadSink {
+  return {
+    batch: (batch) => sink.batch(batch),
+    restart: () => sink.restart(),
+    progress(loaded) {
+      const sizes = parts.map((part) => part.size());
+      const before = sizes.slice(0, current).reduce((sum, size) => sum + size, 0);
+      const total = sizes.includes(0) ? 0 : sizes.reduce((sum, size) => sum + size, 0);
+      sink.progress(before + loaded, total);
+    },
+  };
+}
+
+/** The same error, with the input it came from. */
+function withName(error: unknown, name: string): unknown {
+  if (!(error instanceof RfmError) || error.code === 'aborted') return error;
+  return new RfmError(error.code, `${name}: ${error.message}`, {
+    cause: error.cause,
+    details: { ...error.details, input: name },
+  });
+}

@@ -1,0 +1,116 @@
+import { toRfmError } from '../../util/rfm-error';
+import { streamChunks } from './chunks';
+import { BlobAccess, type RandomAccess } from './random-access';
+import { type BinaryReaders, type ByteInput, ReaderMissing, readBytes } from './read-bytes';
+import type { ReadSink } from './read-request';
+import type { FromReader, InputAtReader, StartReader, ToReader } from './reader-protocol';
+import type { Batch } from './transaction-encoder';
+
+/** Batches on their way that the page has not taken in yet; more would only pile up. */
+const IN_FLIGHT = 3;
+
+interface Scope {
+  postMessage(message: FromReader, transfer?: Transferable[]): void;
+  onmessage: ((event: { data: ToReader }) => void) | null;
+}
+
+const scope = globalThis as unknown as Scope;
+
+let inFlight = 0;
+let onAck: (() => void) | undefined;
+let asked = 0;
+const answers = new Map<number, (answer: never) => void>();
+
+/** Makes a worker of this script: it reads what the page tells it to, once. */
+export function serveReading(readers: (start: StartReader) => BinaryReaders | undefined): void {
+  scope.onmessage = ({ data }) => {
+    if (data.type === 'start') void run(data, readers(data));
+    else if (data.type === 'ack') {
+      inFlight -= 1;
+      onAck?.();
+    } else {
+      answers.get(data.id)?.(data.answer as never);
+      answers.delete(data.id);
+    }
+  };
+}
+
+async function run(start: StartReader, binary: BinaryReaders | undefined): Promise<void> {
+  try {
+    const outcome = await readBytes(start.inputs.map(inputOf), start.request, sink, undefined, binary);
+    await drained(0);
+    scope.postMessage({ type: 'done', outcome });
+  } catch (error) {
+    if (error instanceof ReaderMissing) {
+      scope.postMessage({ type: 'reader-missing' });
+      return;
+    }
+    const { code, message, details } = toRfmError(error, 'file-unreadable');
+    scope.postMessage({ type: 'failed', error: { code, message, details: { ...details } } });
+  }
+}
+
+function inputOf({ name, total, blob }: InputAtReader, input: number): ByteInput {
+  return {
+    ...(name !== undefined && { name }),
+    total,
+    open: () => (blob ? streamChunks(blob.stream()) : pulled(input)),
+    whole: async () => (blob ? new BlobAccess(blob) : whole(input)),
+  };
+}
+
+function ask<T>(question: (id: number) => FromReader): Promise<T> {
+  asked += 1;
+  const id = asked;
+  return new Promise((resolve) => {
+    answers.set(id, resolve as (answer: never) => void);
+    scope.postMessage(question(id));
+  });
+}
+
+/** The bytes as the page hands them over, one chunk for each asking. */
+async function* pulled(input: number): AsyncGenerator<Uint8Array> {
+  scope.postMessage({ type: 'open', input });
+  for (;;) {
+    const bytes = await ask<Uint8Array | null>((id) => ({ type: 'pull', id }));
+    if (bytes === null) return;
+    yield bytes;
+  }
+}
+
+/** A file that the page has gathered, or one at an address of which the page fetches stretches. */
+async function whole(input: number): Promise<RandomAccess> {
+  const answer = await ask<Blob | number>((id) => ({ type: 'whole', id, input }));
+  if (typeof answer !== 'number') return new BlobAccess(answer);
+  return { size: answer, slice: (start, end) => ask((id) => ({ type: 'slice', id, input, start, end })) };
+}
+
+const sink: ReadSink = {
+  async batch(batch) {
+    await drained(IN_FLIGHT - 1);
+    inFlight += 1;
+    scope.postMessage({ type: 'batch', batch }, transferables(batch));
+  },
+  async restart() {
+    await drained(0);
+    scope.postMessage({ type: 'restart' });
+  },
+  progress(loaded, total) {
+    scope.postMessage({ type: 'progress', loaded, total });
+  },
+};
+
+/** Waits until at most `most` batches are on their way. */
+async function drained(most: number): Promise<void> {
+  while (inFlight > most)
+    await new Promise<void>((resolve) => {
+      onAck = resolve;
+    });
+}
+
+function transferables(batch: Batch): Transferable[] {
+  const names = [batch.names.customer, batch.names.order, ...batch.names.dimensions];
+  const columns = [batch.customer, batch.day, batch.amount, batch.order, batch.profit, ...batch.dimensions];
+  const arrays = [...columns, ...names.flatMap((entry) => (entry ? [entry.offsets, entry.bytes] : []))];
+  return arrays.flatMap((array) => (array ? [array.buffer as ArrayBuffer] : []));
+}

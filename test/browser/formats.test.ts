@@ -1,0 +1,48 @@
+import { expect } from 'chai';
+import { openSource } from '../../src/core';
+import { GOLDEN_SETS, type GoldenFile, goldenDifferences } from '../support/golden';
+
+const bytesOf = async (path: string): Promise<ArrayBuffer> => (await fetch(`/${path}`)).arrayBuffer();
+
+const SALES = { customer: 'customer', date: 'date', amount: 'amount' };
+
+describe('files that are no text are read in a worker', () => {
+  it('Parquet, by the columns that are mapped', async () => {
+    const file = new File([await bytesOf('test/fixtures/sales.parquet')], 'sales.parquet');
+    const source = await openSource(file, SALES);
+    expect(source.report.rowsUsed).to.equal(5);
+    expect(source.report.amount.used).to.equal(120.35);
+    await source.close();
+  });
+
+  it('Arrow IPC', async () => {
+    const source = await openSource(await bytesOf('test/fixtures/sales.arrow'), SALES);
+    expect(source.report.amount.used).to.equal(120.35);
+    await source.close();
+  });
+
+  it('with a right error where Parquet is damaged, and the engine answers on', async () => {
+    const whole = new Uint8Array(await bytesOf('test/fixtures/sales.parquet'));
+    const damaged = whole.slice();
+    damaged.fill(7, 8, 600);
+    for (const bytes of [whole.slice(0, 100), damaged]) {
+      const error = await openSource(bytes, SALES).then(
+        () => null,
+        (reason) => reason,
+      );
+      expect(error?.code).to.equal('file-unreadable');
+    }
+    const source = await openSource(whole, SALES);
+    expect((await source.kpis()).summary.customers).to.equal(3);
+    await source.close();
+  });
+
+  it('several at once, of different formats', async () => {
+    const csv = 'customer,date,amount,order,note\nz,2024-05-01,10,9,x\n';
+    const parquet = await bytesOf('test/fixtures/sales.parquet');
+    const source = await openSource([new File([csv], 'may.csv'), parquet], SALES);
+    expect(source.report.rowsUsed).to.equal(6);
+    expect(source.report.amount.used).to.equal(130.35);
+    await source.close();
+  });
+});
