@@ -212,7 +212,7 @@ describe('a worker that is killed', () => {
   beforeEach(async () => {
     expectComplaint(DUCKDB_COMPLAINS);
     workers = new Workers();
-    calm = hurry(10);
+    calm = hurry(25);
     await healthy();
   });
   afterEach(async () => {

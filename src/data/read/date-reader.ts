@@ -70,7 +70,7 @@ export class DateReader {
 
   private remember(bytes: Uint8Array, start: number, end: number, day: number): void {
     this.lastLength = end - start <= this.last.length ? end - start : -1;
-    if (this.lastLength > 0) this.last.set(bytes.subarray(start, end));
+    for (let i = 0; i < this.lastLength; i += 1) this.last[i] = bytes[start + i]!;
     this.lastDay = day;
   }
 }

@@ -128,8 +128,8 @@ function repaired({ first, offsets, bytes }: NewNames): NewNames {
 }
 
 /** FNV-1a, 32 bits. */
-export function hashBytes(bytes: Uint8Array, start: number, end: number, seed = 0x811c9dc5): number {
-  let hash = seed;
+function hashBytes(bytes: Uint8Array, start: number, end: number): number {
+  let hash = 0x811c9dc5;
   for (let i = start; i < end; i += 1) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
   return hash | 0;
 }

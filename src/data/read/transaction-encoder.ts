@@ -63,6 +63,9 @@ export class TransactionEncoder {
   private scale = 0;
   /** All amounts (and profits) added up without their signs: no sum the engine makes of them is larger. */
   private total = 0;
+  /** The most places at which such a sum still fits into 64 bits, and the sum from which on fewer do. */
+  private maxScale = MAX_PLACES;
+  private ceiling = MAX_UNITS / 10 ** MAX_PLACES;
   private size = 0;
   private blankOrders = 0;
   private firstDay = Number.POSITIVE_INFINITY;
@@ -203,10 +206,18 @@ export class TransactionEncoder {
     const size = Math.abs(amount.big === null ? amount.digits : Number(amount.big)) / 10 ** amount.places;
     if (!(size < MAX_AMOUNT && this.total + size < MAX_UNITS)) return false;
     this.total += size;
-    const scale = Math.min(Math.max(amount.places, this.scale), scaleLimit(this.total));
+    if (this.total >= this.ceiling) this.lowerCeiling();
+    const scale = Math.min(Math.max(amount.places, this.scale), this.maxScale);
     if (scale !== this.scale) this.rescale(scale);
     roundTo(amount, this.scale);
     return true;
+  }
+
+  private lowerCeiling(): void {
+    while (this.maxScale > 0 && this.total >= this.ceiling) {
+      this.maxScale -= 1;
+      this.ceiling = MAX_UNITS / 10 ** this.maxScale;
+    }
   }
 
   private rescale(scale: number): void {
@@ -249,13 +260,6 @@ function roundTo(amount: MoneyReader, places: number): void {
 /** `digits` times 10^`shift`; rounded half away from zero where that takes places away. */
 function rescaled(digits: bigint, shift: number): bigint {
   return shift >= 0 ? digits * 10n ** BigInt(shift) : shortened(digits, -shift);
-}
-
-/** The most places at which a sum of this size still fits into 64 bits. */
-function scaleLimit(total: number): number {
-  let scale = MAX_PLACES;
-  while (scale > 0 && total * 10 ** scale >= MAX_UNITS) scale -= 1;
-  return scale;
 }
 
 function shorten(text: string): string {
