@@ -135,7 +135,9 @@ function winnersWithin(codes: readonly { matches: number[] }[], rule: number): n
 }
 
 function checkRule(rule: SegmentRule, i: number, bins: number): void {
-  checkOption(rule.segment !== '', `rules[${i}].segment`, rule.segment, 'a name');
+  checkOption(typeof rule === 'object' && rule !== null, `rules[${i}]`, rule, '{segment, r, f, m}');
+  const isName = typeof rule.segment === 'string' && rule.segment !== '';
+  checkOption(isName, `rules[${i}].segment`, rule.segment, 'a name');
   for (const score of ['r', 'f', 'm'] as const) {
     const range = rule[score];
     checkOption(
@@ -148,7 +150,7 @@ function checkRule(rule: SegmentRule, i: number, bins: number): void {
 }
 
 function isRange(range: readonly number[] | undefined, bins: number): boolean {
-  if (range?.length !== 2) return false;
+  if (!Array.isArray(range) || range.length !== 2) return false;
   const [low, high] = range as [number, number];
   return Number.isInteger(low) && Number.isInteger(high) && 1 <= low && low <= high && high <= bins;
 }
