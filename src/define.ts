@@ -3,3 +3,4 @@ import './define/scatter';
 import './define/quadrant';
 import './define/pareto';
 import './define/cohorts';
+import './define/import';

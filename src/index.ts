@@ -8,6 +8,7 @@ export type {
   RfmSelectEvent,
   SelectionDetail,
 } from './elements/events';
+export { RfmImport } from './elements/import/import.element';
 export { RfmPareto } from './elements/pareto/pareto.element';
 export { RfmQuadrant } from './elements/quadrant/quadrant.element';
 export { RfmScatter } from './elements/scatter/scatter.element';

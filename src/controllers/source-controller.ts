@@ -82,6 +82,12 @@ export class SourceController implements ReactiveController {
     });
   }
 
+  /** The element that holds the source the host is on, where it is no source of its own. */
+  get provider(): SourceProvider | null {
+    const identity = this.#held?.identity;
+    return typeof identity === 'object' && identity !== null && isProvider(identity) ? identity : null;
+  }
+
   /** The source to be on now; called while the host updates. */
   sync(): Attachment | null {
     // Off the page nothing is taken up anew.

@@ -1,0 +1,5 @@
+import './source';
+import { RfmImport } from '../elements/import/import.element';
+import { define } from '../util/define';
+
+define('rfm-import', RfmImport);

@@ -1,0 +1,163 @@
+import type { Inspection } from '../../data/inspect';
+import type { PartialMapping, SourceInput, SourceOptions } from '../../data/source-options';
+import type { ColumnPart, ReadingPart } from '../../locales/words-import';
+
+/** What has been chosen about how a file is written; what is left out is told from it. */
+export type Reading = { readonly [K in ReadingPart]?: SourceOptions[K] };
+
+/** A file that is being mapped: only what was chosen, guesses are the inspection's. */
+export interface Draft {
+  readonly name: string;
+  readonly input: SourceInput;
+  readonly mapping: PartialMapping;
+  readonly reading: Reading;
+  /** Whether the mapping is one remembered from a file with the same columns. */
+  readonly remembered: boolean;
+}
+
+export function newDraft(name: string, input: SourceInput): Draft {
+  return { name, input, mapping: {}, reading: {}, remembered: false };
+}
+
+/** Below this a guess is one to be checked. */
+const SURE = 0.55;
+
+/** Where a part of the mapping stands. */
+export type PartState = 'chosen' | 'sure' | 'guessed' | 'missing' | 'none';
+
+export function partState(part: ColumnPart, draft: Draft, seen: Inspection): PartState {
+  if (part === 'times' || part === 'dimensions') return 'chosen';
+  const { [part]: confidence } = seen.confidence;
+  if (draft.mapping[part] === seen.mapping[part] && seen.mapping[part]) return 'chosen';
+  if (confidence !== undefined) return confidence < SURE ? 'guessed' : 'sure';
+  return seen.missing.includes(part) ? 'missing' : 'none';
+}
+
+/** The two factors of an amount; the second is empty where it is one column. */
+export function factorsOf({ mapping: { amount = '' }, columns }: Inspection): {
+  amount: string;
+  times: string;
+} {
+  if (columns.includes(amount) || !amount.includes('*')) return { amount, times: '' };
+  const [first = '', second = ''] = amount.split('*');
+  return { amount: first.trim(), times: second.trim() };
+}
+
+/** The column that a drop-down shows. */
+export function columnOf(part: Exclude<ColumnPart, 'dimensions'>, seen: Inspection): string {
+  if (part === 'amount' || part === 'times') return factorsOf(seen)[part];
+  return seen.mapping[part] ?? '';
+}
+
+/** The draft with another column for `part`. An amount that is chosen anew is no product any more. */
+export function withColumn(
+  draft: Draft,
+  part: Exclude<ColumnPart, 'dimensions'>,
+  column: string,
+  seen: Inspection,
+): Draft {
+  if (part !== 'times') return withMapping(draft, { [part]: column });
+  const { amount } = factorsOf(seen);
+  return withMapping(draft, { amount: column ? `${amount}*${column}` : amount });
+}
+
+export function withDimension(draft: Draft, column: string, on: boolean): Draft {
+  const others = (draft.mapping.dimensions ?? []).filter((name) => name !== column);
+  return withMapping(draft, { dimensions: on ? [...others, column] : others });
+}
+
+function withMapping(draft: Draft, change: PartialMapping): Draft {
+  return { ...draft, mapping: { ...draft.mapping, ...change } };
+}
+
+/** The draft read another way; empty: as the file itself tells. */
+export function withReading(draft: Draft, part: ReadingPart, value: string): Draft {
+  const { [part]: _, ...rest } = draft.reading;
+  return { ...draft, reading: value ? { ...rest, [part]: value } : rest };
+}
+
+/** The columns in use, each with the part it plays. */
+export function partOfColumn(seen: Inspection): Map<string, ColumnPart> {
+  const { amount, times } = factorsOf(seen);
+  const parts: readonly (readonly [string | undefined, ColumnPart])[] = [
+    ...(seen.mapping.dimensions ?? []).map((name) => [name, 'dimensions'] as const),
+    [seen.mapping.profit, 'profit'],
+    [seen.mapping.order, 'order'],
+    [times, 'times'],
+    [amount, 'amount'],
+    [seen.mapping.date, 'date'],
+    [seen.mapping.customer, 'customer'],
+  ];
+  return new Map(parts.flatMap(([name, part]) => (name ? [[name, part] as const] : [])));
+}
+
+/** Whether the order of day and month has to be asked for before the file is loaded: all of it has been seen. */
+export function mustAnswer(seen: Inspection): boolean {
+  return seen.whole && seen.dateExample !== null;
+}
+
+/** The properties of an `rfm-source` that a load sets; null where the file itself tells. */
+export interface SourceSettings {
+  data: SourceInput | null;
+  src: null;
+  customer: string | null;
+  date: string | null;
+  amount: string | null;
+  order: string | null;
+  profit: string | null;
+  dimensions: readonly string[] | null;
+  header: 'auto' | 'yes' | 'no' | null;
+  encoding: string | null;
+  delimiter: string | null;
+  decimal: string | null;
+  dateFormat: string | null;
+  sheet: string | null;
+  currency: string | null;
+  format: null;
+  refund: null;
+  exclude: null;
+}
+
+/** What a source is to be set to for this draft: the columns as they stand in the form. */
+export function settingsOf({ input, reading }: Draft, { mapping }: Inspection): SourceSettings {
+  return {
+    ...NOTHING,
+    data: input,
+    customer: mapping.customer ?? null,
+    date: mapping.date ?? null,
+    amount: mapping.amount ?? null,
+    // Empty: there is none, whatever a guess would say.
+    order: mapping.order ?? '',
+    profit: mapping.profit ?? '',
+    dimensions: mapping.dimensions ?? null,
+    header: reading.header ?? null,
+    encoding: reading.encoding ?? null,
+    delimiter: reading.delimiter ?? null,
+    decimal: reading.decimal ?? null,
+    dateFormat: reading.dateFormat ?? null,
+    sheet: reading.sheet ?? null,
+    currency: reading.currency ?? null,
+  };
+}
+
+/** A source with nothing to load. */
+export const NOTHING: SourceSettings = {
+  data: null,
+  src: null,
+  customer: null,
+  date: null,
+  amount: null,
+  order: null,
+  profit: null,
+  dimensions: null,
+  header: null,
+  encoding: null,
+  delimiter: null,
+  decimal: null,
+  dateFormat: null,
+  sheet: null,
+  currency: null,
+  format: null,
+  refund: null,
+  exclude: null,
+};

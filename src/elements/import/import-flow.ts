@@ -1,0 +1,275 @@
+import type { ReactiveControllerHost } from 'lit';
+import { LatestController } from '../../controllers/latest-controller';
+import type { SourceProvider } from '../../controllers/source-context';
+import type { Attachment } from '../../controllers/source-controller';
+import type { Inspection } from '../../data/inspect';
+import type { Source } from '../../data/source';
+import type { Progress, SourceInput } from '../../data/source-options';
+import { type RfmError, toRfmError } from '../../util/rfm-error';
+import { type Draft, NOTHING, newDraft, type SourceSettings, settingsOf } from './draft';
+import { forget, recall, remember, type StorageAccess } from './mapping-memory';
+
+/** Where the import stands. */
+export type Step =
+  | { kind: 'idle'; stopped: boolean; homeless: boolean }
+  | { kind: 'looking'; draft: Draft }
+  | { kind: 'unreadable'; draft: Draft; error: RfmError }
+  | { kind: 'draft'; draft: Draft; seen: Inspection; problem: Problem | null }
+  | { kind: 'loading'; name: string; progress: Progress | null }
+  | { kind: 'failed'; name: string; error: RfmError }
+  | { kind: 'loaded'; name: string; source: Source };
+
+/** Why a draft that was to be loaded stands there again. */
+export type Problem = 'stopped' | 'homeless' | RfmError;
+
+interface Looked {
+  draft: Draft;
+  seen: Inspection;
+}
+
+interface Options {
+  /** Where mappings are remembered; null: nowhere. */
+  storage(): StorageAccess | null;
+  provider(): SourceProvider | null;
+  loaded(source: Source): void;
+  failed(error: RfmError): void;
+}
+
+/** An element whose properties say what to load. */
+type Target = SourceProvider & SourceSettings;
+
+/** The way of a file from the drop to the report: looked at, mapped, loaded into the source. Newest wins. */
+export class ImportFlow {
+  readonly #looking: LatestController<Looked>;
+  readonly #following: LatestController<Source>;
+  readonly #host: ReactiveControllerHost;
+  readonly #options: Options;
+  #attachment: Attachment | null = null;
+  /** The draft on show; null while the source is. */
+  #draft: Draft | null = null;
+  /** What is being, or was, loaded from here; null where the host loads by itself. */
+  #own: Looked | null = null;
+  #expecting = false;
+  #problem: Problem | null = null;
+
+  constructor(host: ReactiveControllerHost, options: Options) {
+    this.#host = host;
+    this.#options = options;
+    this.#looking = new LatestController(host);
+    this.#following = new LatestController(host);
+  }
+
+  get step(): Step {
+    return this.#draft ? this.#draftStep(this.#draft) : this.#sourceStep();
+  }
+
+  /** What was loaded from here last, to ask again about its dates. */
+  get lastSeen(): Inspection | null {
+    return this.#own?.seen ?? null;
+  }
+
+  /** Whether the file is being looked at, so that what stands of it may not be the newest choice. */
+  get looking(): boolean {
+    return this.#draft !== null && this.#looking.state.kind === 'running';
+  }
+
+  /** Begins with another file. */
+  take(name: string, input: SourceInput): void {
+    this.#problem = null;
+    this.#look(newDraft(name, input), false);
+  }
+
+  /** Looks again, with other choices. */
+  choose(draft: Draft): void {
+    this.#problem = null;
+    this.#look(draft, true);
+  }
+
+  /** Guesses anew what was remembered. */
+  forget(draft: Draft, seen: Inspection): void {
+    const storage = this.#options.storage();
+    if (storage) forget(seen.columns, storage);
+    this.choose({ ...draft, mapping: {}, remembered: false });
+  }
+
+  /** Loads the draft into the source. */
+  load(): void {
+    const looked = this.#looking.value;
+    const target = this.#target();
+    if (!looked) return;
+    if (!target) {
+      this.#problem = 'homeless';
+      this.#host.requestUpdate();
+      return;
+    }
+    this.#own = looked;
+    this.#expecting = true;
+    this.#draft = null;
+    this.#problem = null;
+    if (!assign(target, settingsOf(looked.draft, looked.seen))) {
+      this.#expecting = false;
+      if (this.#following.state.kind === 'failed') this.#attachment?.retry();
+    }
+    this.#host.requestUpdate();
+  }
+
+  /** Gives up the load that is under way. */
+  stop(): void {
+    const target = this.#target();
+    const own = this.#own;
+    this.#expecting = true;
+    this.#problem = 'stopped';
+    if (target) assign(target, NOTHING);
+    this.#following.stop();
+    this.#draft = own?.draft ?? null;
+  }
+
+  /** Lets the draft go, back to what the source holds. */
+  dismiss(): void {
+    this.#draft = null;
+    this.#problem = null;
+    this.#looking.stop();
+  }
+
+  /** Opens what the source holds as a draft, to be read another way. */
+  change(): void {
+    const target = this.#target();
+    if (this.#own) {
+      this.choose(this.#own.draft);
+      return;
+    }
+    const input = target?.data ?? target?.src;
+    if (!input) return;
+    const source = this.#following.state.kind === 'done' ? this.#following.state.value : null;
+    this.#look({ ...newDraft(this.#name(), input), mapping: source?.mapping ?? {} }, false);
+  }
+
+  retry(): void {
+    this.#attachment?.retry();
+  }
+
+  progress(progress: Progress): void {
+    this.#following.progress(progress);
+  }
+
+  /** Goes with the source of the element, whoever has set it. */
+  follow(attachment: Attachment | null): void {
+    if (attachment === this.#attachment) return;
+    this.#attachment = attachment;
+    if (!this.#expecting) {
+      // The host loads something by itself: that is what is to be seen now.
+      this.#own = null;
+      this.#draft = null;
+      this.#problem = null;
+    }
+    const promise = attachment?.promise;
+    if (!promise) {
+      this.#expecting = false;
+      this.#following.stop();
+      return;
+    }
+    this.#following.start((signal) => this.#outcome(promise, signal), false);
+  }
+
+  async #outcome(promise: Promise<Source>, signal: AbortSignal): Promise<Source> {
+    try {
+      const source = await promise;
+      if (!signal.aborted) this.#arrived(source);
+      return source;
+    } catch (reason) {
+      const error = toRfmError(reason);
+      if (!signal.aborted) this.#refused(error);
+      throw error;
+    }
+  }
+
+  #arrived(source: Source): void {
+    this.#expecting = false;
+    const own = this.#own;
+    const storage = this.#options.storage();
+    if (own?.seen.header && storage)
+      remember(own.seen.columns, { ...source.mapping, ...own.draft.mapping }, storage);
+    queueMicrotask(() => this.#options.loaded(source));
+  }
+
+  #refused(error: RfmError): void {
+    this.#expecting = false;
+    if (this.#own) {
+      this.#draft = this.#own.draft;
+      this.#problem = error;
+    }
+    queueMicrotask(() => this.#options.failed(error));
+  }
+
+  #look(draft: Draft, keep: boolean): void {
+    this.#draft = draft;
+    this.#looking.start(async (signal) => {
+      try {
+        return await this.#looked(draft, signal);
+      } catch (error) {
+        if (!signal.aborted) this.#options.failed(toRfmError(error));
+        throw error;
+      }
+    }, keep);
+  }
+
+  async #looked(draft: Draft, signal: AbortSignal): Promise<Looked> {
+    // With the reader, which a page without a file never needs.
+    const { inspect } = await import('../../data/inspect');
+    const { mapping, reading, input } = draft;
+    const seen = await inspect(input, mapping, { ...reading, signal });
+    const storage = this.#options.storage();
+    const fresh = Object.keys(mapping).length === 0 && Object.keys(reading).length === 0;
+    const known = fresh && storage && seen.header ? recall(seen.columns, storage) : null;
+    if (!known) return { draft, seen };
+    const again = { ...draft, mapping: known, remembered: true };
+    if (this.#draft === draft) this.#draft = again;
+    return { draft: again, seen: await inspect(input, known, { ...reading, signal }) };
+  }
+
+  #draftStep(draft: Draft): Step {
+    const { state, value } = this.#looking;
+    if (state.kind === 'failed') return { kind: 'unreadable', draft, error: state.error };
+    if (!value) return { kind: 'looking', draft };
+    return { kind: 'draft', draft, seen: value.seen, problem: this.#problem };
+  }
+
+  #sourceStep(): Step {
+    const { state } = this.#following;
+    const name = this.#name();
+    if (state.kind === 'running') return { kind: 'loading', name, progress: state.progress };
+    if (state.kind === 'failed') return { kind: 'failed', name, error: state.error };
+    if (state.kind === 'done') return { kind: 'loaded', name, source: state.value };
+    return { kind: 'idle', stopped: this.#problem === 'stopped', homeless: this.#attachment === null };
+  }
+
+  #name(): string {
+    if (this.#own) return this.#own.draft.name;
+    const { data, src } = this.#target() ?? {};
+    if (data instanceof File) return data.name;
+    return src ? (String(src).split(/[?#]/)[0]!.split('/').pop() ?? '') : '';
+  }
+
+  #target(): Target | null {
+    const provider = this.#options.provider();
+    return provider && isTarget(provider) ? provider : null;
+  }
+}
+
+function isTarget(provider: SourceProvider): provider is Target {
+  return Object.keys(NOTHING).every((name) => name in provider);
+}
+
+/** Sets what is another than before; whether anything was. */
+function assign(target: Target, settings: SourceSettings): boolean {
+  const changed = Object.entries(settings).filter(
+    ([name, value]) => !same(Reflect.get(target, name) ?? null, value),
+  );
+  Object.assign(target, Object.fromEntries(changed));
+  return changed.length > 0;
+}
+
+function same(a: unknown, b: unknown): boolean {
+  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((x, i) => x === b[i]);
+  return Object.is(a, b);
+}

@@ -1,0 +1,285 @@
+import {
+  type CSSResultGroup,
+  html,
+  LitElement,
+  nothing,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { LanguageController } from '../../controllers/language-controller';
+import { SourceController, type SourceRef } from '../../controllers/source-controller';
+import type { Source } from '../../data/source';
+import type { SourceInput } from '../../data/source-options';
+import { onLocaleRegistered, wordsFor } from '../../locales/registry';
+import type { Words } from '../../locales/words';
+import { type Formats, formats } from '../../util/format';
+import { loadingState } from '../chart-frame';
+import { RfmErrorEvent, RfmLoadEvent, RfmProgressEvent, RfmReadyEvent } from '../events';
+import { theme } from '../theme';
+import { type DraftHandlers, draftPanel, isOpen, unreadablePanel } from './draft-panel';
+import { type DropHandlers, dropZone } from './drop-zone';
+import { ImportFlow, type Step } from './import-flow';
+import { importStyles } from './import-styles';
+import { firstFile, pastedFile, textFile } from './pasted';
+import { problemBox } from './problem-box';
+import { reportPanel } from './report-panel';
+
+/**
+ * Takes a file by drop, picker or paste, shows its first rows, asks what is not clear, loads it into the `rfm-source` it
+ * lies in or names, and accounts for every row.
+ *
+ * @tag rfm-import
+ * @csspart drop - The place for a file.
+ * @csspart form - What is known of a file before it is loaded.
+ * @csspart preview - Its first rows.
+ * @csspart report - What became of its rows.
+ * @fires rfm-progress - How far the load has come.
+ * @fires rfm-load - The rows are in; carries the report.
+ * @fires rfm-ready - The report stands.
+ * @fires rfm-error - A file could not be read or loaded; it is said in place as well.
+ */
+export class RfmImport extends LitElement {
+  static override styles: CSSResultGroup = [theme, importStyles];
+
+  #unsubscribe: (() => void) | null = null;
+  /** Whether the last step was taken here: then the focus goes along with it. */
+  #acted = false;
+  #shown: Step['kind'] = 'idle';
+  /** Whether loading was asked for before the last choice had been looked at. */
+  #waiting = false;
+  readonly #language = new LanguageController(this);
+  readonly #flow = new ImportFlow(this, {
+    storage: () => (this.noMemory ? null : () => window.localStorage),
+    provider: () => this.#sources.provider,
+    loaded: (source) => this.#announce(new RfmLoadEvent(source.report), new RfmReadyEvent()),
+    failed: (error) => this.#announce(new RfmErrorEvent(error)),
+  });
+  readonly #sources: SourceController = new SourceController(this, {
+    request: () => null,
+    reference: () => this.source,
+    changed: () => this.requestUpdate(),
+    progress: (progress) => {
+      this.#flow.progress(progress);
+      this.dispatchEvent(new RfmProgressEvent(progress));
+    },
+    released: () => this.#flow.follow(null),
+  });
+
+  @query('input[type=file]') private picker!: HTMLInputElement;
+  @query('.drop') private zone!: HTMLElement;
+  @query('#title') private panelTitle!: HTMLElement | null;
+  @state() private over = false;
+  @state() private note = '';
+  /** Whether loading was asked for while something was still open. */
+  @state() private pressed = false;
+  @state() private collecting = false;
+
+  /** Id of an `rfm-source`, or (as a property) that element; the enclosing one where left out. */
+  @property() source: SourceRef;
+  /** Remembers no choice of columns in the browser's storage. */
+  @property({ type: Boolean, attribute: 'no-memory' }) noMemory = false;
+  /** Language as a BCP 47 tag; that of the page where left out. */
+  @property() locale: string | null | undefined;
+  /** `light` or `dark`; that of the page with `auto`. */
+  @property({ reflect: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#unsubscribe = onLocaleRegistered(() => this.requestUpdate());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unsubscribe?.();
+  }
+
+  protected override willUpdate(): void {
+    this.#flow.follow(this.#sources.sync());
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    if (this.#waiting && !this.#flow.looking) queueMicrotask(() => this.#load());
+    const { kind } = this.#flow.step;
+    if (kind === this.#shown) return;
+    this.#shown = kind;
+    if (!this.#acted) return;
+    (this.panelTitle ?? this.zone).focus();
+    // Looking and loading lead on by themselves.
+    if (kind !== 'looking' && kind !== 'loading') this.#acted = false;
+  }
+
+  /** Opens a file, a Blob or anything else that can be loaded, as if it had been dropped. */
+  open(input: SourceInput, name: string = input instanceof File ? input.name : ''): void {
+    this.note = '';
+    this.#act(() => this.#flow.take(name || this.#words.importer.name, input));
+  }
+
+  get #words(): Words {
+    return wordsFor(this.locale || this.#language.tag);
+  }
+
+  #act(step: () => void): void {
+    this.#acted = true;
+    this.pressed = false;
+    step();
+    this.requestUpdate();
+  }
+
+  async #announce(...events: Event[]): Promise<void> {
+    await this.updateComplete;
+    for (const event of events) this.dispatchEvent(event);
+  }
+
+  readonly #onDrop: DropHandlers = {
+    pick: () => this.picker.click(),
+    picked: () => {
+      const file = this.picker.files?.[0];
+      if (file) this.open(file);
+      // Else the same file, mended, could not be chosen again.
+      this.picker.value = '';
+    },
+    paste: () => void this.#paste(),
+    pasted: (event) => {
+      const file = pastedFile(event.clipboardData, this.#words.importer.pasted);
+      if (!file) return;
+      event.preventDefault();
+      this.open(file);
+    },
+    over: (event) => {
+      event.preventDefault();
+      this.over = true;
+    },
+    leave: () => {
+      this.over = false;
+    },
+    drop: (event) => {
+      event.preventDefault();
+      this.over = false;
+      const dropped = firstFile(event.dataTransfer);
+      if (!dropped) return;
+      const { file, count } = dropped;
+      this.open(file);
+      if (count > 1)
+        this.note = this.#words.importer.onlyFirst({ name: file.name, count }, this.#formats(null));
+    },
+  };
+
+  /** By the button: where the browser does not hand the clipboard over, by the keys. */
+  async #paste(): Promise<void> {
+    const { importer } = this.#words;
+    try {
+      const text = await navigator.clipboard.readText();
+      if (text.trim() !== '') return this.open(textFile(text, importer.pasted));
+    } catch {
+      // Not allowed, or no text: the keys always work.
+    }
+    this.note = importer.pasteKeys;
+    this.zone.focus();
+  }
+
+  readonly #onDraft: DraftHandlers = {
+    choose: (draft) => this.#flow.choose(draft),
+    forget: (draft, seen) => this.#flow.forget(draft, seen),
+    load: (event) => {
+      event.preventDefault();
+      this.#load();
+    },
+    dismiss: () => this.#act(() => this.#flow.dismiss()),
+  };
+
+  /** Loads what stands in the form, or goes to what is still open in it. */
+  #load(): void {
+    const { step } = this.#flow;
+    this.#waiting = this.#flow.looking;
+    if (this.#waiting || step.kind !== 'draft') return;
+    if (!isOpen(step.draft, step.seen)) {
+      this.#act(() => this.#flow.load());
+      return;
+    }
+    this.pressed = true;
+    this.renderRoot.querySelector<HTMLElement>('.invalid select, .question input')?.focus();
+  }
+
+  readonly #onReport = {
+    change: (): void => this.#act(() => this.#flow.change()),
+    download: (): void => undefined,
+  };
+
+  #formats(currency: string | null): Formats {
+    return formats(this.locale || this.#language.tag, currency);
+  }
+
+  override render(): TemplateResult {
+    const { step } = this.#flow;
+    const words = this.#words;
+    const compact = step.kind !== 'idle';
+    const { over, note } = this;
+    return html`<div class="frame">
+      ${dropZone({ compact, over, note }, words.importer, this.#onDrop)}
+      ${this.#panel(step, words)}
+      <div class="unseen" role="status">${this.#status(step, words)}</div>
+    </div>`;
+  }
+
+  #panel(step: Step, words: Words): TemplateResult | typeof nothing {
+    const w = words.importer;
+    const around = { words, f: this.#formats(null) };
+    switch (step.kind) {
+      case 'idle':
+        return step.stopped ? problemBox('stopped', words) : nothing;
+      case 'looking':
+        return titled(w.looking(step.draft.name), loadingState(null, words.common, around.f, 0));
+      case 'unreadable':
+        return unreadablePanel(step, around, this.#onDraft);
+      case 'draft':
+        return draftPanel(step, this.pressed, around, this.#onDraft);
+      case 'loading':
+        return titled(
+          w.loading(step.name),
+          loadingState(step.progress, words.common, around.f, 0),
+          html`<button type="button" part="stop" @click=${() => this.#act(() => this.#flow.stop())}>${w.stop}</button>`,
+        );
+      case 'failed':
+        return titled(
+          w.failed(step.name),
+          problemBox(step.error, words),
+          html`<button type="button" part="retry" @click=${() => this.#flow.retry()}>${words.common.retry}</button>
+            <button type="button" part="change" @click=${this.#onReport.change}>${w.change}</button>`,
+        );
+      case 'loaded':
+        return this.#report(step.name, step.source, words);
+    }
+  }
+
+  #report(name: string, source: Source, words: Words): TemplateResult {
+    const around = { words, f: this.#formats(source.report.currency) };
+    return reportPanel(name, source.report, this.collecting, around, this.#onReport);
+  }
+
+  /** What a screen reader is told when a step is reached; figures that run are for the eye. */
+  #status(step: Step, { importer: w, common }: Words): string {
+    if (step.kind === 'looking') return w.looking(step.draft.name);
+    if (step.kind === 'loading')
+      return `${w.loading(step.name)}. ${common.loading[step.progress?.phase ?? 'reading']}`;
+    return '';
+  }
+}
+
+function titled(
+  title: string,
+  body: TemplateResult,
+  actions: TemplateResult | typeof nothing = nothing,
+): TemplateResult {
+  return html`<section class="panel" aria-labelledby="title">
+    <div class="head"><h3 id="title" tabindex="-1">${title}</h3></div>
+    ${body}
+    ${actions === nothing ? nothing : html`<div class="actions">${actions}</div>`}
+  </section>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rfm-import': RfmImport;
+  }
+}

@@ -1,0 +1,116 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Rejected, Report } from '../../compute/results';
+import type { Words } from '../../locales/words';
+import type { Formats } from '../../util/format';
+import { encodingName } from './reading-form';
+
+export interface ReportHandlers {
+  change: () => void;
+  download: () => void;
+}
+
+/** What became of a file: every row and every amount, so that it can be held against the ledger. */
+export function reportPanel(
+  name: string,
+  report: Report,
+  collecting: boolean,
+  { words, f }: { words: Words; f: Formats },
+  on: ReportHandlers,
+): TemplateResult {
+  const w = words.importer;
+  const { rowsRead: read, rowsUsed: used, customers } = report;
+  const from = f.dateShort(report.from);
+  const to = f.dateShort(report.to);
+  return html`<section class="panel report" part="report" aria-labelledby="title">
+    <div class="head">
+      <h3 id="title" tabindex="-1">${w.loaded({ name, customers, from, to }, f)}</h3>
+      <button type="button" part="change" @click=${on.change}>${w.change}</button>
+    </div>
+    <details ?open=${false}>
+      <summary>${w.used({ used, read }, f)}</summary>
+      <div class="account">
+        ${ledger(report, words, f)} ${facts(report, words, f)}
+      </div>
+      ${report.rejected.map((one) => samples(one, words, f))}
+      ${
+        used < read
+          ? html`<div class="actions">
+              <button type="button" part="download" ?disabled=${collecting} @click=${on.download}>
+                ${collecting ? w.downloading : w.download}
+              </button>
+            </div>`
+          : nothing
+      }
+    </details>
+    ${notes(report, words)}
+  </section>`;
+}
+
+function ledger(
+  { rowsRead, rowsUsed, rejected, amount, refundRows }: Report,
+  words: Words,
+  f: Formats,
+): TemplateResult {
+  const w = words.importer;
+  const line = (
+    kind: string,
+    label: string,
+    rows: number,
+    sum: number | undefined,
+  ): TemplateResult => html`<tr class=${kind}>
+    <th scope="row">${label}</th>
+    <td class="number">${f.count(rows)}</td>
+    <td class="number">${sum === undefined ? '' : f.money(sum)}</td>
+  </tr>`;
+  return html`<table class="ledger">
+    <caption>${w.ledger}</caption>
+    <thead>
+      <tr><td></td><th scope="col" class="number">${w.rows}</th><th scope="col" class="number">${w.amount}</th></tr>
+    </thead>
+    <tbody>
+      ${line('total', w.read, rowsRead, amount.read)}
+      ${rejected.map(({ reason, rows, amount: sum }) => line('less', w.leftOut(words.common.reasons[reason]), rows, sum))}
+      ${line('total', w.usedRows, rowsUsed, amount.used)}
+      ${refundRows > 0 ? line('part', w.refunds, refundRows, amount.refunds) : nothing}
+    </tbody>
+  </table>`;
+}
+
+function facts(report: Report, { importer: w }: Words, f: Formats): TemplateResult {
+  const { encoding, delimiter, decimal, dateFormat } = report;
+  const count = (rows: number): string => (rows > 0 ? f.count(rows) : '');
+  const all: readonly (readonly [keyof typeof w.facts, string])[] = [
+    ['currency', report.currency ?? w.unknown],
+    ['refundOnly', count(report.refundOnlyCustomers)],
+    ['zero', count(report.zeroRows)],
+    ['duplicate', count(report.duplicateRows)],
+    ['dateFormat', dateFormat ? (w.dateFormats[dateFormat] ?? dateFormat) : ''],
+    ['decimal', decimal === '.' || decimal === ',' ? w.decimals[decimal] : ''],
+    ['encoding', encoding ? encodingName(encoding) : ''],
+    ['delimiter', delimiter ? (w.delimiters[delimiter] ?? delimiter) : ''],
+  ];
+  return html`<dl class="facts">
+    ${all.filter(([, value]) => value).map(([name, value]) => html`<div><dt>${w.facts[name]}</dt><dd>${value}</dd></div>`)}
+  </dl>`;
+}
+
+function samples({ reason, rows, samples: some }: Rejected, words: Words, f: Formats): TemplateResult {
+  const w = words.importer;
+  const title = w.samples({ reason: words.common.reasons[reason], rows, shown: some.length }, f);
+  return html`<div class="sheet samples" tabindex="0" role="group" aria-label=${title}>
+    <table>
+      <caption>${title}</caption>
+      <thead><tr><th scope="col" class="number">${w.line}</th><th scope="col">${w.text}</th></tr></thead>
+      <tbody>
+        ${some.map(({ line, text }) => html`<tr><td class="number">${f.count(line)}</td><td class="raw">${text}</td></tr>`)}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function notes({ notes: all }: Report, { importer: w }: Words): TemplateResult | typeof nothing {
+  if (all.length === 0) return nothing;
+  return html`<ul class="notes" part="notes">
+    ${all.map(({ code, message }) => html`<li>${w.notes[code] ?? message}</li>`)}
+  </ul>`;
+}
