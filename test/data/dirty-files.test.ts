@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openSource } from '../../src/core';
 import { sharedEngine } from '../../src/data/engine/engine';
-import { isoOf } from '../../src/util/calendar';
+import { dayOfIso, isoOf } from '../../src/util/calendar';
 import { type DirtyFile, dirtyFile } from './support/dirty-file';
 import { readText } from './support/read-text';
 
@@ -71,8 +71,8 @@ describe('of any dirty file', () => {
 });
 
 /** Recency, frequency and monetary of each customer with a purchase, in plain JavaScript. */
-function reckoned({ used }: DirtyFile): Map<string, [number, number, number]> {
-  const asOf = Math.max(...used.map(({ day }) => day));
+function reckoned({ used, asOf: date }: DirtyFile): Map<string, [number, number, number]> {
+  const asOf = dayOfIso(date)!;
   const byCustomer = new Map<string, DirtyFile['used']>();
   for (const row of used) byCustomer.set(row.customer, [...(byCustomer.get(row.customer) ?? []), row]);
   const figures = [...byCustomer].flatMap(([customer, rows]) => {

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { Engine } from '../../../src/data/engine/engine';
 import { RfmError } from '../../../src/util/rfm-error';
 
@@ -8,7 +8,7 @@ const LONG =
 
 const engine = new Engine();
 
-afterEach(() => engine.restart());
+afterAll(() => engine.restart());
 
 async function one(sql: string): Promise<unknown> {
   return (await engine.query(sql)).getChildAt(0)!.get(0);
