@@ -18,7 +18,7 @@ export { preload } from './data/engine/engine';
 export { type Configuration, configure } from './data/engine/settings';
 export { type Inspection, inspect, type MappedPart } from './data/inspect';
 export { openSource } from './data/open-source';
-export type { Selection, SelectionRequest } from './data/selection';
+export type { Selection, SelectionRequest, SelectionSummary } from './data/selection';
 export type { Source } from './data/source';
 export type * from './data/source-options';
 export { RfmError, type RfmErrorCode } from './util/rfm-error';

@@ -1,12 +1,16 @@
 import { checkOneOf, checkOption } from '../compute/option-checks';
+import type { AbcClass, IsoDate } from '../compute/results';
 import type { Wanted } from '../sql/condition';
 import {
   countSelection,
   createNamedSelection,
   createSelection,
   emptyRow,
+  selectMarkedCells,
+  selectMarkedRanks,
   selectMarks,
   selectNames,
+  sumSelection,
 } from '../sql/selection-query';
 import { cohortMembers } from './analyses/cohorts';
 import { directoryRelation } from './analyses/customers';
@@ -14,7 +18,7 @@ import { paretoMembers } from './analyses/pareto';
 import { quadrantMembers } from './analyses/quadrant';
 import { scoredTable } from './analyses/rfm';
 import { checkRfmOptions } from './analyses/rfm-options';
-import { figuresOf } from './analysis';
+import { figuresOf, plainRows } from './analysis';
 import type { QueryContext } from './query-context';
 import type { CohortOptions, ParetoOptions, QuadrantOptions, RfmOptions } from './source-options';
 
@@ -37,13 +41,39 @@ export type SelectionRequest =
 /** The marked customers of a source. */
 export interface Selection {
   /** What was asked for, in words. */
-  description: string;
-  customers: { count: number; ids(): Promise<string[]> };
+  readonly description: string;
+  /** What was asked for. */
+  readonly request: SelectionRequest;
+  readonly customers: { count: number; ids(): Promise<string[]> };
+}
+
+/** What the marked customers are of all. */
+export interface SelectionSummary {
+  customers: number;
+  customerShare: number;
+  amount: number;
+  /** Null where all amounts sum to nothing or less. */
+  amountShare: number | null;
+}
+
+/** Marked customers in a stretch of the Pareto ranking: how many, and what they bring. */
+export interface MarkedRanks {
+  /** The end of the stretch, as a share of all customers. */
+  upTo: number;
+  class: AbcClass;
+  customers: number;
+  valueShare: number;
+}
+
+/** Marked customers in a cell of the cohorts. */
+export interface MarkedCell {
+  cohort: IsoDate;
+  period: number;
+  customers: number;
 }
 
 /** A selection, and where the engine keeps it. */
 export interface KeptSelection extends Selection {
-  request: SelectionRequest;
   table: string;
   /** The life of the engine the table is in. */
   generation: number;
@@ -129,4 +159,36 @@ export async function selectedNames(context: QueryContext, table: string): Promi
 export async function selectedMarks(context: QueryContext, table: string): Promise<Int32Array> {
   const marks = await context.run(selectMarks(context.customers, table));
   return marks.getChild('selected')!.toArray() as Int32Array;
+}
+
+/** What the selected are of all, in customers and in money. */
+export async function summaryOfSelected(context: QueryContext, table: string): Promise<SelectionSummary> {
+  const sums = figuresOf(await context.run(sumSelection(context.tables, context.customers, table)));
+  const [customers, amount, all] = [sums.customers ?? 0, sums.amount ?? 0, sums.all_amount ?? 0];
+  return {
+    customers,
+    customerShare: customers / context.customerCount,
+    amount,
+    amountShare: all > 0 ? amount / all : null,
+  };
+}
+
+/** Where the selected stand in the ranking of `options`: how many in each of its stretches, and what they bring. */
+export async function selectedRanks(
+  context: QueryContext,
+  table: string,
+  options: ParetoOptions,
+): Promise<MarkedRanks[]> {
+  const members = await paretoMembers(context, options);
+  return plainRows(await context.run(selectMarkedRanks(members, table))) as unknown as MarkedRanks[];
+}
+
+/** How many of the selected count in each cell of the cohorts. */
+export async function selectedCells(
+  context: QueryContext,
+  table: string,
+  options: CohortOptions,
+): Promise<MarkedCell[]> {
+  const members = cohortMembers(context, options);
+  return plainRows(await context.run(selectMarkedCells(members, table))) as unknown as MarkedCell[];
 }

@@ -34,11 +34,17 @@ import { definitionOf, QueryContext, type Reload } from './query-context';
 import { reportOf } from './report';
 import {
   type KeptSelection,
+  type MarkedCell,
+  type MarkedRanks,
   type Selection,
   type SelectionRequest,
+  type SelectionSummary,
   select,
+  selectedCells,
   selectedMarks,
   selectedNames,
+  selectedRanks,
+  summaryOfSelected,
 } from './selection';
 import type {
   AnalysisOptions,
@@ -176,12 +182,23 @@ export class Source {
   }
 
   /** 1 for each marked customer, 0 for the others, in the order in which results list customers; null without marks. */
-  async selectionMarks(options: AnalysisOptions = {}): Promise<Int32Array | null> {
-    const { marked } = this;
-    if (!marked) return null;
-    return this.analyse(options, async (context) =>
-      selectedMarks(context, await this.markedTable(context, marked)),
-    );
+  selectionMarks(options: AnalysisOptions = {}): Promise<Int32Array | null> {
+    return this.ofMarked(options, selectedMarks);
+  }
+
+  /** What the marked customers are of all; null without marks. */
+  selectionSummary(options: AnalysisOptions = {}): Promise<SelectionSummary | null> {
+    return this.ofMarked(options, summaryOfSelected);
+  }
+
+  /** Where the marked customers stand in the ranking of `pareto(options)`; null without marks. */
+  selectionRanks(options: ParetoOptions = {}): Promise<MarkedRanks[] | null> {
+    return this.ofMarked(options, (context, table) => selectedRanks(context, table, options));
+  }
+
+  /** How many marked customers count in each cell of `cohorts(options)`, empty cells left out; null without marks. */
+  selectionCells(options: CohortOptions = {}): Promise<MarkedCell[] | null> {
+    return this.ofMarked(options, (context, table) => selectedCells(context, table, options));
   }
 
   /** Recency, frequency and monetary of every customer, with scores and segments. */
@@ -262,11 +279,26 @@ export class Source {
   }
 
   private async mark(request: SelectionRequest): Promise<KeptSelection> {
-    const { count, ...made } = await this.analyse({}, (context) => select(context, request));
+    const scope = scopeOf(request);
+    const { count, ...made } = await this.analyse(scope, (context) => select(context, request));
     const ids = (): Promise<string[]> =>
-      this.analyse({}, async (context) => selectedNames(context, await this.markedTable(context, kept)));
+      this.analyse(scope, async (context) => {
+        if (kept === this.marked) return selectedNames(context, await this.markedTable(context, kept));
+        // Its marks went when others took their place.
+        const { table } = await select(context, request);
+        return selectedNames(context, table).finally(() => this.drop(table));
+      });
     const kept: KeptSelection = { ...made, generation: this.state.generation, customers: { count, ids } };
     return kept;
+  }
+
+  private async ofMarked<T>(
+    options: AnalysisOptions,
+    work: (context: QueryContext, table: string) => Promise<T>,
+  ): Promise<T | null> {
+    const { marked } = this;
+    if (!marked) return null;
+    return this.analyse(options, async (context) => work(context, await this.markedTable(context, marked)));
   }
 
   /** Where the marks lie; they are made anew where the engine has lost them. */
@@ -337,6 +369,11 @@ export class Source {
     const loaded = await this.reload({}, signal);
     this.state = (await prepare(this.engine, loaded, this.asOfDay, signal)).state;
   }
+}
+
+/** The date that customers are chosen as of. */
+function scopeOf(request: SelectionRequest): AnalysisOptions {
+  return 'options' in request ? { asOf: request.options?.asOf } : {};
 }
 
 /** Where the source's tables are, and in which life of the engine. */

@@ -124,9 +124,24 @@ GROUP BY cohort
 ORDER BY cohort`;
 }
 
-/** Customers with their cohort, as text of its first day, and each period in which they bought. */
-export function membersByCohort(tables: SourceTables, rows: string, period: Period): string {
-  return `SELECT customer, ${periodStart(period, tables.yearStart)} AS cohort, k AS period FROM (${rows}) WHERE purchases > 0`;
+/** Customers with their cohort, as text of its first day, and each period in which they count by `rule`. */
+export function membersByCohort(
+  tables: SourceTables,
+  rows: string,
+  period: Period,
+  rule: ReturnRule,
+): string {
+  const columns = `customer, ${periodStart(period, tables.yearStart)} AS cohort`;
+  switch (rule) {
+    case 'on':
+      return `SELECT ${columns}, k AS period FROM (${rows}) WHERE purchases > 0`;
+    case 'streak':
+      return `SELECT ${columns}, k AS period FROM (${withPlaces(rows)}) WHERE purchases > 0 AND k = place - 1`;
+    case 'on-or-after':
+      return `
+SELECT ${columns}, unnest(range(last_k + 1)) AS period
+FROM (${withPlaces(rows)}) WHERE purchases > 0 AND k = last_k`;
+  }
 }
 
 /** The first day of the period numbered `cohort`, as `YYYY-MM-DD`. */

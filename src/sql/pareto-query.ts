@@ -95,7 +95,7 @@ ORDER BY rank`;
 /** The ranked customers with their share of all and their class; `borders` are the last ranks of A and B. */
 export function rankedMembers(ranking: string, items: number, [a, b]: readonly [number, number]): string {
   return `
-SELECT item AS customer, rank, rank / ${integer(items)} AS item_share,
+SELECT item AS customer, value, rank, rank / ${integer(items)} AS item_share,
   CASE WHEN rank <= ${integer(a)} THEN 'A' WHEN rank <= ${integer(b)} THEN 'B' ELSE 'C' END AS class
 FROM ${ranking}`;
 }

@@ -1,6 +1,6 @@
 import { condition, type Wanted } from './condition';
 import { identifier, literal } from './identifier';
-import { customerNames, type SourceTables } from './source-tables';
+import { customerNames, money, type SourceTables } from './source-tables';
 
 /** Keeps the distinct customers of `members` (with a column `customer`) for which the condition holds. */
 export function createSelection(
@@ -54,4 +54,35 @@ export function directoryMembers(
 ): string {
   const own = columns.map((column) => `directory.${identifier(column)}`).join(', ');
   return `SELECT names.code AS customer, ${own} FROM ${directory} AS directory JOIN ${customerNames(tables)} AS names ON names.name = directory.customer`;
+}
+
+/** Selected customers and their money beside that of all, in one row. */
+export function sumSelection(tables: SourceTables, customers: string, name: string): string {
+  const selected = `FILTER (WHERE customer IN (SELECT customer FROM ${name}))`;
+  return `
+SELECT count(*) ${selected}::DOUBLE AS customers,
+  ${money(tables, `coalesce(sum(amount) ${selected}, 0)`)} AS amount,
+  ${money(tables, 'sum(amount)')} AS all_amount
+FROM ${customers}`;
+}
+
+/** Stretches into which a ranking is cut. */
+const STRETCHES = 200;
+
+/** The selected of a ranking by its stretches and classes, with their share of the whole value. */
+export function selectMarkedRanks(members: string, name: string): string {
+  return `
+WITH members AS (${members})
+SELECT ceil(item_share * ${STRETCHES}) / ${STRETCHES} AS "upTo", class,
+  count(*)::INTEGER AS customers, sum(value)::DOUBLE / (SELECT sum(value) FROM members)::DOUBLE AS "valueShare"
+FROM members SEMI JOIN ${name} AS selected ON selected.customer = members.customer
+GROUP BY ALL ORDER BY "upTo", class`;
+}
+
+/** How many of the selected count in each cell of the cohorts. */
+export function selectMarkedCells(members: string, name: string): string {
+  return `
+SELECT cohort, period::INTEGER AS period, count(DISTINCT customer)::INTEGER AS customers
+FROM (${members}) AS members SEMI JOIN ${name} AS selected USING (customer)
+GROUP BY ALL ORDER BY cohort, period`;
 }

@@ -58,6 +58,50 @@ describe('a selection', () => {
     expect(customers.filter((_, i) => marks?.[i] === 1)).toEqual(['d']);
   });
 
+  it('says what the marked are of all, and where they stand in the other analyses', async () => {
+    source.clearSelection();
+    expect(await source.selectionSummary()).toBeNull();
+    await source.select({ analysis: 'pareto', where: { class: 'A' } });
+    const rows = (await source.rfm()).rows();
+    const sum = (among: typeof rows): number => among.reduce((all, { monetary }) => all + monetary, 0);
+    const chosen = rows.filter(({ customer }) => ['a', 'b'].includes(customer));
+    const summary = await source.selectionSummary();
+    expect(summary).toMatchObject({ customers: 2, customerShare: 0.4 });
+    expect(summary?.amountShare).toBeCloseTo(sum(chosen) / sum(rows), 12);
+    const ranks = (await source.selectionRanks()) ?? [];
+    expect(ranks.map((one) => [one.class, one.upTo, one.customers])).toEqual([
+      ['A', 0.2, 1],
+      ['A', 0.4, 1],
+    ]);
+    expect(ranks.reduce((all, { valueShare }) => all + valueShare, 0)).toBeCloseTo(
+      summary?.amountShare ?? 0,
+      12,
+    );
+  });
+
+  it.each(['on', 'on-or-after', 'streak'] as const)(
+    'marks those a cell of the cohorts counts: %s',
+    async (rule) => {
+      const options = { return: rule };
+      for (const { cohort, period, customers } of (await source.cohorts(options)).rows()) {
+        const where = { cohort, period };
+        const chosen = await source.select({ analysis: 'cohorts', where, options });
+        expect([cohort, period, chosen?.customers.count]).toEqual([cohort, period, customers]);
+        const cells = (await source.selectionCells(options)) ?? [];
+        const here = cells.find((cell) => cell.cohort === cohort && cell.period === period);
+        expect(here?.customers ?? 0).toBe(customers);
+      }
+    },
+  );
+
+  it('can still name its customers after another has taken its place', async () => {
+    const first = await source.select({ customers: ['a', 'b'] });
+    await source.select({ customers: ['e'] });
+    expect(await ids(first)).toEqual(['a', 'b']);
+    expect(await ids(source.selection)).toEqual(['e']);
+    source.clearSelection();
+  });
+
   it('tells of every change, and the newest call wins', async () => {
     const heard: (number | null)[] = [];
     const stop = source.onSelection((selection) => heard.push(selection?.customers.count ?? null));

@@ -61,10 +61,10 @@ export async function cohorts(context: QueryContext, options: CohortOptions): Pr
   );
 }
 
-/** A relation of customers with their cohort (its first day as text) and a period in which they bought. */
+/** A relation of customers with their cohort (its first day as text) and a period in which they count. */
 export function cohortMembers(context: QueryContext, options: CohortOptions): string {
   const choice = checkCohortOptions(options);
-  return membersByCohort(context.tables, sinceOf(context, choice), choice.period);
+  return membersByCohort(context.tables, sinceOf(context, choice), choice.period, choice.return);
 }
 
 /** Each customer's activity by periods since the first purchase. */
