@@ -11,7 +11,7 @@ const port = await listen(server);
 const browser = await chromium.launch({ executablePath: requireBrowser(), args: BROWSER_ARGS });
 const page = await browser.newPage({ viewport: { width: 1400, height: 900 }, locale: 'en-US' });
 await page.goto(`http://127.0.0.1:${port}/demo/`);
-await page.locator('#loaded').waitFor();
+await page.locator('rfm-import [part=report]').waitFor();
 await page.evaluate((tags) => Promise.all(tags.map((tag) => document.querySelector(tag).ready)), CHARTS);
 await page.screenshot({ path: inRoot('demo/screenshot.png'), fullPage: true });
 await browser.close();

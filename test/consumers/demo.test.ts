@@ -8,6 +8,9 @@ import { openBrowser, requestsElsewhere, showsPicture, type Watch, watch } from 
 
 const CHARTS = ['rfm-scatter', 'rfm-quadrant', 'rfm-pareto', 'rfm-cohorts'];
 
+const REPORT = 'rfm-import [part=report]';
+const FILE = 'rfm-import input[type=file]';
+
 /** `npm start` as a person runs it; resolves to the address it prints. */
 async function start(): Promise<{ child: ChildProcess; address: string }> {
   const child = spawn(process.execPath, [inRoot('scripts/start.js')], {
@@ -31,8 +34,13 @@ async function openDemo(browser: Browser, address: string): Promise<{ page: Page
   const page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
   const seen = watch(page);
   await page.goto(address);
-  await page.locator('#loaded').waitFor({ timeout: 60_000 });
+  await page.locator(REPORT).waitFor({ timeout: 60_000 });
   return { page, seen };
+}
+
+/** Presses the button that loads the file that is open. */
+async function load(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Load', exact: true }).click();
 }
 
 /** What axe finds wrong on the page, charts included. */
@@ -74,7 +82,7 @@ describe('the demo', () => {
 
   it('shows CDNOW at once, in four charts, and sends nothing anywhere', async () => {
     const { page, seen } = await openDemo(browser, address);
-    expect(await page.locator('#loaded').textContent()).toContain('23,570');
+    expect(await page.locator(`${REPORT} h2`).textContent()).toContain('23,570');
     await expectCharts(page);
     expect(requestsElsewhere(seen, new URL(address).origin)).toEqual([]);
     expect(seen.complaints).toEqual([]);
@@ -84,46 +92,47 @@ describe('the demo', () => {
   it('shows Online Retail by one click, with an account of what was left out', async () => {
     const { page, seen } = await openDemo(browser, address);
     await page.getByRole('button', { name: 'Online Retail' }).click();
-    await page.getByText(/Online Retail: [\d,]+ customers/).waitFor({ timeout: 90_000 });
+    await page.getByText(/online_retail\.csv\.gz: [\d,]+ customers/).waitFor({ timeout: 90_000 });
     await expectCharts(page);
-    const summary = page.locator('#report-summary');
+    const summary = page.locator(`${REPORT} summary`);
     expect(await summary.textContent()).toContain('of 541,909 rows used');
     await summary.click();
-    expect(await page.locator('#report-body').textContent()).toContain('135,080');
+    expect(await page.locator(`${REPORT} .account`).textContent()).toContain('135,080');
     expect(seen.complaints).toEqual([]);
     await page.close();
   });
 
   it('says in place what is wrong with a file, and reads the next one', async () => {
     const { page } = await openDemo(browser, address);
-    await page.locator('#file').setInputFiles(csv('noise.csv', '\x00\x01\x02 no table at all \xff\xfe'));
-    await page.locator('#error-title').waitFor();
-    expect(await page.locator('#error').textContent()).toContain('noise.csv');
+    await page.locator(FILE).setInputFiles(csv('noise.csv', '\x00\x01\x02 no table at all \xff\xfe'));
+    await page.locator('rfm-import [part=error]').waitFor();
+    expect(await page.locator('rfm-import [part=form]').textContent()).toContain('noise.csv');
     await page
-      .locator('#file')
+      .locator(FILE)
       .setInputFiles(
         csv(
           'orders.csv',
           'customer,date,amount\nA,2024-01-05,10\nB,2024-02-01,20\nA,2024-03-09,5\nC,soon,1\n',
         ),
       );
-    await page.locator('#loaded').waitFor();
-    expect(await page.locator('#loaded').textContent()).toMatch(/^orders\.csv: 2 customers/);
-    expect(await page.locator('#report-summary').textContent()).toContain('3 of 4 rows used, 1 left out');
+    await load(page);
+    await page.locator(REPORT).waitFor();
+    expect(await page.locator(`${REPORT} h2`).textContent()).toMatch(/^orders\.csv: 2 customers/);
+    expect(await page.locator(`${REPORT} summary`).textContent()).toContain('3 of 4 rows used, 1 left out');
     await expectCharts(page);
     await page.close();
   });
 
   it('asks for the columns where it cannot tell them', async () => {
     const { page } = await openDemo(browser, address);
-    await page.locator('#file').setInputFiles(SMALL);
-    await page.locator('#error').waitFor();
+    await page.locator(FILE).setInputFiles(SMALL);
+    await page.getByText('Still to choose').waitFor();
     await page.locator('select[name=customer]').selectOption('who');
     await page.locator('select[name=date]').selectOption('when');
     await page.locator('select[name=amount]').selectOption('paid');
-    await page.getByRole('button', { name: 'Use these columns' }).click();
-    await page.locator('#loaded').waitFor();
-    expect(await page.locator('#loaded').textContent()).toMatch(/^small\.csv: 2 customers/);
+    await load(page);
+    await page.locator(REPORT).waitFor();
+    expect(await page.locator(`${REPORT} h2`).textContent()).toMatch(/^small\.csv: 2 customers/);
     await page.close();
   });
 
@@ -131,7 +140,7 @@ describe('the demo', () => {
     const { page } = await openDemo(browser, address);
     await page.emulateMedia({ colorScheme });
     await expectCharts(page);
-    await page.locator('#report-summary').click();
+    await page.locator(`${REPORT} summary`).click();
     expect(await violations(page)).toEqual([]);
     await page.close();
   });
@@ -149,7 +158,7 @@ describe('the demo', () => {
     await page.locator('#language').selectOption('zh-CN');
     expect(await page.locator('h1').textContent()).toBe('您的客户是谁？');
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
-    expect(await page.locator('#loaded').textContent()).toContain('23,570 位客户');
+    expect(await page.locator(`${REPORT} h2`).textContent()).toContain('23,570 位客户');
     await page.close();
   });
 });

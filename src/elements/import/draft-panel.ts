@@ -29,7 +29,7 @@ export function draftPanel(
   const missing = seen.missing.map((part) => w.part[part]);
   return html`<form class="panel" part="form" novalidate aria-labelledby="title" @submit=${on.load}>
     <div class="head">
-      <h3 id="title" tabindex="-1">${draft.name}</h3>
+      <h2 id="title" tabindex="-1">${draft.name}</h2>
       <p class="small">${w.about({ format: formatName(seen.format), columns: seen.columns.length }, f)}</p>
     </div>
     ${problem ? problemBox(problem, words) : nothing}
@@ -83,7 +83,7 @@ export function unreadablePanel(
   const w = words.importer;
   const changed = Object.keys(draft.reading).length > 0;
   return html`<form class="panel" part="form" novalidate aria-labelledby="title" @submit=${on.load}>
-    <div class="head"><h3 id="title" tabindex="-1">${w.failed(draft.name)}</h3></div>
+    <div class="head"><h2 id="title" tabindex="-1">${w.failed(draft.name)}</h2></div>
     ${problemBox(error, words)}
     ${changed ? readingForm(draft, null, w, f.locale, on.choose) : nothing}
     <div class="actions">

@@ -26,21 +26,21 @@ export const importStyles: CSSResult = css`
     gap: calc(4 * var(--_space));
     padding: calc(4 * var(--_space));
   }
-  h3,
+  h2,
   p,
   dl,
   dd,
   fieldset {
     margin: 0;
   }
-  h3 {
+  h2 {
     font-size: 18px;
     line-height: 1.3;
     font-weight: 600;
     overflow-wrap: anywhere;
     unicode-bidi: plaintext;
   }
-  h3:focus {
+  h2:focus {
     outline: none;
   }
   .small,

@@ -115,6 +115,13 @@ export class RfmImport extends LitElement {
     this.#act(() => this.#flow.take(name || this.#words.importer.name, input));
   }
 
+  /** Lets go of a file that is open but not loaded, back to what the source holds. */
+  dismiss(): void {
+    this.note = '';
+    this.#flow.dismiss();
+    this.requestUpdate();
+  }
+
   get #words(): Words {
     return wordsFor(this.locale || this.#language.tag);
   }
@@ -272,7 +279,7 @@ function titled(
   actions: TemplateResult | typeof nothing = nothing,
 ): TemplateResult {
   return html`<section class="panel" aria-labelledby="title">
-    <div class="head"><h3 id="title" tabindex="-1">${title}</h3></div>
+    <div class="head"><h2 id="title" tabindex="-1">${title}</h2></div>
     ${body}
     ${actions === nothing ? nothing : html`<div class="actions">${actions}</div>`}
   </section>`;

@@ -23,7 +23,7 @@ export function reportPanel(
   const to = f.dateShort(report.to);
   return html`<section class="panel report" part="report" aria-labelledby="title">
     <div class="head">
-      <h3 id="title" tabindex="-1">${w.loaded({ name, customers, from, to }, f)}</h3>
+      <h2 id="title" tabindex="-1">${w.loaded({ name, customers, from, to }, f)}</h2>
       <button type="button" part="change" @click=${on.change}>${w.change}</button>
     </div>
     <details ?open=${false}>
