@@ -48,8 +48,11 @@ export function createTables(tables: SourceTables): string[] {
 /** Brings the amounts loaded so far from one scale to another: a later row had more places. */
 export function rescaleAmounts(tables: SourceTables, to: number): string[] {
   const shift = to - tables.scale;
+  // In whole numbers: a division of doubles would lose the last digits of large amounts.
   const scaled = (column: string): string =>
-    shift > 0 ? `${column} * ${10 ** shift}` : `round(${column}::HUGEINT / ${10 ** -shift})::BIGINT`;
+    shift > 0
+      ? `${column} * ${10 ** shift}`
+      : `((${column}::HUGEINT + sign(${column})::HUGEINT * ${10 ** -shift / 2}) // ${10 ** -shift})::BIGINT`;
   const columns = ['amount', ...(tables.profit ? ['profit'] : [])];
   return [
     `UPDATE ${transactions(tables)} SET ${columns.map((column) => `${column} = ${scaled(column)}`).join(', ')}`,
