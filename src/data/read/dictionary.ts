@@ -17,20 +17,19 @@ export class Dictionary {
   private used = 0;
   /** Where each text ends in the arena; it begins where the one before it ends. */
   private ends = new Float64Array(1 << 10);
-  private hashes = new Int32Array(1 << 10);
-  private slots = new Int32Array(1 << 12).fill(-1);
+  /** Code and hash of each place, side by side: most of the time goes to fetching them from memory. */
+  private slots = new Int32Array(1 << 13).fill(-1);
   private taken = 0;
 
   /** The code of the text in `bytes[start..end)`; a new one where it has not been seen. */
   code(bytes: Uint8Array, start: number, end: number): number {
     const hash = hashBytes(bytes, start, end);
-    const mask = this.slots.length - 1;
-    let slot = (hash ^ (hash >>> 15)) & mask;
-    for (;;) {
-      const code = this.slots[slot]!;
+    const { slots } = this;
+    const mask = slots.length - 2;
+    for (let slot = placeOf(hash) & mask; ; slot = (slot + 2) & mask) {
+      const code = slots[slot]!;
       if (code < 0) return this.insert(slot, hash, bytes, start, end);
-      if (this.hashes[code] === hash && this.equals(code, bytes, start, end)) return code;
-      slot = (slot + 1) & mask;
+      if (slots[slot + 1] === hash && this.equals(code, bytes, start, end)) return code;
     }
   }
 
@@ -64,10 +63,10 @@ export class Dictionary {
     this.arena.set(bytes.subarray(start, end), this.used);
     this.used += end - start;
     this.ends[code] = this.used;
-    this.hashes[code] = hash;
     this.slots[slot] = code;
+    this.slots[slot + 1] = hash;
     this.size += 1;
-    if (this.size * 2 > this.slots.length) this.rehash();
+    if (this.size * 4 > this.slots.length) this.rehash();
     return code;
   }
 
@@ -81,23 +80,27 @@ export class Dictionary {
       const ends = new Float64Array(this.size * 2);
       ends.set(this.ends);
       this.ends = ends;
-      const hashes = new Int32Array(this.size * 2);
-      hashes.set(this.hashes);
-      this.hashes = hashes;
     }
   }
 
   private rehash(): void {
-    const slots = new Int32Array(this.slots.length * 2).fill(-1);
-    const mask = slots.length - 1;
-    for (let code = 0; code < this.size; code += 1) {
-      const hash = this.hashes[code]!;
-      let slot = (hash ^ (hash >>> 15)) & mask;
-      while (slots[slot]! >= 0) slot = (slot + 1) & mask;
-      slots[slot] = code;
+    const old = this.slots;
+    const slots = new Int32Array(old.length * 2).fill(-1);
+    const mask = slots.length - 2;
+    for (let from = 0; from < old.length; from += 2) {
+      if (old[from]! < 0) continue;
+      let slot = placeOf(old[from + 1]!) & mask;
+      while (slots[slot]! >= 0) slot = (slot + 2) & mask;
+      slots[slot] = old[from]!;
+      slots[slot + 1] = old[from + 1]!;
     }
     this.slots = slots;
   }
+}
+
+/** Where the search for a hash begins, before the table's size limits it. Always even. */
+function placeOf(hash: number): number {
+  return (hash ^ (hash >>> 15)) << 1;
 }
 
 function isUtf8(bytes: Uint8Array): boolean {

@@ -5,8 +5,8 @@
 export class SeenRows {
   repeats = 0;
   private size = 0;
-  private low = new Int32Array(1 << 13);
-  private high = new Int32Array(1 << 13);
+  /** The two halves of each row's 64 bits, side by side. */
+  private halves = new Int32Array(1 << 14);
 
   add(bytes: Uint8Array, start: number, end: number): void {
     // FNV-1a twice, from two seeds, in one pass over the bytes: this runs for every row.
@@ -21,34 +21,34 @@ export class SeenRows {
   }
 
   private put(low: number, high: number): void {
-    const slot = this.find(low, high);
-    if (this.low[slot] !== 0) {
+    const place = this.find(low, high);
+    if (this.halves[place] !== 0) {
       this.repeats += 1;
       return;
     }
-    this.low[slot] = low;
-    this.high[slot] = high;
+    this.halves[place] = low;
+    this.halves[place + 1] = high;
     this.size += 1;
-    if (this.size * 2 > this.low.length) this.grow();
+    if (this.size * 4 > this.halves.length) this.grow();
   }
 
   private find(low: number, high: number): number {
-    const mask = this.low.length - 1;
-    let slot = (low ^ (low >>> 15)) & mask;
-    while (this.low[slot] !== 0 && (this.low[slot] !== low || this.high[slot] !== high))
-      slot = (slot + 1) & mask;
-    return slot;
+    const { halves } = this;
+    const mask = halves.length - 2;
+    let place = ((low ^ (low >>> 15)) << 1) & mask;
+    while (halves[place] !== 0 && (halves[place] !== low || halves[place + 1] !== high))
+      place = (place + 2) & mask;
+    return place;
   }
 
   private grow(): void {
-    const { low, high } = this;
-    this.low = new Int32Array(low.length * 2);
-    this.high = new Int32Array(high.length * 2);
-    for (let i = 0; i < low.length; i += 1) {
-      if (low[i] === 0) continue;
-      const slot = this.find(low[i]!, high[i]!);
-      this.low[slot] = low[i]!;
-      this.high[slot] = high[i]!;
+    const old = this.halves;
+    this.halves = new Int32Array(old.length * 2);
+    for (let i = 0; i < old.length; i += 2) {
+      if (old[i] === 0) continue;
+      const place = this.find(old[i]!, old[i + 1]!);
+      this.halves[place] = old[i]!;
+      this.halves[place + 1] = old[i + 1]!;
     }
   }
 }
