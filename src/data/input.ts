@@ -23,9 +23,12 @@ export function prepareInputs(
   fetchOptions: RequestInit | undefined,
 ): PreparedInput[] {
   if (!isSeveral(input)) return [prepareOne(input as SourceInput, fetchOptions)];
-  const prepared = input.map((one) => prepareOne(one, fetchOptions));
-  // Files are read in a worker, tables where they lie: together, all of them go the way of the files.
-  return prepared.some(({ kind }) => kind === 'bytes') ? prepared.map(asBytes) : prepared;
+  return together(input.map((one) => prepareOne(one, fetchOptions)));
+}
+
+/** Files are read in a worker, tables where they lie: together, all of them go the way of the files. */
+export function together(inputs: readonly PreparedInput[]): PreparedInput[] {
+  return inputs.some(({ kind }) => kind === 'bytes') ? inputs.map(asBytes) : [...inputs];
 }
 
 /** The input, or the first of several. */

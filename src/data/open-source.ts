@@ -1,11 +1,11 @@
 import { checkOneOf, checkOption, wholeOption } from '../compute/option-checks';
-import { aborted, throwIfAborted } from '../util/rfm-error';
+import { throwIfAborted } from '../util/rfm-error';
+import { checkDay } from './check-options';
 import { sharedEngine } from './engine/engine';
-import { prepareInputs } from './input';
-import { dropLoaded, loadTransactions, type TableRules } from './load';
-import type { Reload } from './query-context';
+import { type PreparedInput, prepareInputs, together } from './input';
+import { loadTransactions, type TableRules } from './load';
 import type { ReadOptions, ReadRequest } from './read/read-request';
-import { Source } from './source';
+import { type Loader, Source } from './source';
 import type { PartialMapping, SourceInput, SourceOptions } from './source-options';
 
 const READ_OPTIONS = [
@@ -32,27 +32,52 @@ export async function openSource(
   mapping: PartialMapping = {},
   options: SourceOptions = {},
 ): Promise<Source> {
-  const rules = checkRules(options);
-  const { signal, onProgress } = options;
-  throwIfAborted(signal);
-  const engine = sharedEngine();
-  const fetchOptions = signal ? { ...options.fetchOptions, signal } : options.fetchOptions;
-  const prepared = prepareInputs(input, fetchOptions);
-  const request: ReadRequest = { mapping: plainMapping(mapping), options: readOptions(options) };
-  const load: Reload = (change, again) =>
-    loadTransactions(engine, prepared, { ...request, mapping: { ...request.mapping, ...change } }, rules, {
-      signal: again,
-      onProgress,
-    });
-  const loaded = await load({}, signal);
-  // Loaded again, the same columns are meant, whatever a guess would say then.
-  const reload: Reload = (change, again) => load({ ...loaded.outcome.mapping, ...change }, again);
-  try {
-    return await Source.create(engine, loaded, reload, signal, options.asOf);
-  } catch (error) {
-    dropLoaded(engine, loaded.tables);
-    throw signal?.aborted ? aborted(signal.reason) : error;
-  }
+  throwIfAborted(options.signal);
+  const setting = {
+    rules: checkRules(options),
+    request: { mapping: plainMapping(mapping), options: readOptions(options) },
+    asOfDay: checkDay('asOf', options.asOf) ?? null,
+    options,
+  };
+  const prepared = prepareInputs(input, fetchWith(options, options.signal));
+  return Source.create(sharedEngine(), loaderOf([input], prepared, setting), options.signal);
+}
+
+interface Setting {
+  rules: TableRules;
+  request: ReadRequest;
+  asOfDay: number | null;
+  options: SourceOptions;
+}
+
+type Given = SourceInput | readonly SourceInput[];
+
+/** Reads `prepared`, which is what was `given`, at once or by and by. */
+function loaderOf(given: readonly Given[], prepared: readonly PreparedInput[], setting: Setting): Loader {
+  const { rules, request, asOfDay, options } = setting;
+  const made = (signal: AbortSignal | undefined, inputs: readonly Given[]): PreparedInput[] =>
+    inputs.flatMap((input) => prepareInputs(input, fetchWith(options, signal)));
+  return {
+    asOfDay,
+    load: (mapping, signal) =>
+      loadTransactions(
+        sharedEngine(),
+        prepared,
+        { ...request, mapping: { ...request.mapping, ...mapping } },
+        rules,
+        { signal, onProgress: options.onProgress },
+      ),
+    append: (input, signal) =>
+      loaderOf([...given, input], together([...prepared, ...made(signal, [input])]), setting),
+    refresh: (signal) => loaderOf(given, together(made(signal, given)), setting),
+  };
+}
+
+function fetchWith(
+  { fetchOptions }: SourceOptions,
+  signal: AbortSignal | undefined,
+): RequestInit | undefined {
+  return signal ? { ...fetchOptions, signal } : fetchOptions;
 }
 
 function checkRules({ refunds, zeroAmounts, yearStart, header }: SourceOptions): TableRules {

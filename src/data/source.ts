@@ -17,7 +17,7 @@ import type {
 import { createDays, loadSummary, type SourceTables } from '../sql/source-tables';
 import { isoOf } from '../util/calendar';
 import { toCsv } from '../util/csv';
-import { RfmError } from '../util/rfm-error';
+import { aborted, RfmError } from '../util/rfm-error';
 import { cohorts } from './analyses/cohorts';
 import { customers, history } from './analyses/customers';
 import { flow } from './analyses/flow';
@@ -29,7 +29,7 @@ import { rfm } from './analyses/rfm';
 import { type WhatIfResult, whatIf } from './analyses/what-if';
 import { checkDay, checkFilter } from './check-options';
 import type { Engine } from './engine/engine';
-import { dropTables, type Loaded } from './load';
+import { dropLoaded, dropTables } from './load';
 import { definitionOf, QueryContext, type Reload } from './query-context';
 import { reportOf } from './report';
 import {
@@ -53,11 +53,13 @@ import type {
   FlowOptions,
   MigrationOptions,
   ParetoOptions,
+  PartialMapping,
   QuadrantOptions,
   RfmOptions,
+  SourceInput,
   WhatIfOptions,
 } from './source-options';
-import { createOwnView, type View, Views } from './views';
+import { createOwnView, Views } from './views';
 
 const EXPORTS = [
   'rfm',
@@ -77,52 +79,44 @@ export type ExportName = (typeof EXPORTS)[number];
  * After the engine has died it loads its input again by itself, at most twice.
  */
 export class Source {
-  readonly mapping: Mapping;
-  readonly columns: readonly string[];
-  readonly report: Report;
   private state: State;
+  private loader: Loader;
   private currentFilter: Filter | null = null;
   private marked: KeptSelection | null = null;
   private selecting = 0;
   private readonly listeners = new Set<(selection: Selection | null) => void>();
+  private readonly changeListeners = new Set<() => void>();
+  private changing: Promise<unknown> = Promise.resolve();
   private readonly engine: Engine;
-  private readonly reload: Reload;
   private reloads = 0;
   private reloading: Promise<void> | undefined;
   private isClosed = false;
 
-  /** The day that figures are as of, unless an analysis asks for another: as asked, else the last of the rows. */
-  private readonly asOfDay: number;
-
   /** Use `openSource`. */
-  private constructor(engine: Engine, { outcome }: Loaded, report: Report, state: State, reload: Reload) {
+  private constructor(engine: Engine, loader: Loader, state: State) {
     this.engine = engine;
-    this.reload = reload;
-    this.mapping = outcome.mapping;
-    this.columns = outcome.columns;
-    this.report = report;
+    this.loader = loader;
     this.state = state;
-    this.asOfDay = state.asOfDay;
   }
 
-  /** Makes the customer tables of what was loaded, as of `asOf` or the last of its days, and the report. */
-  static async create(
-    engine: Engine,
-    loaded: Loaded,
-    reload: Reload,
-    signal?: AbortSignal,
-    asOf?: string,
-  ): Promise<Source> {
-    const { tables, outcome } = loaded;
-    const asOfDay = checkDay('asOf', asOf) ?? outcome.lastDay!;
-    const { state, own } = await prepare(engine, loaded, asOfDay, signal);
-    const summary = await engine.query(loadSummary(tables), signal);
-    if (own.customerCount === 0)
-      throw new RfmError(
-        'no-rows',
-        'No row is a purchase: all amounts are refunds. Check that the amounts carry the right sign, or set refunds="as-orders".',
-      );
-    return new Source(engine, loaded, reportOf(outcome, summary, own.customerCount), state, reload);
+  /** Loads the rows and makes the tables and the report that every analysis starts from. */
+  static async create(engine: Engine, loader: Loader, signal?: AbortSignal): Promise<Source> {
+    return new Source(engine, loader, await open(engine, loader, signal));
+  }
+
+  /** Which columns play which part. */
+  get mapping(): Mapping {
+    return this.state.mapping;
+  }
+
+  /** All columns of the input. */
+  get columns(): readonly string[] {
+    return this.state.columns;
+  }
+
+  /** What became of every row. */
+  get report(): Report {
+    return this.state.report;
   }
 
   /** Whether `close` has been called. */
@@ -135,7 +129,7 @@ export class Source {
     const { tables } = this.state;
     const place = {
       tables,
-      asOf: isoOf(this.asOfDay),
+      asOf: isoOf(this.state.asOfDay),
       mapping: this.mapping,
       report: this.report,
       filter: this.currentFilter,
@@ -149,6 +143,25 @@ export class Source {
    */
   filter(filter: Filter | null): void {
     this.currentFilter = checkFilter(filter, this.mapping.dimensions ?? []);
+  }
+
+  /**
+   * Adds the rows of one or more inputs of the same columns. Filter and selection stay; results are afterwards those of
+   * all rows loaded together. Where it fails, with the errors of `openSource`, the source stays as it was.
+   */
+  append(input: SourceInput | readonly SourceInput[], options: ChangeOptions = {}): Promise<Report> {
+    return this.change(() => this.loader.append(input, options.signal), options.signal);
+  }
+
+  /** Reads the inputs again, from their addresses where they have one. Where it fails the source stays as it was. */
+  refresh(options: ChangeOptions = {}): Promise<Report> {
+    return this.change(() => this.loader.refresh(options.signal), options.signal);
+  }
+
+  /** Tells when rows were appended or read again, until the function it returns is called. */
+  onChange(listener: () => void): () => void {
+    this.changeListeners.add(listener);
+    return () => this.changeListeners.delete(listener);
   }
 
   /** The customers that are marked, null where none are. */
@@ -271,24 +284,24 @@ export class Source {
   async close(): Promise<void> {
     if (this.isClosed) return;
     this.isClosed = true;
-    const { tables, views, generation } = this.state;
-    if (generation !== this.engine.generation) return;
-    const made = [...(await views.names()), ...(this.marked ? [this.marked.table] : [])];
-    const statements = [...dropTables(tables), ...made.map((name) => `DROP TABLE IF EXISTS ${name}`)];
-    await Promise.allSettled(statements.map((statement) => this.engine.query(statement)));
+    if (this.marked && this.state.generation === this.engine.generation) this.drop(this.marked.table);
+    await this.dropState(this.state);
   }
 
   private async mark(request: SelectionRequest): Promise<KeptSelection> {
-    const scope = scopeOf(request);
-    const { count, ...made } = await this.analyse(scope, (context) => select(context, request));
+    const { count, ...made } = await this.analyse(scopeOf(request), (context) => select(context, request));
+    return this.keptSelection({ ...made, generation: this.state.revision }, count);
+  }
+
+  private keptSelection(made: Omit<KeptSelection, 'customers'>, count: number): KeptSelection {
     const ids = (): Promise<string[]> =>
-      this.analyse(scope, async (context) => {
+      this.analyse(scopeOf(made.request), async (context) => {
         if (kept === this.marked) return selectedNames(context, await this.markedTable(context, kept));
         // Its marks went when others took their place.
-        const { table } = await select(context, request);
+        const { table } = await select(context, made.request);
         return selectedNames(context, table).finally(() => this.drop(table));
       });
-    const kept: KeptSelection = { ...made, generation: this.state.generation, customers: { count, ids } };
+    const kept: KeptSelection = { ...made, customers: { count, ids } };
     return kept;
   }
 
@@ -303,9 +316,9 @@ export class Source {
 
   /** Where the marks lie; they are made anew where the engine has lost them. */
   private async markedTable(context: QueryContext, marked: KeptSelection): Promise<string> {
-    if (marked.generation !== this.state.generation) {
+    if (marked.generation !== this.state.revision) {
       marked.table = (await select(context, marked.request)).table;
-      marked.generation = this.state.generation;
+      marked.generation = this.state.revision;
     }
     return marked.table;
   }
@@ -324,18 +337,19 @@ export class Source {
     { asOf, to, signal }: AnalysisOptions & Pick<MigrationOptions, 'to'>,
     work: (context: QueryContext) => Promise<T>,
   ): Promise<T> {
-    const asOfDay = checkDay('to', to) ?? checkDay('asOf', asOf) ?? this.asOfDay;
+    const asOfDay = checkDay('to', to) ?? checkDay('asOf', asOf);
     for (;;) {
       if (this.isClosed) throw new RfmError('closed', 'This source was closed. Open it again to go on.');
       await this.ensureLoaded(signal);
-      const { generation, tables, views } = this.state;
-      const context = new QueryContext(
-        this.engine,
-        { tables, views, mapping: this.mapping, report: this.report, reload: this.reload },
-        signal,
-      );
+      const { state } = this;
+      const { generation, tables, views, mapping, report } = state;
+      const reload: Reload = (change, again) => this.loader.load({ ...mapping, ...change }, again);
+      const context = new QueryContext(this.engine, { tables, views, mapping, report, reload }, signal);
+      state.users += 1;
       try {
-        return await work(await context.enter({ asOfDay, filter: this.currentFilter }));
+        return await work(
+          await context.enter({ asOfDay: asOfDay ?? state.asOfDay, filter: this.currentFilter }),
+        );
       } catch (error) {
         // Where the engine died under the analysis, the source is loaded again and the analysis repeated.
         if (
@@ -346,8 +360,51 @@ export class Source {
           throw error;
       } finally {
         context.leave();
+        state.users -= 1;
+        void this.dropReplaced(state);
       }
     }
+  }
+
+  /** One change after the other; each puts other rows in the place of those it found. */
+  private change(find: () => Loader, signal: AbortSignal | undefined): Promise<Report> {
+    const changed = this.changing.then(async () => {
+      if (this.isClosed) throw new RfmError('closed', 'This source was closed. Open it again to go on.');
+      const marked = await this.marked?.customers.ids();
+      const loader = find();
+      const state = await open(this.engine, loader, signal, this.mapping);
+      const before = this.state;
+      this.state = state;
+      this.loader = loader;
+      if (this.isClosed) await this.dropState(state);
+      else if (marked && this.marked) this.keepMarked(this.marked, marked);
+      void this.dropReplaced(before);
+      for (const listener of this.changeListeners) listener();
+      return state.report;
+    });
+    this.changing = changed.catch(() => undefined);
+    return changed;
+  }
+
+  /** The same customers are marked among other rows, whatever an analysis would say of them now. */
+  private keepMarked({ description, table }: KeptSelection, customers: readonly string[]): void {
+    const made = { request: { customers, description }, description, table, generation: -1 };
+    this.setSelection(this.keptSelection(made, customers.length));
+  }
+
+  /** Takes the tables away that others have taken the place of, once no analysis works on them. */
+  private async dropReplaced(state: State): Promise<void> {
+    if (state !== this.state && state.users === 0 && !state.dropped) await this.dropState(state);
+  }
+
+  private async dropState(state: State): Promise<void> {
+    state.dropped = true;
+    if (state.generation !== this.engine.generation) return;
+    const statements = [
+      ...dropTables(state.tables),
+      ...(await state.views.names()).map((name) => `DROP TABLE IF EXISTS ${name}`),
+    ];
+    await Promise.allSettled(statements.map((statement) => this.engine.query(statement)));
   }
 
   /** Loads the input again where the engine that held it is gone. */
@@ -366,8 +423,7 @@ export class Source {
         'engine-failed',
         'The engine has failed three times on these data. Open the source again.',
       );
-    const loaded = await this.reload({}, signal);
-    this.state = (await prepare(this.engine, loaded, this.asOfDay, signal)).state;
+    this.state = await open(this.engine, this.loader, signal, this.mapping);
   }
 }
 
@@ -376,25 +432,75 @@ function scopeOf(request: SelectionRequest): AnalysisOptions {
   return 'options' in request ? { asOf: request.options?.asOf } : {};
 }
 
-/** Where the source's tables are, and in which life of the engine. */
+/** How a source gets its rows. */
+export interface Loader {
+  /** The day that figures are as of; null: the last of the rows. */
+  readonly asOfDay: number | null;
+  load: Reload;
+  /** The same with further inputs. */
+  append(input: SourceInput | readonly SourceInput[], signal?: AbortSignal): Loader;
+  /** The same with what lies at the addresses now. */
+  refresh(signal?: AbortSignal): Loader;
+}
+
+export interface ChangeOptions {
+  signal?: AbortSignal | undefined;
+}
+
+/** Where the source's tables are, in which life of the engine, and what is known of them. */
 interface State {
   tables: SourceTables;
   views: Views;
   asOfDay: number;
   generation: number;
+  /** Another number for each state of any source. */
+  revision: number;
+  mapping: Mapping;
+  columns: readonly string[];
+  report: Report;
+  /** Analyses that work on it. */
+  users: number;
+  dropped: boolean;
 }
 
-/** Makes the tables that every analysis starts from. */
-async function prepare(
+let revisions = 0;
+
+/** Loads rows and makes the tables and the report that every analysis starts from; leaves nothing behind if it fails. */
+async function open(
   engine: Engine,
-  { tables, outcome }: Loaded,
-  asOfDay: number,
+  loader: Loader,
   signal: AbortSignal | undefined,
-): Promise<{ state: State; own: View }> {
-  await engine.query(createDays(tables, outcome.firstDay!, outcome.lastDay!), signal);
-  const own = await createOwnView((sql) => engine.query(sql, signal), tables, asOfDay);
-  const views = new Views(tables, outcome.mapping.dimensions ?? [], own, (sql, until) =>
-    engine.query(sql, until),
-  );
-  return { state: { tables, views, asOfDay, generation: engine.generation }, own };
+  mapping: PartialMapping = {},
+): Promise<State> {
+  const { tables, outcome } = await loader.load(mapping, signal);
+  try {
+    const asOfDay = loader.asOfDay ?? outcome.lastDay!;
+    await engine.query(createDays(tables, outcome.firstDay!, outcome.lastDay!), signal);
+    const own = await createOwnView((sql) => engine.query(sql, signal), tables, asOfDay);
+    const summary = await engine.query(loadSummary(tables), signal);
+    if (own.customerCount === 0)
+      throw new RfmError(
+        'no-rows',
+        'No row is a purchase: all amounts are refunds. Check that the amounts carry the right sign, or set refunds="as-orders".',
+      );
+    const views = new Views(tables, outcome.mapping.dimensions ?? [], own, (sql, until) =>
+      engine.query(sql, until),
+    );
+    revisions += 1;
+    return {
+      tables,
+      views,
+      asOfDay,
+      generation: engine.generation,
+      revision: revisions,
+      mapping: outcome.mapping,
+      columns: outcome.columns,
+      report: reportOf(outcome, summary, own.customerCount),
+      users: 0,
+      dropped: false,
+    };
+  } catch (error) {
+    dropLoaded(engine, tables);
+    throw signal?.aborted ? aborted(signal.reason) : error;
+  }
 }

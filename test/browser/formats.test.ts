@@ -1,6 +1,5 @@
 import { expect } from 'chai';
 import { openSource } from '../../src/core';
-import { GOLDEN_SETS, type GoldenFile, goldenDifferences } from '../support/golden';
 
 const bytesOf = async (path: string): Promise<ArrayBuffer> => (await fetch(`/${path}`)).arrayBuffer();
 

@@ -18,6 +18,12 @@ export function parseArrow(bytes: Uint8Array): Table {
   try {
     return tableFromIPC(bytes);
   } catch (cause) {
+    if (cause instanceof Error && /compression/i.test(cause.message))
+      throw new RfmError(
+        'format-unknown',
+        'This Arrow file is compressed within (LZ4 or Zstandard, as Feather files are by default), which cannot be read. Save it as Parquet, or without compression: write_feather(table, path, compression="uncompressed").',
+        { cause, details: { format: 'compressed Arrow' } },
+      );
     throw new RfmError(
       'file-unreadable',
       'The Arrow file is damaged or cut off. Write it again, as an IPC file or stream.',

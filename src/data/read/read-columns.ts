@@ -55,18 +55,33 @@ export function readTables(
 
 /** The same with the formats guessed from the first rows; throws a `Reread` where later ones say otherwise. */
 export async function readColumnsOnce(
-  table: CellTable,
+  given: CellTable,
   request: ReadRequest,
   sink: ReadSink,
   signal: AbortSignal | undefined,
 ): Promise<ReadOutcome> {
-  if (table.length === 0)
+  if (given.length === 0)
     throw new RfmError('no-rows', 'The table has no rows. Give it at least one transaction.');
+  const table = inOrder(given, request.joint?.plan?.columns);
   const plan = planRows(table.columns, sampleOf(table), '', request);
   const progress = (row: number): void => sink.progress(row, table.length);
   await readRows(table, plan, sink, { from: 0, progress, signal });
   checkGuesses(plan, true);
   return { ...(await finishReading(plan, request, sink)), encoding: null };
+}
+
+/** The table with its columns in the order of the inputs before it, where they are the same. */
+function inOrder(table: CellTable, columns: readonly string[] | undefined): CellTable {
+  if (!columns || columns.length !== table.columns.length) return table;
+  const places = columns.map((name) => table.columns.indexOf(name));
+  if (places.includes(-1)) return table;
+  const { cell, text } = table;
+  return {
+    ...table,
+    columns: [...columns],
+    text: (row, column) => text(row, places[column]!),
+    ...(cell && { cell: (row, column, to) => cell(row, places[column]!, to) }),
+  };
 }
 
 /** The cells of the first rows as text. */

@@ -45,12 +45,15 @@ async function readAll(parts: readonly Part[], request: ReadRequest, sink: ReadS
   return { ...outcome, notes: [...empty, ...outcome.notes] };
 }
 
+/** Notes that each input has of its own; all others are told of all rows read so far. */
+const OF_ONE_INPUT = new Set(['preamble', 'odd-quotes', 'duplicates-unknown']);
+
 /** What is known after one more input: counts go on from input to input, notes of a kind are told once. */
 function following(before: ReadOutcome, next: ReadOutcome): ReadOutcome {
   const { encoding, delimiter } = before;
   const kinds = new Set(next.notes.map(({ code }) => code));
-  const notes = [...before.notes.filter(({ code }) => !kinds.has(code)), ...next.notes];
-  return { ...next, encoding, delimiter, notes };
+  const still = before.notes.filter(({ code }) => OF_ONE_INPUT.has(code) && !kinds.has(code));
+  return { ...next, encoding, delimiter, notes: [...still, ...next.notes] };
 }
 
 function withProgress(sink: ReadSink, parts: readonly Part[], current: number): ReadSink {
