@@ -74,6 +74,7 @@ export interface MarkedCell {
 
 /** A selection, and where the engine keeps it. */
 export interface KeptSelection extends Selection {
+  request: SelectionRequest;
   table: string;
   /** The life of the engine the table is in. */
   generation: number;

@@ -10,7 +10,7 @@ import { textMeasure } from '../render/canvas-shapes';
 import { toCsv } from '../util/csv';
 import { formats } from '../util/format';
 import { lastCall } from '../util/last-call';
-import { AnalysedElement, type Answer } from './analysed-element';
+import type { Answer } from './analysed-element';
 import { failedState, foot, loadingState, messageState, plotFrame, tableView, titles } from './chart-frame';
 import { chartStyles } from './chart-styles';
 import { DefinitionPanel } from './definition-panel';
@@ -26,6 +26,8 @@ import {
   surroundings,
 } from './picture';
 import { pictureBlob, pictureText } from './picture-export';
+import { SelectingElement } from './selecting-element';
+import { announcement, selectedFinding, selectionChip } from './selection-chip';
 import { theme } from './theme';
 
 /** Width of the plot below which there is less air and no second line of legend. */
@@ -35,7 +37,10 @@ const NARROW = 480;
  * The frame of every chart: where its data come from, its states, its size, language and theme, keyboard and exports.
  * A chart adds its analysis, its words and its picture.
  */
-export abstract class ChartElement<R extends Analysis<object, object>> extends AnalysedElement<R> {
+export abstract class ChartElement<R extends Analysis<object, object>, E = null> extends SelectingElement<
+  R,
+  E
+> {
   static override styles: CSSResultGroup = [theme, chartStyles];
 
   #view: { picture: Picture; caption: Caption } | null = null;
@@ -64,8 +69,6 @@ export abstract class ChartElement<R extends Analysis<object, object>> extends A
   @property() locale: string | null | undefined;
   /** `light` or `dark`; that of the page with `auto`. */
   @property({ reflect: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
-  /** Whether the chart takes part in the selection of its source: `all` or `none`. */
-  @property() link: 'all' | 'none' = 'all';
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -141,9 +144,15 @@ export abstract class ChartElement<R extends Analysis<object, object>> extends A
     return pictureBlob(...(await this.#exported()));
   }
 
-  /** Takes back what is chosen in this chart. */
-  clearSelection(): void {
+  /** Takes back what is chosen, in all charts of the source. */
+  override clearSelection(): void {
     this.#walker.leave();
+    super.clearSelection();
+  }
+
+  /** What words and pictures are made with now. */
+  protected get around(): Surroundings {
+    return this.#around(this.work.value?.result ?? null);
   }
 
   async #exported(): Promise<Parameters<typeof pictureText>> {
@@ -151,7 +160,7 @@ export abstract class ChartElement<R extends Analysis<object, object>> extends A
     await this.updateComplete;
     const around = this.#around(result);
     const picture = this.compose(result, around);
-    const caption = this.caption(result, around);
+    const caption = this.#caption(result, around);
     return [picture, caption, this.heading, around, this.#marks.colors(this.probe), this.#fontFamily()];
   }
 
@@ -159,17 +168,24 @@ export abstract class ChartElement<R extends Analysis<object, object>> extends A
   #compose(options: boolean): void {
     const result = this.work.value?.result ?? null;
     const around = this.#around(result);
-    const basis = [result, around];
+    const basis = [result, around, this.chosen];
     if (!options && basis.every((part, index) => part === this.#basis[index])) return;
     this.#basis = basis;
     this.#view = null;
     if (!result || this.isEmpty(result)) return;
     try {
-      this.#view = { picture: this.compose(result, around), caption: this.caption(result, around) };
+      this.#view = { picture: this.compose(result, around), caption: this.#caption(result, around) };
     } catch (error) {
       // A picture that cannot be drawn is a failure to be shown, not an empty box.
       this.work.fail(error);
     }
+  }
+
+  /** The words around the picture; of what is selected, where anything is. */
+  #caption(result: R, around: Surroundings): Caption {
+    const caption = this.caption(result, around);
+    const { chosen } = this;
+    return chosen ? { ...caption, finding: selectedFinding(chosen.value.figures, around) } : caption;
   }
 
   #around(result: R | null): Surroundings {
@@ -183,6 +199,12 @@ export abstract class ChartElement<R extends Analysis<object, object>> extends A
   #fontFamily(): string {
     return getComputedStyle(this).fontFamily || 'system-ui, sans-serif';
   }
+
+  readonly #onClear = (): void => {
+    this.clearSelection();
+    // The button that had the focus goes with the selection.
+    this.plot?.focus();
+  };
 
   #onTheme(): void {
     this.#marks.forget();
@@ -208,8 +230,9 @@ export abstract class ChartElement<R extends Analysis<object, object>> extends A
           : titles(this.heading, null)
       }
       ${this.#body(answer, empty, around)}
-      ${caption ? foot(caption.notes) : nothing}
+      ${caption ? foot(caption.notes, selectionChip(this.chosen, around, this.#onClear)) : nothing}
       <div class="unseen" aria-live="polite">${this.#walker.active?.label ?? ''}</div>
+      <div class="unseen" aria-live="polite">${announcement(this.doer, this.chosen, around)}</div>
       <span class="probe" @transitionend=${this.#onTheme}></span>
     </section>`;
   }

@@ -26,11 +26,17 @@ export function titles(heading: string, caption: Caption | null): TemplateResult
   </div>`;
 }
 
-/** Rows left out, warnings, and whatever else qualifies the picture. */
-export function foot(notes: Caption['notes']): TemplateResult | typeof nothing {
-  if (notes.length === 0) return nothing;
+/** Rows left out, warnings, and whatever else qualifies the picture; at the right what is selected. */
+export function foot(
+  notes: Caption['notes'],
+  chip: TemplateResult | typeof nothing,
+): TemplateResult | typeof nothing {
+  if (notes.length === 0 && chip === nothing) return nothing;
   return html`<footer class="foot" part="foot">
-    ${notes.map((note) => html`<p class=${note.warning ? 'warning' : 'note'}>${note.text}</p>`)}
+    <div class="notes">
+      ${notes.map((note) => html`<p class=${note.warning ? 'warning' : 'note'}>${note.text}</p>`)}
+    </div>
+    ${chip}
   </footer>`;
 }
 

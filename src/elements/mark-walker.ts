@@ -7,7 +7,7 @@ interface Options {
   picture(): Picture | null;
   /** Enter on a stop, or a click on a mark. */
   choose(mark: Mark): void;
-  /** Escape. */
+  /** Escape, or a click where no mark is. */
   clear(): void;
 }
 
@@ -78,6 +78,7 @@ export class MarkWalker implements ReactiveController {
     const picture = this.#options.picture();
     const mark = picture && markAt(picture, event);
     if (mark) this.#options.choose(mark);
+    else if (picture) this.#options.clear();
   };
 
   readonly onBlur = (): void => this.#stand(null, this.#hovered);

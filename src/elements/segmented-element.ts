@@ -5,7 +5,7 @@ import type { RfmOptions } from '../data/source-options';
 import { ChartElement } from './chart-element';
 
 /** A chart of customers in segments: how they are scored and grouped. */
-export abstract class SegmentedElement extends ChartElement<RfmResult> {
+export abstract class SegmentedElement<E = null> extends ChartElement<RfmResult, E> {
   static override readonly analysisProperties: readonly string[] = [
     'scheme',
     'bins',
@@ -39,7 +39,12 @@ export abstract class SegmentedElement extends ChartElement<RfmResult> {
   @property({ attribute: false }) rules: RfmOptions['rules'] | null;
 
   protected override analyse(source: Source, signal: AbortSignal): Promise<RfmResult> {
-    return source.rfm({
+    return source.rfm({ ...this.options, signal });
+  }
+
+  /** How customers are scored and grouped here; a choice made here goes by the same. */
+  protected get options(): RfmOptions {
+    return {
       scheme: this.scheme ?? undefined,
       bins: this.bins ?? undefined,
       scoring: this.scoring ?? undefined,
@@ -50,7 +55,6 @@ export abstract class SegmentedElement extends ChartElement<RfmResult> {
       k: this.k ?? undefined,
       rules: this.rules ?? undefined,
       asOf: this.asOf ?? undefined,
-      signal,
-    });
+    };
   }
 }

@@ -35,6 +35,19 @@ export function fadedPoints(points: Points, faded: ReadonlySet<number>): Points 
   return { ...points, faded: flags(points.tone, faded) };
 }
 
+/** The marks with those that are not 1 in `marked` behind the rest, whose ink goes by their own crowd. */
+export function markedPoints(points: Points, marked: ArrayLike<number> | null): Points {
+  if (!marked || marked.length !== points.tone.length) return points;
+  const faded = Uint8Array.from(marked, (mark) => (mark === 1 ? 0 : 1));
+  const left = Uint8Array.from(points.hidden, (hidden, index) => hidden | (faded[index] ?? 0));
+  const own = inkByCrowd({ ...points, hidden: left });
+  return {
+    ...points,
+    faded,
+    ink: points.ink.map((ink, index) => (faded[index] ? ink : (own[index] ?? ink))),
+  };
+}
+
 function flags(tone: Uint8Array, set: ReadonlySet<number>): Uint8Array {
   const found = new Uint8Array(tone.length);
   if (set.size === 0) return found;

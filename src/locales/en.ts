@@ -1,6 +1,7 @@
 import { enCohorts } from './en-cohorts';
 import { enImport } from './en-import';
 import { enPareto } from './en-pareto';
+import { enSelection } from './en-selection';
 import type { Words } from './words';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
@@ -213,4 +214,5 @@ export const en: Words = {
   pareto: enPareto,
   cohorts: enCohorts,
   importer: enImport,
+  selection: enSelection,
 };

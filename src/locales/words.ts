@@ -1,6 +1,7 @@
 import type { AbcClass, Period, RejectReason, Segment, Tier } from '../compute/results';
 import type { Formats } from '../util/format';
 import type { ImportWords } from './words-import';
+import type { SelectionWords } from './words-selection';
 
 /** All the words of the kit in one language. Texts with figures are functions of the figures and their formats. */
 export interface Words {
@@ -15,6 +16,7 @@ export interface Words {
   pareto: ParetoWords;
   cohorts: CohortWords;
   importer: ImportWords;
+  selection: SelectionWords;
 }
 
 export type Measure = 'recency' | 'frequency' | 'monetary' | 'score';

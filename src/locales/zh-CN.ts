@@ -2,6 +2,7 @@ import type { Words } from './words';
 import { zhCNCohorts } from './zh-cn-cohorts';
 import { zhCNImport } from './zh-cn-import';
 import { zhCNPareto } from './zh-cn-pareto';
+import { zhCNSelection } from './zh-cn-selection';
 
 /** Simplified Chinese. */
 export const zhCN: Words = {
@@ -184,4 +185,5 @@ export const zhCN: Words = {
   pareto: zhCNPareto,
   cohorts: zhCNCohorts,
   importer: zhCNImport,
+  selection: zhCNSelection,
 };

@@ -1,20 +1,22 @@
 import { type CSSResultGroup, css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { CohortResult, Period } from '../../compute/results';
+import type { MarkedCell } from '../../data/selection';
 import type { Source } from '../../data/source';
+import type { CohortOptions } from '../../data/source-options';
 import { LEVELS, type Level } from '../../layout/cohort-scale';
 import type { CohortMeasure } from '../../layout/cohort-table';
 import type { CohortAverageRule, CohortReturn, Words } from '../../locales/words';
 import { styles } from '../../render/styles';
 import { toneVariable } from '../../render/svg-shapes';
 import { ChartElement } from '../chart-element';
-import type { Caption, DataTable, Picture, Surroundings } from '../picture';
+import type { Caption, DataTable, Mark, Picture, Surroundings } from '../picture';
 import { figureOfScale, viewOf } from './cohort-asked';
 import { curvesPicture, trianglePicture } from './cohort-pictures';
 import { cohortCaption, cohortTables } from './cohort-words';
 
 /** Who comes back: customers by the period of their first purchase, and what they do in each period after it. */
-export class RfmCohorts extends ChartElement<CohortResult> {
+export class RfmCohorts extends ChartElement<CohortResult, readonly MarkedCell[]> {
   static override readonly analysisProperties: readonly string[] = [
     'period',
     'measure',
@@ -57,15 +59,31 @@ export class RfmCohorts extends ChartElement<CohortResult> {
   @property({ reflect: true }) layout: 'triangle' | 'curves' = 'triangle';
 
   protected override analyse(source: Source, signal: AbortSignal): Promise<CohortResult> {
-    return source.cohorts({
+    return source.cohorts({ ...this.options, signal });
+  }
+
+  /** What is counted and how here; a choice made here goes by the same. */
+  private get options(): CohortOptions {
+    return {
       period: this.period || undefined,
       measure: this.measure || undefined,
       return: this.return || undefined,
       bucket: this.bucket || undefined,
       base: this.base || undefined,
       average: this.average || undefined,
-      signal,
-    });
+      asOf: this.asOf ?? undefined,
+    };
+  }
+
+  protected override readChosen(source: Source, signal: AbortSignal): Promise<readonly MarkedCell[] | null> {
+    return source.selectionCells({ ...this.options, signal });
+  }
+
+  protected override choose({ key, tip }: Mark): void {
+    const [cohort = '', period] = key.split(':');
+    if (cohort === 'average' || period === undefined) return;
+    const where = { cohort, period: Number(period) };
+    this.selectCustomers({ analysis: 'cohorts', where, options: this.options, description: tip.title });
   }
 
   protected override label(words: Words): string {

@@ -94,8 +94,10 @@ function cursorMark(
   const y = layout.y(valueShare);
   const title = pareto.reading({ ...subject, share: itemShare, brings: valueShare }, f);
   const count = pareto.items(subject, items, f);
+  const group = classOf(classes, items);
   return {
     key: String(items),
+    group,
     label: `${title}${words.common.comma}${count}`,
     x,
     y,
@@ -104,7 +106,7 @@ function cursorMark(
       title,
       lines: [
         [pareto.number, f.count(items)],
-        [pareto.class, classOf(classes, items)],
+        [pareto.class, group],
       ],
     },
     over: cursorShapes(layout, x, y),

@@ -1,16 +1,18 @@
 import { property } from 'lit/decorators.js';
 import type { ParetoResult } from '../../compute/results';
+import type { MarkedRanks } from '../../data/selection';
 import type { Source } from '../../data/source';
+import type { ParetoOptions } from '../../data/source-options';
 import { paretoCurve } from '../../layout/pareto-curve';
 import { paretoHeight } from '../../layout/pareto-layout';
 import type { ParetoValue, Words } from '../../locales/words';
 import { ChartElement } from '../chart-element';
-import type { Caption, DataTable, Picture, Surroundings } from '../picture';
+import type { Caption, DataTable, Mark, Picture, Surroundings } from '../picture';
 import { paretoPicture } from './pareto-picture';
 import { askedFor, paretoCaption, paretoTables } from './pareto-words';
 
 /** How unequally customers bring revenue: the cumulative share curve, its crossing of 80 %, and the classes A, B, C. */
-export class RfmPareto extends ChartElement<ParetoResult> {
+export class RfmPareto extends ChartElement<ParetoResult, readonly MarkedRanks[]> {
   static override readonly analysisProperties: readonly string[] = ['of', 'value', 'target', 'abc'];
 
   /** What is ranked: `customer`, or the name of a dimension. */
@@ -23,14 +25,37 @@ export class RfmPareto extends ChartElement<ParetoResult> {
   @property() abc: string | readonly number[] | null | undefined;
 
   protected override analyse(source: Source, signal: AbortSignal): Promise<ParetoResult> {
+    return source.pareto({ ...this.options, signal });
+  }
+
+  /** What is ranked and how here; a choice made here goes by the same. */
+  private get options(): ParetoOptions {
     const { of, value, target, abc } = this;
-    return source.pareto({
+    return {
       of: of || undefined,
       value: value || undefined,
       target: target ?? undefined,
       abc: abc || undefined,
-      signal,
-    });
+      asOf: this.asOf ?? undefined,
+    };
+  }
+
+  /** Whether it is customers that are ranked. */
+  private get ofCustomers(): boolean {
+    return !this.of || this.of === 'customer';
+  }
+
+  protected override async readChosen(
+    source: Source,
+    signal: AbortSignal,
+  ): Promise<readonly MarkedRanks[] | null> {
+    return this.ofCustomers ? source.selectionRanks({ ...this.options, signal }) : [];
+  }
+
+  protected override choose({ group }: Mark): void {
+    if (!group || !this.ofCustomers) return;
+    const description = `${this.around.words.pareto.class} ${group}`;
+    this.selectCustomers({ analysis: 'pareto', where: { class: group }, options: this.options, description });
   }
 
   protected override plotHeight(width: number): number {

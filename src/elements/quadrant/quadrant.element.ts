@@ -1,15 +1,14 @@
 import { type CSSResultGroup, css } from 'lit';
-import { property, state } from 'lit/decorators.js';
-import { type QuadrantResult, TIERS, type Tier } from '../../compute/results';
+import { property } from 'lit/decorators.js';
+import { type QuadrantResult, TIERS } from '../../compute/results';
 import type { Source } from '../../data/source';
-import { fadedPoints, shownPoints } from '../../layout/points';
+import type { QuadrantOptions } from '../../data/source-options';
+import { markedPoints, shownPoints } from '../../layout/points';
 import { quadrantHeight } from '../../layout/quadrant-layout';
 import type { Words } from '../../locales/words';
 import { paintPoints } from '../../render/paint-points';
-import { indexesWhere } from '../../util/indexes-where';
 import { lastCall } from '../../util/last-call';
 import { ChartElement } from '../chart-element';
-import { RfmSelectEvent } from '../events';
 import { nearestMark } from '../nearest';
 import type { Caption, DataTable, Mark, Picture, Surroundings } from '../picture';
 import { customerMark, quadrantPlane, tierStops } from './quadrant-plane';
@@ -22,9 +21,9 @@ import { quadrantCaption, quadrantTables } from './quadrant-texts';
  * @csspart chart - The picture.
  * @fires rfm-ready - The picture stands.
  * @fires rfm-error - It could not be shown.
- * @fires rfm-select - A tier was chosen.
+ * @fires rfm-select - Customers were chosen, or the choice was taken back.
  */
-export class RfmQuadrant extends ChartElement<QuadrantResult> {
+export class RfmQuadrant extends ChartElement<QuadrantResult, Int32Array> {
   static override readonly analysisProperties: readonly string[] = ['potential', 'horizon', 'split'];
   static override styles: CSSResultGroup = [
     ChartElement.styles,
@@ -42,7 +41,7 @@ export class RfmQuadrant extends ChartElement<QuadrantResult> {
     return { plane, points, find: nearestMark(points) };
   });
 
-  @state() private chosen: Tier | null = null;
+  readonly #drawn = lastCall(markedPoints);
 
   /** How potential is told: `expected`, `momentum`, `headroom` or `column:NAME`. */
   @property() potential: string | null | undefined;
@@ -52,20 +51,26 @@ export class RfmQuadrant extends ChartElement<QuadrantResult> {
   @property() split: string | null | undefined;
 
   protected override analyse(source: Source, signal: AbortSignal): Promise<QuadrantResult> {
-    return source.quadrant({
+    return source.quadrant({ ...this.options, signal });
+  }
+
+  protected override readChosen(source: Source, signal: AbortSignal): Promise<Int32Array | null> {
+    return source.selectionMarks({ asOf: this.asOf ?? undefined, signal });
+  }
+
+  /** How customers are classed here; a choice made here goes by the same. */
+  private get options(): QuadrantOptions {
+    return {
       potential: this.potential ?? undefined,
       horizon: this.horizon ?? undefined,
       split: this.split ?? undefined,
       asOf: this.asOf ?? undefined,
-      signal,
-    });
+    };
   }
 
   protected override compose(result: QuadrantResult, around: Surroundings): Picture {
     const { plane, points, find } = this.#plane(result, around);
-    const { chosen } = this;
-    const faded = indexesWhere(TIERS, (tier) => chosen !== null && tier !== chosen);
-    const drawn = fadedPoints(points, faded);
+    const drawn = this.#drawn(points, this.chosen?.value.extra ?? null);
     return {
       under: plane.under,
       over: plane.over,
@@ -95,36 +100,10 @@ export class RfmQuadrant extends ChartElement<QuadrantResult> {
   }
 
   protected override choose(mark: Mark): void {
-    const tier = TIERS.find((name) => name === (mark.group ?? mark.key)) ?? null;
-    this.#choose(tier === this.chosen ? null : tier);
-  }
-
-  /** Takes back the tier that is chosen. */
-  override clearSelection(): void {
-    super.clearSelection();
-    if (this.chosen) this.#choose(null);
-  }
-
-  protected override begins(): void {
-    super.begins();
-    this.chosen = null;
-  }
-
-  #choose(tier: Tier | null): void {
-    this.chosen = tier;
-    this.result().then((result) => {
-      const count = result.summary.tiers.find((one) => one.tier === tier)?.customers ?? 0;
-      const ids = async (): Promise<string[]> =>
-        tier === null
-          ? []
-          : result
-              .rows()
-              .filter((row) => row.tier === tier)
-              .map((row) => row.customer);
-      this.dispatchEvent(
-        new RfmSelectEvent({ origin: this.localName, description: tier ?? '', customers: { count, ids } }),
-      );
-    });
+    const tier = TIERS.find((name) => name === (mark.group ?? mark.key));
+    if (!tier) return;
+    const description = this.around.words.tiers[tier];
+    this.selectCustomers({ analysis: 'quadrant', where: { tier }, options: this.options, description });
   }
 }
 

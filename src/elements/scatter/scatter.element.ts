@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { RfmResult } from '../../compute/results';
 import type { Source } from '../../data/source';
-import { fadedPoints, type Places, shownPoints } from '../../layout/points';
+import { fadedPoints, markedPoints, type Places, type Points, shownPoints } from '../../layout/points';
 import { type ScatterMeasure, scatterHeight } from '../../layout/scatter-layout';
 import type { Words } from '../../locales/words';
 import { paintPoints } from '../../render/paint-points';
@@ -11,7 +11,6 @@ import { toneVariable } from '../../render/svg-shapes';
 import { indexesWhere } from '../../util/indexes-where';
 import { lastCall } from '../../util/last-call';
 import { RfmError } from '../../util/rfm-error';
-import { RfmSelectEvent } from '../events';
 import { nearestMark } from '../nearest';
 import type { Caption, DataTable, Mark, Picture, Surroundings } from '../picture';
 import { SegmentedElement } from '../segmented-element';
@@ -28,9 +27,9 @@ const MEASURES: readonly ScatterMeasure[] = ['recency', 'frequency', 'monetary',
  * @csspart chart - The picture.
  * @fires rfm-ready - The picture stands.
  * @fires rfm-error - It could not be shown.
- * @fires rfm-select - A segment was chosen.
+ * @fires rfm-select - Customers were chosen, or the choice was taken back.
  */
-export class RfmScatter extends SegmentedElement {
+export class RfmScatter extends SegmentedElement<Int32Array> {
   static override readonly analysisProperties: readonly string[] = [
     ...SegmentedElement.analysisProperties,
     'x',
@@ -46,8 +45,17 @@ export class RfmScatter extends SegmentedElement {
     return { points, find: nearestMark(points) };
   });
 
+  readonly #drawn = lastCall(
+    (points: Points, pointed: string | null, names: readonly string[], marked: Int32Array | null) =>
+      pointed === null
+        ? markedPoints(points, marked)
+        : fadedPoints(
+            points,
+            indexesWhere(names, (name) => name !== pointed),
+          ),
+  );
+
   @state() private hiddenSegments: ReadonlySet<string> = new Set();
-  @state() private chosen: string | null = null;
   @state() private pointed: string | null = null;
 
   /** Measure on the horizontal axis. */
@@ -64,11 +72,9 @@ export class RfmScatter extends SegmentedElement {
 
   protected override compose(result: RfmResult, around: Surroundings): Picture {
     const { codes, names } = segmentCodes(result);
-    const clear = this.pointed ?? this.chosen;
     const layout = this.#plane(result, this.x, this.y, this.size, around);
     const { points, find } = this.#shown(layout.places, this.hiddenSegments, names);
-    const faded = indexesWhere(names, (name) => clear !== null && name !== clear);
-    const drawn = fadedPoints(points, faded);
+    const drawn = this.#drawn(points, this.pointed, names, this.chosen?.value.extra ?? null);
     return {
       under: layout.under,
       over: layout.over,
@@ -94,7 +100,10 @@ export class RfmScatter extends SegmentedElement {
     };
     return html`${result.summary.segments.map(({ segment, customerShare }) => {
       const shown = !this.hiddenSegments.has(segment);
-      return html`<button type="button" aria-pressed=${shown} @click=${() => this.#toggle(segment)}
+      const onClick = (event: MouseEvent): void =>
+        event.shiftKey ? this.#choose(segment) : this.#toggle(segment);
+      return html`<button type="button" aria-pressed=${shown} title=${words.selection.chooseSegment}
+        @click=${onClick} @dblclick=${() => this.#choose(segment)}
         @pointerenter=${point(shown ? segment : null)} @pointerleave=${point(null)}>
         <span class="swatch" ${styles({ background: toneVariable(segmentTone(segment, names)) })}></span>
         ${segmentName(segment, words)} <span class="share">${f.share(customerShare)}</span>
@@ -121,19 +130,15 @@ export class RfmScatter extends SegmentedElement {
 
   protected override begins(): void {
     super.begins();
-    this.chosen = null;
     this.pointed = null;
   }
 
   protected override choose(mark: Mark): void {
-    const segment = mark.group ?? mark.key;
-    this.#choose(segment === this.chosen ? null : segment);
+    this.#choose(mark.group ?? mark.key);
   }
 
-  /** Takes back the segment that is chosen. */
-  override clearSelection(): void {
-    super.clearSelection();
-    if (this.chosen) this.#choose(null);
+  protected override readChosen(source: Source, signal: AbortSignal): Promise<Int32Array | null> {
+    return source.selectionMarks({ asOf: this.asOf ?? undefined, signal });
   }
 
   #toggle(segment: string): void {
@@ -143,23 +148,9 @@ export class RfmScatter extends SegmentedElement {
     this.pointed = null;
   }
 
-  #choose(segment: string | null): void {
-    this.chosen = segment;
-    this.result().then((result) => {
-      const count = result.summary.segments.find((one) => one.segment === segment)?.customers ?? 0;
-      const ids = async (): Promise<string[]> =>
-        result
-          .rows()
-          .filter((row) => row.segment === segment)
-          .map((row) => row.customer);
-      this.dispatchEvent(
-        new RfmSelectEvent({
-          origin: this.localName,
-          description: segment ?? '',
-          customers: { count, ids },
-        }),
-      );
-    });
+  #choose(segment: string): void {
+    const description = segmentName(segment, this.around.words);
+    this.selectCustomers({ analysis: 'rfm', where: { segment }, options: this.options, description });
   }
 }
 
