@@ -1,4 +1,5 @@
-import { columnOf } from './column-of';
+import { allSteps, type Steps } from '../util/steps';
+import { columnSteps } from './column-of';
 import { type Duration, inWeeks, weeksPer } from './duration';
 import { firstChance, type LifetimeModel } from './lifetime-model';
 import { pAliveInWeeks } from './p-alive';
@@ -25,11 +26,22 @@ export function expectedPurchasesColumn(
   customers: RepeatBuying,
   horizon: Duration,
 ): Float64Array {
+  return allSteps(expectedPurchasesSteps(model, customers, horizon));
+}
+
+/** `expectedPurchasesColumn` in steps. */
+export function* expectedPurchasesSteps(
+  model: LifetimeModel,
+  customers: RepeatBuying,
+  horizon: Duration,
+): Steps<Float64Array> {
   checkRepeatBuying(customers);
   const { unit, x, t_x, T } = customers;
   const scale = weeksPer(unit);
   const t = inWeeks('horizon', horizon);
-  return columnOf(x.length, (i) => purchasesInWeeks(model, x[i]!, t_x[i]! * scale, T[i]! * scale, t));
+  return yield* columnSteps(x.length, (i) =>
+    purchasesInWeeks(model, x[i]!, t_x[i]! * scale, T[i]! * scale, t),
+  );
 }
 
 function purchasesInWeeks(model: LifetimeModel, x: number, t_x: number, T: number, t: number): number {

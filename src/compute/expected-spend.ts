@@ -1,4 +1,5 @@
-import { columnOf } from './column-of';
+import { allSteps, type Steps } from '../util/steps';
+import { columnSteps } from './column-of';
 import type { GammaGammaModel } from './fit-gamma-gamma';
 import { checkOption } from './option-checks';
 
@@ -24,7 +25,15 @@ export function expectedSpend({ parameters }: GammaGammaModel, { x, z }: Custome
 /** `expectedSpend` of every row of columns, in their order. */
 export function expectedSpendColumn(
   model: GammaGammaModel,
-  { x, z }: { x: ArrayLike<number>; z: ArrayLike<number> },
+  customers: { x: ArrayLike<number>; z: ArrayLike<number> },
 ): Float64Array {
-  return columnOf(x.length, (i) => expectedSpend(model, { x: x[i]!, z: z[i]! }));
+  return allSteps(expectedSpendSteps(model, customers));
+}
+
+/** `expectedSpendColumn` in steps. */
+export function expectedSpendSteps(
+  model: GammaGammaModel,
+  { x, z }: { x: ArrayLike<number>; z: ArrayLike<number> },
+): Steps<Float64Array> {
+  return columnSteps(x.length, (i) => expectedSpend(model, { x: x[i]!, z: z[i]! }));
 }

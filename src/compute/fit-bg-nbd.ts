@@ -1,4 +1,5 @@
-import { fitLifetime, type LifetimeFitOptions } from './fit-lifetime';
+import { allSteps } from '../util/steps';
+import { fitLifetimeSteps, type LifetimeFitOptions } from './fit-lifetime';
 import type { LifetimeFit } from './lifetime-model';
 import type { RepeatBuying } from './repeat-buying';
 
@@ -9,5 +10,5 @@ import type { RepeatBuying } from './repeat-buying';
  * Fader, Hardie and Lee (2005), "Counting your customers the easy way: an alternative to the Pareto/NBD model".
  */
 export function fitBgNbd(customers: RepeatBuying, options: LifetimeFitOptions = {}): LifetimeFit {
-  return fitLifetime('bg-nbd', customers, options);
+  return allSteps(fitLifetimeSteps('bg-nbd', customers, options));
 }

@@ -1,7 +1,8 @@
+import { allSteps, type Steps } from '../util/steps';
 import { columnOf } from './column-of';
 import { gammaGammaLikelihood, type SpendColumns } from './gamma-gamma-likelihood';
 import type { Refusal } from './lifetime-model';
-import { inLogSpace, type Maximum, maximise } from './maximise';
+import { inLogSpace, type Maximum, maximiseSteps } from './maximise';
 import { checkAtLeast, checkOption } from './option-checks';
 import { pearson } from './pearson';
 
@@ -58,17 +59,22 @@ const START = [1, 1, 1];
  * Throws `invalid-option` for a repeater whose z is not above 0.
  * Fader and Hardie (2013), "The Gamma-Gamma model of monetary value".
  */
-export function fitGammaGamma(
+export function fitGammaGamma(spend: RepeatSpend, options: GammaGammaOptions = {}): GammaGammaFit {
+  return allSteps(fitGammaGammaSteps(spend, options));
+}
+
+/** `fitGammaGamma` in steps. */
+export function* fitGammaGammaSteps(
   spend: RepeatSpend,
   { minRepeaters = 50 }: GammaGammaOptions = {},
-): GammaGammaFit {
+): Steps<GammaGammaFit> {
   checkAtLeast('minRepeaters', minRepeaters, 0);
   const columns = repeatersOf(spend);
   const repeaters = columns.n.reduce((sum, n) => sum + n, 0);
   if (repeaters === 0 || repeaters < minRepeaters) return tooFew(repeaters, minRepeaters);
   const scale = columns.z.reduce((sum, z, i) => sum + (z * columns.n[i]!) / repeaters, 0);
   const scaled = { ...columns, z: columns.z.map((z) => z / scale) };
-  const maximum = maximise(inLogSpace(gammaGammaLikelihood(scaled)), START);
+  const maximum = yield* maximiseSteps(inLogSpace(gammaGammaLikelihood(scaled)), START);
   const parameters = toParameters(maximum.at.map(Math.exp), scale);
   if (!maximum.converged || !inRange(parameters)) return degenerate(parameters);
   return { ok: true, model: toModel(columns, repeaters, parameters, maximum, scale) };

@@ -1,5 +1,6 @@
+import type { Steps } from '../util/steps';
 import { type Duration, inWeeks, weeks, weeksPer } from './duration';
-import { type GroupedRepeatBuying, groupRepeatBuying } from './group-repeat-buying';
+import { type GroupedRepeatBuying, groupRepeatBuyingSteps } from './group-repeat-buying';
 import { lifetimeLikelihood } from './lifetime-likelihood';
 import type {
   LifetimeFit,
@@ -9,7 +10,7 @@ import type {
   LifetimeRefusalCode,
   Refusal,
 } from './lifetime-model';
-import { inLogSpace, type Maximum, maximise } from './maximise';
+import { inLogSpace, type Maximum, maximiseSteps } from './maximise';
 import { checkAtLeast } from './option-checks';
 import type { RepeatBuying } from './repeat-buying';
 
@@ -38,22 +39,22 @@ const MUCH_DATA = 20_000;
 /** Likelihoods closer than this are one; of those a maximum is preferred to a ridge. */
 const SAME = 1e-6;
 
-/** The maximum-likelihood fit of either model, or the reason why there is none. */
-export function fitLifetime(
+/** The maximum-likelihood fit of either model, or the reason why there is none, in steps. */
+export function* fitLifetimeSteps(
   name: LifetimeModelName,
   customers: RepeatBuying,
   { minRepeaters = 50, minHistory = weeks(26) }: LifetimeFitOptions = {},
-): LifetimeFit {
+): Steps<LifetimeFit> {
   checkAtLeast('minRepeaters', minRepeaters, 0);
   const least = inWeeks('minHistory', minHistory);
-  const grouped = groupRepeatBuying(customers);
+  const grouped = yield* groupRepeatBuyingSteps(customers);
   const toWeeks = weeksPer(customers.unit);
   const longest = grouped.T.reduce((most, T) => Math.max(most, T), 0);
   const repeaters = sum(grouped.n, (i) => (grouped.x[i]! > 0 ? 1 : 0));
   if (repeaters === 0 || repeaters < minRepeaters) return tooFew(repeaters, minRepeaters);
   if (longest === 0 || longest * toWeeks < least) return tooShort(longest * toWeeks, least);
   const scaled = scaleTimes(grouped, longest);
-  const maximum = climb(name, scaled);
+  const maximum = yield* climb(name, scaled);
   const scale = longest * toWeeks;
   const parameters = toParameters(maximum.at.map(Math.exp), scale);
   if (!maximum.converged || !inRange(parameters)) return degenerate(parameters, maximum.converged);
@@ -61,13 +62,13 @@ export function fitLifetime(
 }
 
 /** The highest end of the starts, a maximum or a ridge; of much data the first start that ends in a maximum. */
-function climb(name: LifetimeModelName, scaled: GroupedRepeatBuying): Maximum {
+function* climb(name: LifetimeModelName, scaled: GroupedRepeatBuying): Steps<Maximum> {
   const objective = inLogSpace(lifetimeLikelihood(name, scaled));
   const enough = scaled.x.length > MUCH_DATA;
-  let best = maximise(objective, STARTS[0]!);
+  let best = yield* maximiseSteps(objective, STARTS[0]!);
   for (const start of STARTS.slice(1)) {
     if (enough && best.converged) break;
-    best = higher(best, maximise(objective, start));
+    best = higher(best, yield* maximiseSteps(objective, start));
   }
   return best;
 }

@@ -1,4 +1,5 @@
-import { fitLifetime, type LifetimeFitOptions } from './fit-lifetime';
+import { allSteps, type Steps } from '../util/steps';
+import { fitLifetimeSteps, type LifetimeFitOptions } from './fit-lifetime';
 import type { LifetimeFit } from './lifetime-model';
 import type { RepeatBuying } from './repeat-buying';
 
@@ -11,5 +12,13 @@ import type { RepeatBuying } from './repeat-buying';
  * Batislam, Denizel and Filiztekin (2007), "Empirical validation and comparison of models for customer base analysis".
  */
 export function fitMbgNbd(customers: RepeatBuying, options: LifetimeFitOptions = {}): LifetimeFit {
-  return fitLifetime('mbg-nbd', customers, options);
+  return allSteps(fitMbgNbdSteps(customers, options));
+}
+
+/** `fitMbgNbd` in steps. */
+export function fitMbgNbdSteps(
+  customers: RepeatBuying,
+  options: LifetimeFitOptions = {},
+): Steps<LifetimeFit> {
+  return fitLifetimeSteps('mbg-nbd', customers, options);
 }

@@ -1,5 +1,9 @@
+import { allSteps, type Steps } from '../util/steps';
 import { columnOf } from './column-of';
 import { checkRepeatBuying, type RepeatBuying } from './repeat-buying';
+
+/** Rows from one step to the next. */
+const STRIDE = 1 << 15;
 
 /** Distinct histories; row i stands for `n[i]` customers. */
 export interface GroupedRepeatBuying extends RepeatBuying {
@@ -16,6 +20,11 @@ export interface GroupedRepeatBuying extends RepeatBuying {
  * the rows. Throws `invalid-option` for columns that are no histories.
  */
 export function groupRepeatBuying(customers: RepeatBuying): GroupedRepeatBuying {
+  return allSteps(groupRepeatBuyingSteps(customers));
+}
+
+/** `groupRepeatBuying` in steps. */
+export function* groupRepeatBuyingSteps(customers: RepeatBuying): Steps<GroupedRepeatBuying> {
   checkRepeatBuying(customers);
   const { unit, x, t_x, T, n } = customers;
   const rows = x.length;
@@ -32,6 +41,7 @@ export function groupRepeatBuying(customers: RepeatBuying): GroupedRepeatBuying 
       slots[slot] = groups++;
     }
     count[slots[slot]!]! += n === undefined ? 1 : n[i]!;
+    if (i % STRIDE === STRIDE - 1) yield;
   }
   const pick = (column: ArrayLike<number>) => columnOf(groups, (i) => column[first[i]!]!);
   return { unit, x: pick(x), t_x: pick(t_x), T: pick(T), n: count.slice(0, groups) };

@@ -1,8 +1,9 @@
-import { type Clustering, lloyd, seedCenters, squaredDistance } from './lloyd';
+import { allSteps, type Steps } from '../util/steps';
+import { type Clustering, lloydSteps, seedCenters, squaredDistance } from './lloyd';
 import { checkOption, checkWhole } from './option-checks';
 import { seededRandom } from './random';
 import { silhouette } from './silhouette';
-import { pointCount, thinned, type WeightedPoints, weightedPoints } from './weighted-points';
+import { pointCount, thinned, type WeightedPoints, weightedPointsSteps } from './weighted-points';
 
 export interface KMeansOptions {
   /** How many clusters, or `auto`: of 2 to 10 those with the best silhouette. 5 by default. */
@@ -31,7 +32,7 @@ export interface KMeans {
 const MOST_CLUSTERS = 100;
 const AUTO_MOST = 10;
 /** Starts are compared on so many distinct points; only the best goes on over all. */
-const START_SAMPLE = 10_000;
+const START_SAMPLE = 4000;
 const SILHOUETTE_SAMPLE = 1000;
 
 /**
@@ -55,6 +56,15 @@ export function kmeans(points: readonly ArrayLike<number>[], options: KMeansOpti
 
 /** `kmeans` of points laid end to end, `dimensions` numbers each. */
 export function kmeansFlat(flat: Float64Array, dimensions: number, options: KMeansOptions = {}): KMeans {
+  return allSteps(kmeansSteps(flat, dimensions, options));
+}
+
+/** `kmeansFlat` in steps. */
+export function* kmeansSteps(
+  flat: Float64Array,
+  dimensions: number,
+  options: KMeansOptions = {},
+): Steps<KMeans> {
   const { k = 5, seed = 1, restarts = 10, maxIterations = 100 } = options;
   if (k !== 'auto') checkWhole('k', k, 1, MOST_CLUSTERS);
   checkWhole('seed', seed, 0, 2 ** 32 - 1);
@@ -62,38 +72,39 @@ export function kmeansFlat(flat: Float64Array, dimensions: number, options: KMea
   checkWhole('maxIterations', maxIterations, 1, 10_000);
   const bad = flat.findIndex((value) => !Number.isFinite(value));
   if (bad >= 0) checkOption(false, `points[${Math.floor(bad / dimensions)}]`, flat[bad], 'finite numbers');
-  const { points, of } = weightedPoints(flat, dimensions);
+  const { points, of } = yield* weightedPointsSteps(flat, dimensions);
   if (of.length === 0) return { k: 0, labels: [], centers: [], sizes: [], inertia: 0, silhouette: null };
   const run = (count: number) =>
     bestStart(thinned(points, START_SAMPLE), count, seed, restarts, maxIterations);
-  const start = k === 'auto' ? chosen(points, run) : run(Math.min(k, pointCount(points)));
-  return ordered(points, lloyd(points, start.centers, maxIterations), of);
+  const start = yield* k === 'auto' ? chosen(points, run) : run(Math.min(k, pointCount(points)));
+  return ordered(points, yield* lloydSteps(points, start.centers, maxIterations), of);
 }
 
-function bestStart(
+function* bestStart(
   points: WeightedPoints,
   k: number,
   seed: number,
   restarts: number,
   maxIterations: number,
-): Clustering {
+): Steps<Clustering> {
   const random = seededRandom(seed);
   let best: Clustering | null = null;
   for (let restart = 0; restart < restarts; restart++) {
-    const clustering = lloyd(points, seedCenters(points, k, random), maxIterations);
+    yield;
+    const clustering = yield* lloydSteps(points, seedCenters(points, k, random), maxIterations);
     if (best === null || clustering.inertia < best.inertia) best = clustering;
   }
   return best!;
 }
 
 /** The clustering of 2 to 10 clusters with the highest silhouette, the fewest where several have it. */
-function chosen(points: WeightedPoints, run: (k: number) => Clustering): Clustering {
+function* chosen(points: WeightedPoints, run: (k: number) => Steps<Clustering>): Steps<Clustering> {
   const most = Math.min(AUTO_MOST, pointCount(points));
-  if (most < 2) return run(1);
-  let best = run(2);
+  if (most < 2) return yield* run(1);
+  let best = yield* run(2);
   let highest = sampleSilhouette(points, best.centers) ?? -1;
   for (let k = 3; k <= most; k++) {
-    const clustering = run(k);
+    const clustering = yield* run(k);
     const width = sampleSilhouette(points, clustering.centers) ?? -1;
     if (width > highest + 1e-12) [best, highest] = [clustering, width];
   }

@@ -1,3 +1,4 @@
+import { allSteps, type Steps } from '../util/steps';
 import { pointCount, type WeightedPoints } from './weighted-points';
 
 /** Clusters of weighted points: flat centres, the cluster of each point, and the weighted sum of squared distances. */
@@ -10,6 +11,15 @@ export interface Clustering {
 
 /** Lloyd's algorithm (1957): assign to the nearest centre, move centres to means, until no point changes cluster. */
 export function lloyd(points: WeightedPoints, start: Float64Array, maxIterations: number): Clustering {
+  return allSteps(lloydSteps(points, start, maxIterations));
+}
+
+/** `lloyd`, a step for each look at all points. */
+export function* lloydSteps(
+  points: WeightedPoints,
+  start: Float64Array,
+  maxIterations: number,
+): Steps<Clustering> {
   const clustering = {
     centers: start.slice(),
     labels: new Uint16Array(pointCount(points)),
@@ -18,7 +28,9 @@ export function lloyd(points: WeightedPoints, start: Float64Array, maxIterations
   };
   assign(points, clustering);
   for (let moved = true; moved && clustering.iterations < maxIterations; clustering.iterations++) {
+    yield;
     recentre(points, clustering);
+    yield;
     moved = assign(points, clustering);
   }
   return clustering;

@@ -1,3 +1,4 @@
+import { allSteps, type Steps } from '../util/steps';
 import { type Eigen, symmetricEigen } from './symmetric-eigen';
 
 /** A function's value with its exact gradient (n) and Hessian (row-major n x n). */
@@ -40,6 +41,11 @@ const NEAR = 1e-4;
  * gradient vanishes while the steps do not, so that a runaway leaves the box and is told from a maximum.
  */
 export function maximise(objective: Objective, start: ArrayLike<number>): Maximum {
+  return allSteps(maximiseSteps(objective, start));
+}
+
+/** `maximise`, a step for each value of the function. */
+export function* maximiseSteps(objective: Objective, start: ArrayLike<number>): Steps<Maximum> {
   let at: Float64Array = Float64Array.from(start);
   let here = objective(at);
   for (let iterations = 0; ; iterations++) {
@@ -48,7 +54,8 @@ export function maximise(objective: Objective, start: ArrayLike<number>): Maximu
     const settled = longest(step) < STEP_TOLERANCE;
     const lost = iterations === ITERATIONS || longest(at) > BOX || !Number.isFinite(here.value);
     if (settled || lost) return summary(at, here, eigen, settled && !lost, iterations);
-    const next = climb(objective, at, here, step);
+    yield;
+    const next = yield* climb(objective, at, here, step);
     if (next === null) return summary(at, here, eigen, longest(step) < Math.sqrt(STEP_TOLERANCE), iterations);
     [at, here] = next;
   }
@@ -84,16 +91,17 @@ function newtonStep({ values, vectors }: Eigen, gradient: Float64Array): Float64
   return step;
 }
 
-function climb(
+function* climb(
   objective: Objective,
   at: Float64Array,
   here: Evaluation,
   step: Float64Array,
-): [Float64Array, Evaluation] | null {
+): Steps<[Float64Array, Evaluation] | null> {
   const slack = longest(step) < NEAR ? Infinity : VALUE_NOISE * Math.abs(here.value);
   for (let halving = 0, scale = 1; halving < HALVINGS; halving++, scale /= 2) {
     const next = at.map((value, i) => value + scale * step[i]!);
     const there = objective(next);
+    yield;
     if (there.value >= here.value - slack) return [next, there];
   }
   return null;

@@ -1,4 +1,5 @@
-import { columnOf } from './column-of';
+import { allSteps, type Steps } from '../util/steps';
+import { columnSteps } from './column-of';
 import { weeksPer } from './duration';
 import { firstChance, type LifetimeModel } from './lifetime-model';
 import { type CustomerHistory, checkHistory, checkRepeatBuying, type RepeatBuying } from './repeat-buying';
@@ -18,10 +19,15 @@ export function pAlive(model: LifetimeModel, history: CustomerHistory): number {
 
 /** `pAlive` of every row of columns, in their order. */
 export function pAliveColumn(model: LifetimeModel, customers: RepeatBuying): Float64Array {
+  return allSteps(pAliveSteps(model, customers));
+}
+
+/** `pAliveColumn` in steps. */
+export function* pAliveSteps(model: LifetimeModel, customers: RepeatBuying): Steps<Float64Array> {
   checkRepeatBuying(customers);
   const { unit, x, t_x, T } = customers;
   const scale = weeksPer(unit);
-  return columnOf(x.length, (i) => pAliveInWeeks(model, x[i]!, t_x[i]! * scale, T[i]! * scale));
+  return yield* columnSteps(x.length, (i) => pAliveInWeeks(model, x[i]!, t_x[i]! * scale, T[i]! * scale));
 }
 
 /** `pAlive` without checks, times in weeks. */

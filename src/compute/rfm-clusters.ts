@@ -1,8 +1,9 @@
+import { allSteps, type Steps } from '../util/steps';
 import { columnOf } from './column-of';
-import { type KMeansOptions, kmeansFlat } from './kmeans';
+import { type KMeansOptions, kmeansSteps } from './kmeans';
 import { checkOption } from './option-checks';
 import type { Direction, RfmCenter } from './results';
-import { robustScale, type Scaling } from './robust-scale';
+import { robustScale, type ScaledColumn, type Scaling } from './robust-scale';
 
 /** Customers by columns; `score` is their weighted score, 0..1, by which clusters are ordered. */
 export interface RfmColumns {
@@ -43,15 +44,24 @@ export const CLUSTER_NAMES: readonly string[] = [
  * `invalid-option` for columns of unequal length, values that are not finite, and weights that are below 0 or all 0.
  */
 export function rfmClusters(columns: RfmColumns, options: RfmClusterOptions = {}): RfmClusters {
+  return allSteps(rfmClusterSteps(columns, options));
+}
+
+/** `rfmClusters` in steps. */
+export function* rfmClusterSteps(columns: RfmColumns, options: RfmClusterOptions = {}): Steps<RfmClusters> {
   const { weights = [1, 1, 1], ...rest } = options;
   const n = columns.recency.length;
   for (const name of ['frequency', 'monetary', 'score'] as const) {
     checkOption(columns[name].length === n, `${name}.length`, columns[name].length, `that of recency (${n})`);
   }
   const roots = rootWeights(weights);
-  const scaled = [columns.recency, columns.frequency, columns.monetary].map(robustScale);
+  const scaled: ScaledColumn[] = [];
+  for (const column of [columns.recency, columns.frequency, columns.monetary]) {
+    scaled.push(robustScale(column));
+    yield;
+  }
   const flat = columnOf(n * 3, (i) => roots[i % 3]! * scaled[i % 3]!.values[Math.floor(i / 3)]!);
-  const { k, labels, silhouette } = kmeansFlat(flat, 3, rest);
+  const { k, labels, silhouette } = yield* kmeansSteps(flat, 3, rest);
   const centers = Array.from({ length: k }, (_, cluster) => centerOf(columns, (i) => labels[i] === cluster));
   const order = centers.map((_, i) => i).sort((i, j) => centers[j]!.score - centers[i]!.score || i - j);
   const place = order.map((_, i) => order.indexOf(i));

@@ -1,3 +1,9 @@
+import type { Steps } from '../util/steps';
+import { sortSteps } from './sort-steps';
+
+/** Rows from one step to the next. */
+const STRIDE = 1 << 16;
+
 /** Distinct points in lexicographic order, flat (`dimensions` numbers each), each with its weight. */
 export interface WeightedPoints {
   dimensions: number;
@@ -14,13 +20,12 @@ export function pointCount(points: WeightedPoints): number {
  * Flat points made distinct, with the number of each as its weight, in an order that owes nothing to theirs;
  * `of[i]` is the place of point i among the distinct.
  */
-export function weightedPoints(
+export function* weightedPointsSteps(
   flat: Float64Array,
   dimensions: number,
-): { points: WeightedPoints; of: Uint32Array } {
+): Steps<{ points: WeightedPoints; of: Uint32Array }> {
   const rows = flat.length / dimensions;
-  const order = Uint32Array.from({ length: rows }, (_, i) => i);
-  order.sort((i, j) => compare(flat, dimensions, i, j));
+  const order = yield* sortSteps(rows, (i, j) => compare(flat, dimensions, i, j));
   const of = new Uint32Array(rows);
   const coordinates = new Float64Array(flat.length);
   const weights = new Float64Array(rows);
@@ -32,6 +37,7 @@ export function weightedPoints(
     }
     of[row] = distinct - 1;
     weights[distinct - 1]! += 1;
+    if (place % STRIDE === STRIDE - 1) yield;
   }
   const points = {
     dimensions,

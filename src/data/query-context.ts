@@ -5,8 +5,10 @@ import { SCHEMA } from '../sql/source-tables';
 import { isoOf } from '../util/calendar';
 import { RfmError } from '../util/rfm-error';
 import { SharedWork } from '../util/shared-work';
+import type { Steps } from '../util/steps';
 import { tableOf } from './arrow-table';
 import type { Engine } from './engine/engine';
+import { inTurns } from './in-turns';
 import type { Loaded } from './load';
 import type { PartialMapping } from './source-options';
 import type { Scope, View, Views } from './views';
@@ -121,6 +123,11 @@ export class QueryContext {
   run(sql: string): Promise<Table> {
     this.statements.push(sql);
     return this.engine.query(sql, this.signal);
+  }
+
+  /** Reckons something here, on the page's own thread, in turns with the page. */
+  reckon<T>(steps: Steps<T>): Promise<T> {
+    return inTurns(steps, this.signal);
   }
 
   /** Puts columns reckoned here into a scratch table, whose name it resolves to. */

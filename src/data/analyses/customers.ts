@@ -1,8 +1,8 @@
 import { days } from '../../compute/duration';
-import { expectedPurchasesColumn } from '../../compute/expected-purchases';
-import { expectedSpendColumn } from '../../compute/expected-spend';
+import { expectedPurchasesSteps } from '../../compute/expected-purchases';
+import { expectedSpendSteps } from '../../compute/expected-spend';
 import { checkOneOf, checkOption, wholeOption } from '../../compute/option-checks';
-import { pAliveColumn } from '../../compute/p-alive';
+import { pAliveSteps } from '../../compute/p-alive';
 import type { CustomerRow, CustomersResult, HistoryResult, HistoryRow } from '../../compute/results';
 import {
   countPage,
@@ -103,11 +103,11 @@ async function expectations(context: QueryContext): Promise<string | null> {
   const fit = await fittedModels(context);
   if (!fit.ok) return null;
   const { model, spend, customers: buying } = fit;
-  const purchases = expectedPurchasesColumn(model, buying.histories, days(HORIZON));
-  const spends = expectedSpendColumn(spend, { x: buying.histories.x, z: buying.z });
+  const purchases = await context.reckon(expectedPurchasesSteps(model, buying.histories, days(HORIZON)));
+  const spends = await context.reckon(expectedSpendSteps(spend, { x: buying.histories.x, z: buying.z }));
   return context.put('expectations', 'customer INTEGER, p_alive DOUBLE, expected_value DOUBLE', {
     customer: buying.customer,
-    p_alive: pAliveColumn(model, buying.histories),
+    p_alive: await context.reckon(pAliveSteps(model, buying.histories)),
     expected_value: Float64Array.from(purchases, (count, i) => count * spends[i]!),
   });
 }

@@ -1,9 +1,8 @@
 import { days } from '../../compute/duration';
-import { expectedPurchasesColumn } from '../../compute/expected-purchases';
-import { expectedSpendColumn } from '../../compute/expected-spend';
-import { fitGammaGamma, type GammaGammaModel } from '../../compute/fit-gamma-gamma';
-import { fitMbgNbd } from '../../compute/fit-mbg-nbd';
-import { groupRepeatBuying } from '../../compute/group-repeat-buying';
+import { expectedPurchasesSteps } from '../../compute/expected-purchases';
+import { expectedSpendSteps } from '../../compute/expected-spend';
+import { fitGammaGammaSteps, type GammaGammaModel } from '../../compute/fit-gamma-gamma';
+import { fitMbgNbdSteps } from '../../compute/fit-mbg-nbd';
 import type { LifetimeModel } from '../../compute/lifetime-model';
 import type { RepeatBuying } from '../../compute/repeat-buying';
 import type { PotentialMethod, PotentialModel, Report, Warning } from '../../compute/results';
@@ -54,8 +53,12 @@ async function byModel(context: QueryContext, choice: PotentialChoice): Promise<
     return { ...instead, warnings: [fit.refusal, ...instead.warnings] };
   }
   const { model, spend, customers } = fit;
-  const purchases = expectedPurchasesColumn(model, customers.histories, days(choice.horizonDays));
-  const spends = expectedSpendColumn(spend, { x: customers.histories.x, z: customers.z });
+  const purchases = await context.reckon(
+    expectedPurchasesSteps(model, customers.histories, days(choice.horizonDays)),
+  );
+  const spends = await context.reckon(
+    expectedSpendSteps(spend, { x: customers.histories.x, z: customers.z }),
+  );
   const table = await context.put('expected', 'customer INTEGER, potential_value DOUBLE', {
     customer: customers.customer,
     potential_value: Float64Array.from(purchases, (count, i) => count * spends[i]!),
@@ -93,9 +96,9 @@ export function fittedModels(context: QueryContext): Promise<FittedModels> {
     const { histories, z } = customers;
     if (customers.customer.length === 0)
       return refused('too-few-repeaters', 'Nobody has a day with a positive net amount.');
-    const lifetime = fitMbgNbd(groupRepeatBuying(histories));
+    const lifetime = await apart.reckon(fitMbgNbdSteps(histories));
     if (!lifetime.ok) return refused(lifetime.code, lifetime.message);
-    const spend = fitGammaGamma({ x: histories.x, z });
+    const spend = await apart.reckon(fitGammaGammaSteps({ x: histories.x, z }));
     if (!spend.ok) return refused(spend.code, spend.message);
     return { ok: true, model: lifetime.model, spend: spend.model, customers };
   });

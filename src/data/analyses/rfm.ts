@@ -5,7 +5,7 @@ import {
   SEGMENTS,
   type SegmentSummary,
 } from '../../compute/results';
-import { CLUSTER_NAMES, rfmClusters } from '../../compute/rfm-clusters';
+import { CLUSTER_NAMES, rfmClusterSteps } from '../../compute/rfm-clusters';
 import { interpolateBreaks, selectOrderStatistics } from '../../sql/quantiles';
 import {
   measures,
@@ -70,7 +70,7 @@ async function clustered(
     monetary: column('monetary'),
     score: column('score'),
   };
-  const { labels, centers } = rfmClusters(columns, { k, weights });
+  const { labels, centers } = await context.reckon(rfmClusterSteps(columns, { k, weights }));
   const labelTable = await context.put('labels', 'customer INTEGER, segment VARCHAR', {
     customer: input.getChild('customer')!.toArray() as Int32Array,
     segment: labels.map((label) => centers[label]!.segment),

@@ -1,3 +1,5 @@
+import type { Steps } from '../../../src/util/steps';
+
 /** What a piece of work gives and how long it takes, in ms. */
 export function time<T>(work: () => T): { value: T; ms: number } {
   const start = performance.now();
@@ -5,9 +7,20 @@ export function time<T>(work: () => T): { value: T; ms: number } {
   return { value, ms: Math.round(performance.now() - start) };
 }
 
+/** The same of work in steps, with the longest step: how long the page may have to wait. */
+export function timeSteps<T>(steps: Steps<T>): { value: T; ms: number; longest: number } {
+  const start = performance.now();
+  let longest = 0;
+  for (let begun = start; ; begun = performance.now()) {
+    const step = steps.next();
+    const now = performance.now();
+    longest = Math.max(longest, now - begun);
+    if (step.done) return { value: step.value, ms: Math.round(now - start), longest: Math.round(longest) };
+  }
+}
+
 /** Rows of figures on the console, a column each. */
 export function printTable(title: string, rows: readonly Record<string, unknown>[]): void {
   console.log(`\n${title}`);
-  const names = Object.keys(rows[0] ?? {});
-  console.table(Object.fromEntries(names.map((name) => [name, rows.map((row) => row[name])])));
+  console.table(rows);
 }
