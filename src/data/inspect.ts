@@ -1,7 +1,7 @@
 import { isoOf } from '../util/calendar';
 import { RfmError } from '../util/rfm-error';
 import { type PreparedInput, prepareInput } from './input';
-import { isArrow, parseArrow } from './load';
+import { readInputs } from './load';
 import { amountColumns } from './mapping/amount-columns';
 import {
   type ColumnProfile,
@@ -12,18 +12,20 @@ import {
   profilesOf,
 } from './mapping/resolve-mapping';
 import { encode } from './read/bytes';
-import { arrowTable, objectTable } from './read/cell-tables';
-import { collect, peek } from './read/chunks';
+import { objectTable } from './read/cell-tables';
+import { peek } from './read/chunks';
 import type { DateGuess } from './read/column-formats';
 import { currencyOf } from './read/currency';
 import { DateReader } from './read/date-reader';
 import { firstObjects } from './read/first-objects';
+import { binaryFormat } from './read/format';
+import { beginningOf, type TableBeginning } from './read/looked-at';
 import { MoneyReader } from './read/money-reader';
 import { beginBytes } from './read/read-bytes';
 import type { CellTable } from './read/read-columns';
 import { beginCsv } from './read/read-csv';
-import type { ReadOptions } from './read/read-request';
-import { guessFormats, type TableBeginning } from './read/reading-plan';
+import { type ReadOptions, type ReadSink, readOptions } from './read/read-request';
+import { guessFormats } from './read/reading-plan';
 import type { PartialMapping, SourceInput, SourceOptions } from './source-options';
 
 /** Rows that are handed out, and rows by which formats are judged. */
@@ -78,7 +80,7 @@ export async function inspect(
 ): Promise<Inspection> {
   const { signal } = options;
   const prepared = prepareInput(input, signal ? { ...options.fetchOptions, signal } : options.fetchOptions);
-  const beginning = await begin(prepared, options);
+  const beginning = await begin(prepared, readOptions(options), signal);
   if (prepared.kind === 'bytes') prepared.bytes.discard();
   return { ...beginning.what, ...judge(beginning.table, mapping, options) };
 }
@@ -90,15 +92,42 @@ interface Beginning {
   table: TableBeginning;
 }
 
-async function begin(input: PreparedInput, options: ReadOptions): Promise<Beginning> {
+async function begin(
+  input: PreparedInput,
+  options: ReadOptions,
+  signal: AbortSignal | undefined,
+): Promise<Beginning> {
   if (input.kind === 'table') return beginTable(input.table, 'table');
   const { head, all } = await peek(input.bytes.open(), 8);
-  if (isArrow(head)) return beginTable(arrowTable(parseArrow(await collect(all))), 'arrow');
+  const binary = binaryFormat(head);
   try {
-    return await beginText(all, options);
+    return binary ? await beginBinary(input, binary, options, signal) : await beginText(all, options);
   } finally {
     await giveUp(all);
   }
+}
+
+/** Formats that are no text have readers of their own, in a worker: they show what they begin with. */
+async function beginBinary(
+  input: PreparedInput,
+  format: string,
+  options: ReadOptions,
+  signal: AbortSignal | undefined,
+): Promise<Beginning> {
+  const nowhere: ReadSink = {
+    batch: async () => undefined,
+    restart: async () => undefined,
+    progress: () => undefined,
+  };
+  try {
+    await readInputs([input], { mapping: {}, options, look: true }, nowhere, signal);
+  } catch (error) {
+    const table = beginningOf(error);
+    if (!table) throw error;
+    const whole = table.cells.length < JUDGED_ROWS;
+    return { what: { format, encoding: null, delimiter: null, header: true, whole }, table };
+  }
+  throw new RfmError('file-unreadable', 'The file has no rows that could be looked at.');
 }
 
 async function beginText(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): Promise<Beginning> {

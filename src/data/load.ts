@@ -57,7 +57,7 @@ export async function loadTransactions(
   const sink = new TableSink(engine, `${SCHEMA}.s${loads}`, rules, options);
   engine.start().catch(() => undefined);
   try {
-    const outcome = await abortable(read(inputs, request, sink, options.signal), options.signal);
+    const outcome = await abortable(readInputs(inputs, request, sink, options.signal), options.signal);
     await sink.verify();
     if (outcome.rowsUsed === 0) throw noUsableRows(outcome);
     return { tables: sink.tables!, outcome };
@@ -68,7 +68,8 @@ export async function loadTransactions(
   }
 }
 
-async function read(
+/** Reads inputs of any format: files in a worker, tables where they lie. */
+export async function readInputs(
   inputs: readonly PreparedInput[],
   request: ReadRequest,
   sink: ReadSink,
@@ -87,13 +88,6 @@ async function read(
     parquet: (input, ...rest) => readParquet(input, threadDecoder, ...rest),
     arrow: readArrow,
   });
-}
-
-export { parseArrow } from './read/read-arrow';
-
-export function isArrow(head: Uint8Array): boolean {
-  const magic = String.fromCharCode(...head.subarray(0, 6));
-  return magic === 'ARROW1' || (head.length >= 4 && head.subarray(0, 4).every((byte) => byte === 0xff));
 }
 
 function noUsableRows(outcome: ReadOutcome): RfmError {

@@ -4,21 +4,10 @@ import { checkDay } from './check-options';
 import { sharedEngine } from './engine/engine';
 import { type PreparedInput, prepareInputs, together } from './input';
 import { loadTransactions, type TableRules } from './load';
-import type { ReadOptions, ReadRequest } from './read/read-request';
+import { type ReadRequest, readOptions } from './read/read-request';
+import { collectRejected } from './rejected-rows';
 import { type Loader, Source } from './source';
 import type { PartialMapping, SourceInput, SourceOptions } from './source-options';
-
-const READ_OPTIONS = [
-  'asOf',
-  'refund',
-  'exclude',
-  'header',
-  'dateFormat',
-  'encoding',
-  'delimiter',
-  'decimal',
-  'currency',
-] as const;
 
 /**
  * Reads a table of transactions into the engine and makes it ready for analysis.
@@ -67,6 +56,8 @@ function loaderOf(given: readonly Given[], prepared: readonly PreparedInput[], s
         rules,
         { signal, onProgress: options.onProgress },
       ),
+    rejected: (mapping, signal) =>
+      collectRejected(prepared, { ...request, mapping: { ...request.mapping, ...mapping } }, signal),
     append: (input, signal) =>
       loaderOf([...given, input], together([...prepared, ...made(signal, [input])]), setting),
     refresh: (signal) => loaderOf(given, together(made(signal, given)), setting),
@@ -87,13 +78,6 @@ function checkRules({ refunds, zeroAmounts, yearStart, header }: SourceOptions):
     zeroAmounts: checkOneOf('zeroAmounts', zeroAmounts || 'keep', ['keep', 'drop']),
     yearStart: wholeOption('yearStart', yearStart, 1, 1, 12),
   };
-}
-
-/** Only what reading depends on, as plain data: it may go to a worker. */
-function readOptions(options: SourceOptions): ReadOptions {
-  return Object.fromEntries(
-    READ_OPTIONS.filter((name) => options[name] !== undefined).map((name) => [name, options[name]]),
-  ) as ReadOptions;
 }
 
 function plainMapping(mapping: PartialMapping): PartialMapping {

@@ -280,6 +280,12 @@ export class Source {
     );
   }
 
+  /** Every row left out, as CSV: reason, line, and the row as it stood. The input is read again for it. */
+  async rejectedRows(options: ChangeOptions = {}): Promise<Blob> {
+    if (this.isClosed) throw new RfmError('closed', 'This source was closed. Open it again to go on.');
+    return this.loader.rejected(this.mapping, options.signal);
+  }
+
   /** Gives the memory back. Every later call is refused with `closed`. */
   async close(): Promise<void> {
     if (this.isClosed) return;
@@ -437,6 +443,8 @@ export interface Loader {
   /** The day that figures are as of; null: the last of the rows. */
   readonly asOfDay: number | null;
   load: Reload;
+  /** Every row that is left out, as CSV. */
+  rejected(mapping: PartialMapping, signal?: AbortSignal): Promise<Blob>;
   /** The same with further inputs. */
   append(input: SourceInput | readonly SourceInput[], signal?: AbortSignal): Loader;
   /** The same with what lies at the addresses now. */

@@ -13,7 +13,12 @@ function isNumber(text: string): boolean {
 
 /** CSV (RFC 4180, CRLF) of a header and rows; text that begins like a formula gets a leading apostrophe. */
 export function toCsv(header: readonly string[], rows: Iterable<readonly unknown[]>): string {
-  const lines = [header.map(csvCell).join(',')];
-  for (const row of rows) lines.push(row.map(csvCell).join(','));
-  return `${lines.join('\r\n')}\r\n`;
+  const lines = [csvLine(header)];
+  for (const row of rows) lines.push(csvLine(row));
+  return lines.join('');
+}
+
+/** One line of such CSV, with its end. */
+export function csvLine(cells: readonly unknown[]): string {
+  return `${cells.map(csvCell).join(',')}\r\n`;
 }

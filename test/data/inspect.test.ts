@@ -107,6 +107,13 @@ describe('what is told of a file before it is loaded', () => {
     }
   });
 
+  it('shows what a Parquet file begins with, all columns', async () => {
+    const seen = await inspect(await fixture('sales.parquet'));
+    expect(seen).toMatchObject({ format: 'parquet', missing: [], encoding: null });
+    expect(seen.rows[0]).toHaveLength(seen.columns.length);
+    expect(seen.rows[0]).not.toContain('');
+  });
+
   it('reads the beginning only, and closes what it read from', async () => {
     let sent = 0;
     let closed = false;

@@ -65,7 +65,7 @@ async function planParquet(file: ParquetFile, columns: string[], request: ReadRe
     const part = await readPart(file, { columns: wanted, rowGroup, limit: SAMPLE_ROWS });
     return planRows(columns, sampleOf(widened(part, columns)), '', request);
   };
-  const likely = likelyColumns(columns, request);
+  const likely = request.look ? [] : likelyColumns(columns, request);
   try {
     if (likely.length > 0) return await planBy(likely);
   } catch (error) {

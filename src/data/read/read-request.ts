@@ -6,12 +6,44 @@ import type { Batch, EncodedCounts } from './transaction-encoder';
 /** The options that reading depends on; plain data, so that they can go to a worker. */
 export type ReadOptions = Pick<
   SourceOptions,
-  'asOf' | 'refund' | 'exclude' | 'header' | 'dateFormat' | 'encoding' | 'delimiter' | 'decimal' | 'currency'
+  | 'asOf'
+  | 'refund'
+  | 'exclude'
+  | 'header'
+  | 'dateFormat'
+  | 'encoding'
+  | 'delimiter'
+  | 'decimal'
+  | 'sheet'
+  | 'currency'
 >;
+
+const READ_OPTIONS = [
+  'asOf',
+  'refund',
+  'exclude',
+  'header',
+  'dateFormat',
+  'encoding',
+  'delimiter',
+  'decimal',
+  'currency',
+] as const;
+
+/** Only what reading depends on, as plain data: it may go to a worker. */
+export function readOptions(options: SourceOptions): ReadOptions {
+  return Object.fromEntries(
+    READ_OPTIONS.filter((name) => options[name] !== undefined).map((name) => [name, options[name]]),
+  ) as ReadOptions;
+}
 
 export interface ReadRequest {
   mapping: PartialMapping;
   options: ReadOptions;
+  /** Only the beginning is wanted: the reader throws it (`beginningOf`) instead of reading on. */
+  look?: boolean;
+  /** Whether every row that is left out is handed out, with the batches. */
+  rejected?: boolean;
   /** Set where several inputs are read as one table. */
   joint?: Joint;
 }

@@ -6,6 +6,7 @@ import type { PartialMapping } from '../source-options';
 import { type DateGuess, type DecimalGuess, detectDateFormat, detectDecimal } from './column-formats';
 import { currencyOf } from './currency';
 import { detectEncoding } from './encoding';
+import { LookedAt, type TableBeginning } from './looked-at';
 import type { Note, ReadOptions, ReadOutcome, ReadRequest, ReadSink } from './read-request';
 import { type FieldFormats, type Rival, RowReader } from './row-reader';
 import type { Batch } from './transaction-encoder';
@@ -59,12 +60,14 @@ export function planRows(
   columns: string[],
   cells: readonly (readonly string[])[],
   sampleText: string,
-  { mapping: given, options, joint }: ReadRequest,
+  { mapping: given, options, joint, look, rejected }: ReadRequest,
 ): ReadingPlan {
+  if (look) throw new LookedAt({ columns, cells, sampleText });
   if (joint?.plan) return goingOn(joint.plan, columns);
   const mapping = resolveMapping(given, columns, cells);
   const formats = guessFormats(mapping, { columns, cells, sampleText }, options);
   const reader = new RowReader(mapping, columns, options, formats);
+  if (rejected) reader.encoder.keepRejected();
   const plan = { columns, mapping, reader, ...formats, sampleText, assumedUtf8: false, joined: !!joint };
   if (joint) joint.plan = plan;
   return plan;
@@ -87,13 +90,6 @@ function goingOn(plan: ReadingPlan, columns: readonly string[]): ReadingPlan {
     `Its columns are not those of the first input: ${differences.join(', and ')}. Inputs that are loaded together need the same columns in the same order.`,
     { details: { missing, added, columns: [...columns], expected: plan.columns } },
   );
-}
-
-/** The beginning of a table: its columns, the cells of its first rows, and its text where it has one. */
-export interface TableBeginning {
-  columns: readonly string[];
-  cells: readonly (readonly string[])[];
-  sampleText: string;
 }
 
 /** How the dates and amounts of a mapping, whole or in part, are written. */

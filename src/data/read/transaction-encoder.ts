@@ -1,4 +1,5 @@
 import type { Rejected, RejectReason } from '../../compute/results';
+import { csvLine } from '../../util/csv';
 import { DecimalSum, shortened } from './decimal-sum';
 import { Dictionary, type NewNames } from './dictionary';
 import { MAX_PLACES, type MoneyReader } from './money-reader';
@@ -6,6 +7,9 @@ import { SeenRows } from './seen-rows';
 
 /** How many rows travel to the engine together. */
 const BATCH_ROWS = 1 << 16;
+
+/** Text of rejected rows that travels together. */
+const REJECTED_LENGTH = 1 << 20;
 
 const SAMPLES = 5;
 const SAMPLE_LENGTH = 200;
@@ -34,6 +38,8 @@ export interface Batch {
   profit: BigInt64Array | null;
   dimensions: Int32Array[];
   names: { customer: NewNames; order: NewNames | null; dimensions: NewNames[] };
+  /** The rows left out among these, as lines of CSV, where they are asked for. */
+  rejected?: string;
 }
 
 /** What the encoder has counted. Sums are exact decimals as text. */
@@ -66,6 +72,9 @@ export class TransactionEncoder {
   /** The most places at which such a sum still fits into 64 bits, and the sum from which on fewer do. */
   private maxScale = MAX_PLACES;
   private ceiling = MAX_UNITS / 10 ** MAX_PLACES;
+  /** Lines of CSV for the rows left out; null where nobody wants them. */
+  private rejectedLines: string[] | null = null;
+  private rejectedLength = 0;
   private size = 0;
   private blankOrders = 0;
   private firstDay = Number.POSITIVE_INFINITY;
@@ -87,7 +96,12 @@ export class TransactionEncoder {
 
   /** Whether a batch is ready to be taken. */
   get ready(): boolean {
-    return this.size >= BATCH_ROWS;
+    return this.size >= BATCH_ROWS || this.rejectedLength >= REJECTED_LENGTH;
+  }
+
+  /** Hands out every row that is left out, with the batches. */
+  keepRejected(): void {
+    this.rejectedLines = [];
   }
 
   /** Ids that are no UTF-8, as they stood; null where all are. Known of those that have been taken. */
@@ -141,6 +155,7 @@ export class TransactionEncoder {
     entry.rows += 1;
     if (entry.samples.length < SAMPLES) entry.samples.push({ line, text: shorten(text()) });
     if (amount) entry.sum.add(amount.digits, amount.big, amount.places);
+    if (this.rejectedLines) this.keep(csvLine([reason, line, text()]));
     return false;
   }
 
@@ -163,7 +178,18 @@ export class TransactionEncoder {
       },
     };
     this.allocate();
-    return batch;
+    return this.rejectedLines ? { ...batch, rejected: this.takeRejected(this.rejectedLines) } : batch;
+  }
+
+  private keep(line: string): void {
+    this.rejectedLines?.push(line);
+    this.rejectedLength += line.length;
+  }
+
+  private takeRejected(lines: readonly string[]): string {
+    this.rejectedLines = [];
+    this.rejectedLength = 0;
+    return lines.join('');
   }
 
   counts(): EncodedCounts {
