@@ -20,7 +20,7 @@ export const enImport: ImportWords = {
     customer: 'Customer',
     date: 'Date',
     amount: 'Amount',
-    times: 'times',
+    times: 'Multiplied by',
     order: 'Order number',
     profit: 'Profit',
     dimensions: 'Break down by',
@@ -102,6 +102,7 @@ export const enImport: ImportWords = {
   text: 'The row as it stands',
   download: 'Download the rejected rows',
   downloading: 'Collecting the rejected rows …',
+  rejectedFile: 'rejected-rows',
   facts: {
     customers: 'Customers',
     dates: 'Dates',

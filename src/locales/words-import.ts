@@ -79,6 +79,8 @@ export interface ImportWords {
   text: string;
   download: string;
   downloading: string;
+  /** Name of the downloaded file, without its ending. */
+  rejectedFile: string;
   facts: Record<
     | 'customers'
     | 'dates'

@@ -99,6 +99,7 @@ export const zhCNImport: ImportWords = {
   text: '原始行',
   download: '下载未使用的行',
   downloading: '正在收集未使用的行……',
+  rejectedFile: '未使用的行',
   facts: {
     customers: '客户',
     dates: '日期',

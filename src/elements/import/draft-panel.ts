@@ -4,7 +4,7 @@ import type { Words } from '../../locales/words';
 import type { Formats } from '../../util/format';
 import { columnForm } from './column-form';
 import { dateQuestion } from './date-question';
-import { type Draft, mustAnswer, withReading } from './draft';
+import { type Draft, hasOpenQuestion, withReading } from './draft';
 import type { Problem, Step } from './import-flow';
 import { preview } from './preview';
 import { problemBox } from './problem-box';
@@ -25,7 +25,7 @@ export function draftPanel(
   on: DraftHandlers,
 ): TemplateResult {
   const w = words.importer;
-  const open = openQuestion(draft, seen);
+  const open = hasOpenQuestion(draft, seen);
   const missing = seen.missing.map((part) => w.part[part]);
   return html`<form class="panel" part="form" novalidate aria-labelledby="title" @submit=${on.load}>
     <div class="head">
@@ -49,15 +49,6 @@ export function draftPanel(
       ${missing.length > 0 ? html`<p class="small alarm" role=${pressed ? 'alert' : nothing}>${w.missing(missing)}</p>` : nothing}
     </div>
   </form>`;
-}
-
-/** Whether something has to be said before the file can be loaded. */
-export function isOpen(draft: Draft, seen: Inspection): boolean {
-  return seen.missing.length > 0 || openQuestion(draft, seen);
-}
-
-function openQuestion(draft: Draft, seen: Inspection): boolean {
-  return mustAnswer(seen) && draft.reading.dateFormat === undefined;
 }
 
 /** Stands as long as there is something to ask, or it was answered. */

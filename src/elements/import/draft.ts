@@ -91,9 +91,14 @@ export function partOfColumn(seen: Inspection): Map<string, ColumnPart> {
   return new Map(parts.flatMap(([name, part]) => (name ? [[name, part] as const] : [])));
 }
 
-/** Whether the order of day and month has to be asked for before the file is loaded: all of it has been seen. */
-export function mustAnswer(seen: Inspection): boolean {
-  return seen.whole && seen.dateExample !== null;
+/** Whether something has to be said before the file can be loaded. */
+export function isOpen(draft: Draft, seen: Inspection): boolean {
+  return seen.missing.length > 0 || hasOpenQuestion(draft, seen);
+}
+
+/** Whether the order of day and month has to be asked for first: all of the file has been seen, and nothing decides. */
+export function hasOpenQuestion(draft: Draft, seen: Inspection): boolean {
+  return seen.whole && seen.dateExample !== null && draft.reading.dateFormat === undefined;
 }
 
 /** The properties of an `rfm-source` that a load sets; null where the file itself tells. */

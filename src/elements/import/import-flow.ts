@@ -6,7 +6,7 @@ import type { Inspection } from '../../data/inspect';
 import type { Source } from '../../data/source';
 import type { Progress, SourceInput } from '../../data/source-options';
 import { type RfmError, toRfmError } from '../../util/rfm-error';
-import { type Draft, NOTHING, newDraft, type SourceSettings, settingsOf } from './draft';
+import { type Draft, NOTHING, newDraft, type SourceSettings, settingsOf, withReading } from './draft';
 import { forget, recall, remember, type StorageAccess } from './mapping-memory';
 
 /** Where the import stands. */
@@ -17,7 +17,8 @@ export type Step =
   | { kind: 'draft'; draft: Draft; seen: Inspection; problem: Problem | null }
   | { kind: 'loading'; name: string; progress: Progress | null }
   | { kind: 'failed'; name: string; error: RfmError }
-  | { kind: 'loaded'; name: string; source: Source };
+  /** `seen` is what was known of the file before; null where the host has loaded it. */
+  | { kind: 'loaded'; name: string; source: Source; seen: Inspection | null };
 
 /** Why a draft that was to be loaded stands there again. */
 export type Problem = 'stopped' | 'homeless' | RfmError;
@@ -63,11 +64,6 @@ export class ImportFlow {
     return this.#draft ? this.#draftStep(this.#draft) : this.#sourceStep();
   }
 
-  /** What was loaded from here last, to ask again about its dates. */
-  get lastSeen(): Inspection | null {
-    return this.#own?.seen ?? null;
-  }
-
   /** Whether the file is being looked at, so that what stands of it may not be the newest choice. */
   get looking(): boolean {
     return this.#draft !== null && this.#looking.state.kind === 'running';
@@ -102,6 +98,18 @@ export class ImportFlow {
       this.#host.requestUpdate();
       return;
     }
+    this.#start(looked, target);
+  }
+
+  /** Loads again with the order of day and month that was asked for. */
+  answer(dateFormat: string): void {
+    const target = this.#target();
+    if (!this.#own || !target) return;
+    const { draft, seen } = this.#own;
+    this.#start({ draft: withReading(draft, 'dateFormat', dateFormat), seen }, target);
+  }
+
+  #start(looked: Looked, target: Target): void {
     this.#own = looked;
     this.#expecting = true;
     this.#draft = null;
@@ -237,9 +245,10 @@ export class ImportFlow {
   #sourceStep(): Step {
     const { state } = this.#following;
     const name = this.#name();
-    if (state.kind === 'running') return { kind: 'loading', name, progress: state.progress };
+    if (state.kind === 'running') return { kind: 'loading', name, progress: afterReading(state.progress) };
     if (state.kind === 'failed') return { kind: 'failed', name, error: state.error };
-    if (state.kind === 'done') return { kind: 'loaded', name, source: state.value };
+    if (state.kind === 'done')
+      return { kind: 'loaded', name, source: state.value, seen: this.#own?.seen ?? null };
     return { kind: 'idle', stopped: this.#problem === 'stopped', homeless: this.#attachment === null };
   }
 
@@ -254,6 +263,12 @@ export class ImportFlow {
     const provider = this.#options.provider();
     return provider && isTarget(provider) ? provider : null;
   }
+}
+
+/** Once all bytes are in, what is left is computing. */
+function afterReading(progress: Progress | null): Progress | null {
+  const all = progress && progress.total > 0 && progress.loaded >= progress.total;
+  return all ? { phase: 'computing', loaded: 0, total: 0 } : progress;
 }
 
 function isTarget(provider: SourceProvider): provider is Target {

@@ -40,6 +40,9 @@ export const importStyles: CSSResult = css`
     overflow-wrap: anywhere;
     unicode-bidi: plaintext;
   }
+  .head h2 {
+    flex: 1 1 220px;
+  }
   h2:focus {
     outline: none;
   }
@@ -161,7 +164,7 @@ export const importStyles: CSSResult = css`
   }
   .fields {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 150px), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 130px), 1fr));
     align-items: start;
     gap: 12px;
   }
@@ -262,7 +265,7 @@ export const importStyles: CSSResult = css`
   }
   .sheet {
     overflow: auto;
-    max-block-size: 360px;
+    max-block-size: 400px;
     border: 1px solid var(--_grid);
     border-radius: var(--_radius);
   }
@@ -292,8 +295,11 @@ export const importStyles: CSSResult = css`
     max-inline-size: 260px;
     overflow: hidden;
     text-overflow: ellipsis;
-    white-space: pre;
+    white-space: nowrap;
     color: var(--_muted);
+  }
+  [part='preview'] td {
+    white-space: pre;
   }
   [part='preview'] .used {
     color: var(--_text);
@@ -352,7 +358,7 @@ export const importStyles: CSSResult = css`
   }
   .facts {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 150px), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 130px), 1fr));
     align-content: start;
     gap: 10px 20px;
   }
@@ -362,6 +368,9 @@ export const importStyles: CSSResult = css`
   }
   .samples {
     margin-block: 8px;
+  }
+  .samples .number {
+    inline-size: 72px;
   }
   .notes {
     margin: 0;

@@ -1,11 +1,4 @@
-import {
-  type CSSResultGroup,
-  html,
-  LitElement,
-  nothing,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import { type CSSResultGroup, html, LitElement, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { LanguageController } from '../../controllers/language-controller';
 import { SourceController, type SourceRef } from '../../controllers/source-controller';
@@ -14,16 +7,16 @@ import type { SourceInput } from '../../data/source-options';
 import { onLocaleRegistered, wordsFor } from '../../locales/registry';
 import type { Words } from '../../locales/words';
 import { type Formats, formats } from '../../util/format';
-import { loadingState } from '../chart-frame';
+import { type RfmError, toRfmError } from '../../util/rfm-error';
 import { RfmErrorEvent, RfmLoadEvent, RfmProgressEvent, RfmReadyEvent } from '../events';
 import { theme } from '../theme';
-import { type DraftHandlers, draftPanel, isOpen, unreadablePanel } from './draft-panel';
+import { isOpen } from './draft';
 import { type DropHandlers, dropZone } from './drop-zone';
 import { ImportFlow, type Step } from './import-flow';
 import { importStyles } from './import-styles';
 import { firstFile, pastedFile, textFile } from './pasted';
-import { problemBox } from './problem-box';
-import { reportPanel } from './report-panel';
+import { saveFile } from './save-file';
+import { type StepHandlers, stepPanel } from './step-panel';
 
 /**
  * Takes a file by drop, picker or paste, shows its first rows, asks what is not clear, loads it into the `rfm-source` it
@@ -73,7 +66,9 @@ export class RfmImport extends LitElement {
   @state() private note = '';
   /** Whether loading was asked for while something was still open. */
   @state() private pressed = false;
+  /** Whether the rejected rows are being collected, and why that failed. */
   @state() private collecting = false;
+  @state() private collectError: RfmError | null = null;
 
   /** Id of an `rfm-source`, or (as a property) that element; the enclosing one where left out. */
   @property() source: SourceRef;
@@ -98,7 +93,7 @@ export class RfmImport extends LitElement {
     this.#flow.follow(this.#sources.sync());
   }
 
-  protected override updated(_changed: PropertyValues): void {
+  protected override updated(): void {
     if (this.#waiting && !this.#flow.looking) queueMicrotask(() => this.#load());
     const { kind } = this.#flow.step;
     if (kind === this.#shown) return;
@@ -129,6 +124,7 @@ export class RfmImport extends LitElement {
   #act(step: () => void): void {
     this.#acted = true;
     this.pressed = false;
+    this.collectError = null;
     step();
     this.requestUpdate();
   }
@@ -185,7 +181,7 @@ export class RfmImport extends LitElement {
     this.zone.focus();
   }
 
-  readonly #onDraft: DraftHandlers = {
+  readonly #onStep: StepHandlers = {
     choose: (draft) => this.#flow.choose(draft),
     forget: (draft, seen) => this.#flow.forget(draft, seen),
     load: (event) => {
@@ -193,6 +189,11 @@ export class RfmImport extends LitElement {
       this.#load();
     },
     dismiss: () => this.#act(() => this.#flow.dismiss()),
+    stop: () => this.#act(() => this.#flow.stop()),
+    retry: () => this.#act(() => this.#flow.retry()),
+    change: () => this.#act(() => this.#flow.change()),
+    answer: (format) => this.#act(() => this.#flow.answer(format)),
+    download: (source) => void this.#download(source),
   };
 
   /** Loads what stands in the form, or goes to what is still open in it. */
@@ -208,10 +209,18 @@ export class RfmImport extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('.invalid select, .question input')?.focus();
   }
 
-  readonly #onReport = {
-    change: (): void => this.#act(() => this.#flow.change()),
-    download: (): void => undefined,
-  };
+  async #download(source: Source): Promise<void> {
+    this.collecting = true;
+    this.collectError = null;
+    try {
+      const rows = await source.rejectedRows();
+      if (this.isConnected) saveFile(rows, `${this.#words.importer.rejectedFile}.csv`);
+    } catch (error) {
+      this.collectError = toRfmError(error);
+    } finally {
+      this.collecting = false;
+    }
+  }
 
   #formats(currency: string | null): Formats {
     return formats(this.locale || this.#language.tag, currency);
@@ -221,68 +230,21 @@ export class RfmImport extends LitElement {
     const { step } = this.#flow;
     const words = this.#words;
     const compact = step.kind !== 'idle';
-    const { over, note } = this;
+    const { over, note, pressed, collecting, collectError } = this;
+    const f = this.#formats(step.kind === 'loaded' ? step.source.report.currency : null);
     return html`<div class="frame">
       ${dropZone({ compact, over, note }, words.importer, this.#onDrop)}
-      ${this.#panel(step, words)}
+      ${stepPanel(step, { pressed, collecting, collectError }, { words, f }, this.#onStep)}
       <div class="unseen" role="status">${this.#status(step, words)}</div>
     </div>`;
-  }
-
-  #panel(step: Step, words: Words): TemplateResult | typeof nothing {
-    const w = words.importer;
-    const around = { words, f: this.#formats(null) };
-    switch (step.kind) {
-      case 'idle':
-        return step.stopped ? problemBox('stopped', words) : nothing;
-      case 'looking':
-        return titled(w.looking(step.draft.name), loadingState(null, words.common, around.f, 0));
-      case 'unreadable':
-        return unreadablePanel(step, around, this.#onDraft);
-      case 'draft':
-        return draftPanel(step, this.pressed, around, this.#onDraft);
-      case 'loading':
-        return titled(
-          w.loading(step.name),
-          loadingState(step.progress, words.common, around.f, 0),
-          html`<button type="button" part="stop" @click=${() => this.#act(() => this.#flow.stop())}>${w.stop}</button>`,
-        );
-      case 'failed':
-        return titled(
-          w.failed(step.name),
-          problemBox(step.error, words),
-          html`<button type="button" part="retry" @click=${() => this.#flow.retry()}>${words.common.retry}</button>
-            <button type="button" part="change" @click=${this.#onReport.change}>${w.change}</button>`,
-        );
-      case 'loaded':
-        return this.#report(step.name, step.source, words);
-    }
-  }
-
-  #report(name: string, source: Source, words: Words): TemplateResult {
-    const around = { words, f: this.#formats(source.report.currency) };
-    return reportPanel(name, source.report, this.collecting, around, this.#onReport);
   }
 
   /** What a screen reader is told when a step is reached; figures that run are for the eye. */
   #status(step: Step, { importer: w, common }: Words): string {
     if (step.kind === 'looking') return w.looking(step.draft.name);
-    if (step.kind === 'loading')
-      return `${w.loading(step.name)}. ${common.loading[step.progress?.phase ?? 'reading']}`;
-    return '';
+    if (step.kind !== 'loading') return '';
+    return `${w.loading(step.name)}${common.stop} ${common.loading[step.progress?.phase ?? 'reading']}`;
   }
-}
-
-function titled(
-  title: string,
-  body: TemplateResult,
-  actions: TemplateResult | typeof nothing = nothing,
-): TemplateResult {
-  return html`<section class="panel" aria-labelledby="title">
-    <div class="head"><h2 id="title" tabindex="-1">${title}</h2></div>
-    ${body}
-    ${actions === nothing ? nothing : html`<div class="actions">${actions}</div>`}
-  </section>`;
 }
 
 declare global {

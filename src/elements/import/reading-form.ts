@@ -33,9 +33,13 @@ export function readingForm(
   const found: Partial<Record<ReadingPart, string>> = seen ? foundReading(seen, words, locale) : {};
   const choices = readingChoices(words, locale);
   const parts = partsOf(draft, seen);
-  const summary = parts.map((part) => nameOf(draft.reading[part], choices[part]) ?? found[part]);
+  // That there is a header is what everybody expects.
+  const told = parts.filter((part) => part !== 'header' || !seen?.header);
+  const summary = told
+    .map((part) => nameOf(draft.reading[part], choices[part]) ?? found[part])
+    .filter((text) => text && text !== words.unknown);
   return html`<details class="writing" part="writing" ?open=${seen === null}>
-    <summary>${words.writing}<span class="found">${summary.filter(Boolean).join(' · ')}</span></summary>
+    <summary>${words.writing}<span class="found">${summary.join(' · ')}</span></summary>
     <div class="fields">
       ${parts.map((part) =>
         choice(

@@ -1,19 +1,24 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Rejected, Report } from '../../compute/results';
+import type { Inspection } from '../../data/inspect';
 import type { Words } from '../../locales/words';
 import type { Formats } from '../../util/format';
+import type { RfmError } from '../../util/rfm-error';
+import { dateQuestion } from './date-question';
+import type { Step } from './import-flow';
+import { problemBox } from './problem-box';
 import { encodingName } from './reading-form';
 
 export interface ReportHandlers {
+  answer: (dateFormat: string) => void;
   change: () => void;
   download: () => void;
 }
 
 /** What became of a file: every row and every amount, so that it can be held against the ledger. */
 export function reportPanel(
-  name: string,
-  report: Report,
-  collecting: boolean,
+  { name, source: { report }, seen }: Extract<Step, { kind: 'loaded' }>,
+  { collecting, collectError }: { collecting: boolean; collectError: RfmError | null },
   { words, f }: { words: Words; f: Formats },
   on: ReportHandlers,
 ): TemplateResult {
@@ -26,7 +31,8 @@ export function reportPanel(
       <h2 id="title" tabindex="-1">${w.loaded({ name, customers, from, to }, f)}</h2>
       <button type="button" part="change" @click=${on.change}>${w.change}</button>
     </div>
-    <details ?open=${false}>
+    ${dateOrder(report, seen, words, f, on)}
+    <details ?open=${seen !== null}>
       <summary>${w.used({ used, read }, f)}</summary>
       <div class="account">
         ${ledger(report, words, f)} ${facts(report, words, f)}
@@ -42,8 +48,19 @@ export function reportPanel(
           : nothing
       }
     </details>
-    ${notes(report, words)}
+    ${collectError ? problemBox(collectError, words) : nothing} ${notes(report, words)}
   </section>`;
+}
+
+/** Where not one row of all decided the order of day and month: the question once more, with what was taken. */
+function dateOrder(
+  { notes: all, dateFormat }: Report,
+  seen: Inspection | null,
+  ...[words, f, on]: [Words, Formats, ReportHandlers]
+): TemplateResult | typeof nothing {
+  if (!seen?.dateExample || !all.some(({ code }) => code === 'ambiguous-dates')) return nothing;
+  const state = { chosen: dateFormat ?? '', unanswered: false };
+  return dateQuestion({ ...seen, whole: true }, state, words.importer, f, on.answer);
 }
 
 function ledger(
@@ -60,7 +77,7 @@ function ledger(
   ): TemplateResult => html`<tr class=${kind}>
     <th scope="row">${label}</th>
     <td class="number">${f.count(rows)}</td>
-    <td class="number">${sum === undefined ? '' : f.money(sum)}</td>
+    <td class="number">${sum === undefined ? '–' : f.money(sum)}</td>
   </tr>`;
   return html`<table class="ledger">
     <caption>${w.ledger}</caption>
@@ -69,7 +86,7 @@ function ledger(
     </thead>
     <tbody>
       ${line('total', w.read, rowsRead, amount.read)}
-      ${rejected.map(({ reason, rows, amount: sum }) => line('less', w.leftOut(words.common.reasons[reason]), rows, sum))}
+      ${rejected.map(({ reason, rows, amount: sum = 0 }) => line('less', w.leftOut(words.common.reasons[reason]), rows, sum || undefined))}
       ${line('total', w.usedRows, rowsUsed, amount.used)}
       ${refundRows > 0 ? line('part', w.refunds, refundRows, amount.refunds) : nothing}
     </tbody>
