@@ -40,6 +40,7 @@ export interface SourceOptions {
   encoding?: string | undefined;
   delimiter?: string | undefined;
   decimal?: string | undefined;
+  /** A sheet of a workbook, by name or by number from 1; else the first that is not hidden. */
   sheet?: string | undefined;
   currency?: string | undefined;
   yearStart?: number | undefined;

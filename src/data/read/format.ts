@@ -12,18 +12,15 @@ interface Signature {
 
 const ascii = (text: string): number[] => [...text].map((sign) => sign.charCodeAt(0));
 
+const UNPACK = 'Unpack it and load what is inside.';
 const EXPORT = 'Export the table as CSV (UTF-8) and load that.';
 
 /** Files people do drop here, told by their first bytes, that are not read. */
 const REFUSED: readonly Signature[] = [
   { bytes: ascii('%PDF'), name: 'a PDF document', todo: EXPORT },
   { bytes: [0xd0, 0xcf, 0x11, 0xe0], name: 'an old Excel workbook (.xls)', todo: EXPORT },
-  { bytes: ascii('PK\x03\x04'), name: 'a ZIP archive or an Excel workbook (.xlsx)', todo: EXPORT },
-  {
-    bytes: ascii('PAR1'),
-    name: 'a Parquet file',
-    todo: 'Export the table as CSV or Arrow IPC and load that.',
-  },
+  { bytes: ascii('PK\x03\x04'), name: 'an Excel workbook or archive packed by gzip', todo: UNPACK },
+  { bytes: ascii('PAR1'), name: 'a Parquet file packed by gzip', todo: UNPACK },
   { bytes: ascii('Rar!'), name: 'a RAR archive', todo: 'Unpack it and load the table inside.' },
   { bytes: ascii('7z\xbc\xaf'), name: 'a 7-Zip archive', todo: 'Unpack it and load the table inside.' },
   {
@@ -79,7 +76,8 @@ function isBinary(sample: Uint8Array): boolean {
 }
 
 /** Formats that are no text and are read by readers of their own. */
-export function binaryFormat(head: Uint8Array): 'parquet' | 'arrow' | null {
+export function binaryFormat(head: Uint8Array): 'parquet' | 'arrow' | 'zip' | null {
+  if (startsWith(head, ascii('PK\x03\x04')) || startsWith(head, ascii('PK\x05\x06'))) return 'zip';
   if (startsWith(head, ascii('PAR1'))) return 'parquet';
   return startsWith(head, ascii('ARROW1')) || startsWith(head, [0xff, 0xff, 0xff, 0xff]) ? 'arrow' : null;
 }

@@ -8,6 +8,7 @@ import { readColumnsOnce } from './read-columns';
 import { readCsv, type Sample } from './read-csv';
 import type { ReadOptions, ReadOutcome, ReadRequest, ReadSink } from './read-request';
 import { readTogether } from './read-together';
+import { readWorkbook } from './read-workbook';
 
 /** How much of a file is looked at before it is read. */
 const SAMPLE_BYTES = 1 << 18;
@@ -68,11 +69,12 @@ async function readOnce(
   const { head, all } = await peek(counted(input, sink), 8);
   const kind = binaryFormat(head);
   if (kind) {
-    if (!binary) throw new ReaderMissing();
-    if (kind === 'arrow') return binary.arrow(await collect(all), request, sink, signal);
+    if (kind !== 'zip' && !binary) throw new ReaderMissing();
+    if (kind === 'arrow') return binary!.arrow(await collect(all), request, sink, signal);
     const whole = input.whole ?? (async () => new BlobAccess(new Blob([(await collect(all)) as BlobPart])));
     if (input.whole) await all[Symbol.asyncIterator]().return?.();
-    return binary.parquet(await whole(), request, sink, signal);
+    if (kind === 'zip') return readWorkbook(await whole(), request, sink, signal);
+    return binary!.parquet(await whole(), request, sink, signal);
   }
   const { encoding, format, text, sample } = await beginBytes(all, request.options);
   if (format !== 'csv') return { ...(await readJson(text.all, format, request, sink, signal)), encoding };

@@ -27,6 +27,7 @@ const READ_OPTIONS = [
   'encoding',
   'delimiter',
   'decimal',
+  'sheet',
   'currency',
 ] as const;
 

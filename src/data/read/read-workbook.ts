@@ -1,0 +1,66 @@
+import { RfmError } from '../../util/rfm-error';
+import { detectHead, type SampleRow } from './csv-dialect';
+import type { RandomAccess } from './random-access';
+import { type CellTable, readColumnsOnce, SAMPLE_ROWS } from './read-columns';
+import type { Note, ReadOptions, ReadOutcome, ReadRequest, ReadSink } from './read-request';
+import { Workbook } from './workbook';
+
+/** Reads one sheet of an Excel workbook. */
+export async function readWorkbook(
+  file: RandomAccess,
+  request: ReadRequest,
+  sink: ReadSink,
+  signal: AbortSignal | undefined,
+): Promise<ReadOutcome> {
+  const workbook = await Workbook.open(file);
+  const { table, notes } = await sheetTable(workbook, request.options);
+  const outcome = await readColumnsOnce(table, request, sink, signal);
+  return { ...outcome, notes: [...notes, ...outcome.notes] };
+}
+
+/** A sheet as a table: what stands above its header is left out, and so are empty rows. */
+export async function sheetTable(
+  workbook: Workbook,
+  { sheet, header }: ReadOptions,
+  most?: number,
+): Promise<{ table: CellTable; notes: Note[]; named: boolean }> {
+  const name = workbook.choose(sheet);
+  const rows = await workbook.rows(name, most);
+  if (rows.length === 0)
+    throw new RfmError(
+      'no-rows',
+      `The sheet "${name}" is empty. Choose another one by the option \`sheet\`${workbook.sheets.length > 1 ? ` (${workbook.sheets.join(', ')})` : ''}, or another file.`,
+      { details: { sheet: name, sheets: [...workbook.sheets] } },
+    );
+  const width = rows.reduce((widest, cells) => Math.max(widest, cells.length), 0);
+  const sample = rows.slice(0, SAMPLE_ROWS).map((cells, at) => wide(cells, width, at + 1));
+  const head = detectHead(sample, header || 'auto');
+  const named = head.skip > head.preamble;
+  const columns = Array.from({ length: width }, (_, at) => head.columns[at] ?? `column${at + 1}`);
+  const table: CellTable = {
+    columns,
+    length: rows.length - head.skip,
+    text: (row, column) => rows[row + head.skip]![column] ?? '',
+  };
+  if (table.length === 0)
+    throw new RfmError(
+      'no-rows',
+      `The sheet "${name}" has a header but no rows below it. Choose another one.`,
+    );
+  return { table, notes: [...preambleNotes(head.preamble), ...sheetNotes(workbook, name, sheet)], named };
+}
+
+function wide(cells: readonly string[], width: number, line: number): SampleRow {
+  return { line, cells: Array.from({ length: width }, (_, at) => cells[at] ?? '') };
+}
+
+function preambleNotes(preamble: number): Note[] {
+  if (preamble === 0) return [];
+  return [{ code: 'preamble', message: `${preamble} rows above the header were skipped.` }];
+}
+
+function sheetNotes({ sheets }: Workbook, name: string, asked: string | undefined): Note[] {
+  if (sheets.length < 2 || (asked !== undefined && asked !== '')) return [];
+  const others = sheets.filter((sheet) => sheet !== name).join(', ');
+  return [{ code: 'sheet', message: `The sheet "${name}" was read. The workbook also has: ${others}.` }];
+}
