@@ -4,6 +4,7 @@ import { classMap } from 'lit/directives/class-map.js';
 import type { Analysis } from '../compute/results';
 import { LanguageController } from '../controllers/language-controller';
 import { SizeController } from '../controllers/size-controller';
+import type { PlotBox } from '../layout/axis-shapes';
 import { onLocaleRegistered, wordsFor } from '../locales/registry';
 import type { Words } from '../locales/words';
 import { textMeasure } from '../render/canvas-shapes';
@@ -11,6 +12,7 @@ import { toCsv } from '../util/csv';
 import { formats } from '../util/format';
 import { lastCall } from '../util/last-call';
 import type { Answer } from './analysed-element';
+import { Brush } from './brush';
 import { failedState, foot, loadingState, messageState, plotFrame, tableView, titles } from './chart-frame';
 import { chartStyles } from './chart-styles';
 import { DefinitionPanel } from './definition-panel';
@@ -55,6 +57,11 @@ export abstract class ChartElement<R extends Analysis<object, object>, E = null>
     picture: () => this.#view?.picture ?? null,
     choose: (mark) => this.choose(mark),
     clear: () => this.clearSelection(),
+  });
+  readonly #brush = new Brush(this, {
+    picture: () => (this.link === 'none' ? null : (this.#view?.picture ?? null)),
+    begin: () => this.#walker.leave(),
+    choose: (box) => this.chooseWithin(box),
   });
 
   @query('.plot') private plot!: HTMLElement | null;
@@ -121,6 +128,9 @@ export abstract class ChartElement<R extends Analysis<object, object>, E = null>
 
   /** Enter on a stop, or a click on a mark. */
   protected choose(_mark: Mark): void {}
+
+  /** A rectangle dragged over the plot. */
+  protected chooseWithin(_box: PlotBox): void {}
 
   protected override begins(): void {
     this.#walker.leave();
@@ -266,6 +276,6 @@ export abstract class ChartElement<R extends Analysis<object, object>, E = null>
     if (this.view === 'table') return tableView(this.tables(answer.result, around), words.common, f);
     const legend = this.legend(answer.result, around);
     return html`${legend === nothing ? nothing : html`<div class="legend" part="legend">${legend}</div>`}
-      ${plotFrame(this.#view?.picture ?? null, this.label(words), this.plotHeight(around.width), this.#walker, around)}`;
+      ${plotFrame(this.#view?.picture ?? null, this.label(words), this.plotHeight(around.width), this.#walker, this.#brush, around)}`;
   }
 }

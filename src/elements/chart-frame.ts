@@ -1,12 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { Progress } from '../data/source-options';
+import type { PlotBox } from '../layout/axis-shapes';
 import type { Scene, Shape } from '../layout/shapes';
 import type { CommonWords } from '../locales/words';
 import { styles } from '../render/styles';
 import { svgShapes, toneVariable } from '../render/svg-shapes';
 import type { Formats } from '../util/format';
 import type { RfmError } from '../util/rfm-error';
+import type { Brush } from './brush';
 import type { MarkWalker } from './mark-walker';
 import type { Caption, DataTable, Mark, Picture, Surroundings, Tip } from './picture';
 
@@ -139,6 +141,7 @@ export function plotFrame(
   label: string,
   boxHeight: number,
   walker: MarkWalker,
+  brush: Brush,
   around: Surroundings,
 ): TemplateResult {
   const { shown, scrolled, onPointerMove, onPointerLeave, onClick, onKey, onBlur, onScroll } = walker;
@@ -146,12 +149,24 @@ export function plotFrame(
   const rolls = natural !== undefined && natural.width > around.width;
   const height = natural ? natural.height + (rolls ? SCROLLBAR : 0) : boxHeight;
   const stage = { height: `${height}px`, 'min-height': natural ? `${Math.min(160, height)}px` : '' };
+  const onMove = (event: PointerEvent): void => {
+    if (!brush.move(event)) onPointerMove(event);
+  };
+  const onPress = (event: MouseEvent): void => {
+    if (!brush.ended) onClick(event);
+  };
+  const onStroke = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !brush.cancel()) onKey(event);
+  };
+  const kind = natural ? ' rolls' : picture?.brush ? ' brushes' : '';
   return html`<div class="stage" ${styles(stage)}>
-    <div class=${natural ? 'plot rolls' : 'plot'} part="plot" tabindex="0" role="application"
+    <div class="plot${kind}" part="plot" tabindex="0" role="application"
       aria-label="${label}. ${around.words.common.keys}"
-      @pointermove=${onPointerMove} @pointerleave=${onPointerLeave} @click=${onClick} @keydown=${onKey} @blur=${onBlur}
-      @scroll=${onScroll}>
+      @pointerdown=${brush.onPointerDown} @pointermove=${onMove} @pointerup=${brush.onPointerUp}
+      @pointercancel=${brush.onPointerCancel} @pointerleave=${onPointerLeave} @click=${onPress} @keydown=${onStroke}
+      @blur=${onBlur} @scroll=${onScroll}>
       ${drawing(picture, walker, natural ?? around, rolls)}
+      ${brush.box ? html`<div class="brush" part="brush" ${styles(brushPlace(brush.box))}></div>` : nothing}
     </div>
     ${shown ? tooltip(shown.tip, { x: shown.x - scrolled.left, y: shown.y - scrolled.top }, around) : nothing}
   </div>`;
@@ -198,6 +213,10 @@ function stubView({ width, height, shapes }: Scene): TemplateResult {
   return html`<div class="stub" aria-hidden="true">
     <svg width=${width} height=${height} viewBox="0 0 ${width} ${height}">${still(shapes)}</svg>
   </div>`;
+}
+
+function brushPlace({ left, top, right, bottom }: PlotBox): Record<string, string> {
+  return { left: `${left}px`, top: `${top}px`, width: `${right - left}px`, height: `${bottom - top}px` };
 }
 
 function ringPlace({ box }: Mark): Record<string, string> {

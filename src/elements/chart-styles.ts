@@ -143,6 +143,7 @@ export const chartStyles: CSSResult = css`
     direction: ltr;
   }
   .plot {
+    position: relative;
     block-size: 100%;
     border-radius: var(--_radius);
     touch-action: pan-y;
@@ -155,6 +156,17 @@ export const chartStyles: CSSResult = css`
     overflow: auto;
     scrollbar-width: thin;
     touch-action: pan-x pan-y;
+  }
+  .plot.brushes {
+    cursor: crosshair;
+    user-select: none;
+    -webkit-user-select: none;
+  }
+  .brush {
+    position: absolute;
+    pointer-events: none;
+    border: 1px solid var(--_accent);
+    background: color-mix(in srgb, var(--_accent) 12%, transparent);
   }
   .drawing {
     position: relative;

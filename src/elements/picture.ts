@@ -1,4 +1,5 @@
 import type { Report } from '../compute/results';
+import type { PlotBox } from '../layout/axis-shapes';
 import type { Measure, Scene, Shape, Tone } from '../layout/shapes';
 import type { Words } from '../locales/words';
 import type { ToneColor } from '../render/canvas-shapes';
@@ -41,6 +42,8 @@ export interface Picture {
   size?: { width: number; height: number } | undefined;
   /** Columns at the left that stay in place while the rest scrolls. */
   stub?: Scene | undefined;
+  /** Where a rectangle can be dragged; nowhere without it. */
+  brush?: PlotBox | undefined;
   /** Stops of the keyboard, in reading order. */
   stops: Mark[];
   /** Whether arrow keys go along the stops one by one, rather than to the nearest on the plane. */

@@ -1,5 +1,6 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
 import { asksForLog } from './axis-kind';
+import { levelsWithin, rising, type Span, wholeWithin } from './span';
 import { spread } from './spread';
 
 /** A labelled place on an axis. */
@@ -38,6 +39,8 @@ export interface Axis {
   place(value: number, index: number): number;
   /** Pixel of a border between values, such as a threshold or a split. */
   border(value: number): number;
+  /** The values whose marks lie between two pixels, in either order. */
+  between(one: number, other: number): Span;
   /** From the finest on, the first set of ticks that fits is to be used. */
   ticks: readonly Tick[][];
   lane: Lane | null;
@@ -67,6 +70,7 @@ export function linearAxis(values: ArrayLike<number>, range: Range, include: rea
     kind: 'linear',
     place: (value) => scale(value),
     border: (value) => scale(value),
+    between: (one, other) => rising(scale.invert(one), scale.invert(other)),
     ticks: [10, 7, 5, 3, 2].map((count) => scale.ticks(count).map((value) => ({ value, at: scale(value) }))),
     lane: null,
   };
@@ -87,6 +91,10 @@ export function scoreAxis(values: ArrayLike<number>, range: Range): Axis {
     kind: 'linear',
     place: (value, index) => padded(value + width * (spread(index, way) - 0.5)),
     border: (value) => padded(value),
+    between: (one, other) => {
+      const span = rising(padded.invert(one), padded.invert(other));
+      return width === 0 ? span : levelsWithin(sorted, span);
+    },
     ticks: [10, 5, 2, 1].map((count) => scale.ticks(count).map((value) => ({ value, at: padded(value) }))),
     lane: null,
   };
@@ -106,6 +114,7 @@ export function dayAxis(values: ArrayLike<number>, range: Range): Axis {
     kind: 'linear',
     place: (value, index) => scale(value + spread(index, 'day') - 0.5),
     border: (value) => scale(value + 0.5),
+    between: (one, other) => wholeWithin(rising(scale.invert(one), scale.invert(other)), (day) => day),
     ticks: (steps.length > 0 ? steps : [1]).map((step) =>
       multiples(step, high).map((value) => ({ value, at: scale(value) })),
     ),
@@ -129,6 +138,8 @@ export function countAxis(values: ArrayLike<number>, range: Range): Axis {
       const [from, to] = lane(value);
       return from + (to - from) * (0.06 + 0.88 * spread(index, to > from ? 'across' : 'up'));
     },
+    between: (one, other) =>
+      wholeWithin(rising(scale.invert(one), scale.invert(other)), (value) => scale.invert(middle(value))),
     // A threshold of whole numbers runs between two lanes.
     border: (value) => scale(Math.max(0.5, Math.floor(value) + 0.5)),
     ticks: [
@@ -152,8 +163,18 @@ function logAxis(values: ArrayLike<number>, range: Range, include: readonly numb
   // A little air, so that the extremes do not lie on the frame.
   const air = (high / low) ** 0.02;
   const scale = scaleLog([low / air, high * air], [start, to]);
+  const between = (one: number, other: number): Span => {
+    const [first, last] = way * one < way * other ? [one, other] : [other, one];
+    const max = scale.invert(last);
+    if (!lane) return { min: scale.invert(first), max };
+    // Short of the scale only those in the lane are meant.
+    if (way * last < way * start) return { max: low * (1 - 1e-9) };
+    const inLane = way * first <= way * ((lane.from + lane.to) / 2);
+    return inLane ? { max } : { min: Math.max(low, scale.invert(first)), max };
+  };
   return {
     kind: 'log',
+    between,
     place: (value, index) =>
       value >= low ? scale(value) : from + way * width * (0.06 + 0.88 * spread(index, spreading)),
     border: (value) => (value >= low ? scale(value) : lane ? lane.to + (way * LANE_GAP) / 2 : from),

@@ -1,5 +1,5 @@
 import type { Tier, TierSummary } from '../compute/results';
-import { amountAxis, type LaneNames, laneName } from './axis';
+import { type Axis, amountAxis, type LaneNames, laneName } from './axis';
 import { type AxisSide, bottomAxis, leftAxis, leftRoom, type PlotBox } from './axis-shapes';
 import { type Places, radiusFor } from './points';
 import {
@@ -46,6 +46,7 @@ export interface QuadrantLayout {
   over: Shape[];
   places: Places;
   box: PlotBox;
+  axes: { x: Axis; y: Axis };
   /** The four fields, as pieces of the plot. */
   fields: Record<Tier, PlotBox>;
 }
@@ -114,6 +115,7 @@ function planeIn(input: QuadrantInput, height: number): Omit<QuadrantLayout, 'ov
     ],
     places,
     box,
+    axes: { x: below.axis, y: left.axis },
     fields,
   };
 }

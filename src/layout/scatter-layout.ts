@@ -36,6 +36,7 @@ export interface ScatterLayout {
   over: Shape[];
   places: Places;
   box: PlotBox;
+  axes: { x: Axis; y: Axis };
 }
 
 const LETTER: Record<ScatterMeasure, string> = { recency: 'R', frequency: 'F', monetary: 'M', score: '' };
@@ -71,6 +72,7 @@ export function scatterLayout(input: ScatterInput): ScatterLayout {
     ],
     places,
     box,
+    axes: { x: below.axis, y: left.axis },
   };
 }
 

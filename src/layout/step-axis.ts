@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import type { Axis } from './axis';
+import { rising } from './span';
 
 /** A linear axis over `domain` whose ticks are its low end and the multiples of a step, the finest of `steps` that fits. */
 export function stepAxis(
@@ -13,6 +14,7 @@ export function stepAxis(
     kind: 'linear',
     place,
     border: place,
+    between: (one, other) => rising(scale.invert(one), scale.invert(other)),
     ticks: steps.map((step) => stops(domain, step).map((value) => ({ value, at: place(value) }))),
     lane: null,
   };

@@ -164,3 +164,41 @@ describe('an axis of days', () => {
     for (let index = 0; index < 50; index++) expect(Math.floor(axis.place(3, index) / 10)).toBe(3);
   });
 });
+
+describe('the values between two pixels', () => {
+  it('are those of the scale, in either order', () => {
+    const axis = linearAxis([0, 100], [0, 200]);
+    expect(axis.between(20, 100)).toEqual({ min: 10, max: 50 });
+    expect(axis.between(100, 20)).toEqual({ min: 10, max: 50 });
+  });
+
+  it('are whole days and whole counts whose middles lie between, or the one that both lie in', () => {
+    // Ten days of ten pixels each, the most recent at the right.
+    const days = dayAxis([0, 9], [100, 0]);
+    expect(days.between(100, 72)).toEqual({ min: 0, max: 2 });
+    expect(days.between(96, 93)).toEqual({ min: 0, max: 0 });
+    const counts = countAxis([1, 2, 3, 4], [0, 400]);
+    const middles = counts.ticks[0]?.map(({ at }) => at) ?? [];
+    expect(counts.between((middles[1] ?? 0) - 1, (middles[3] ?? 0) + 1)).toEqual({ min: 2, max: 4 });
+    expect(counts.between((middles[0] ?? 0) + 1, (middles[0] ?? 0) + 2)).toEqual({ min: 1, max: 1 });
+  });
+
+  it('take the lane of values without a logarithm with them where they reach into it', () => {
+    const values = [0, 1, 10, 100, 1000, 10_000];
+    const axis = amountAxis(values, [0, 400]);
+    expect(axis.between(0, 400).min).toBeUndefined();
+    const lane = axis.between(0, 10);
+    expect(values.filter((value) => value <= (lane.max ?? 0))).toEqual([0]);
+    const beside = axis.between((axis.lane?.to ?? 0) + 1, axis.border(10) + 1);
+    expect(values.filter((value) => value >= (beside.min ?? 0) && value <= (beside.max ?? 0))).toEqual([
+      1, 10,
+    ]);
+  });
+
+  it('are scores with room for the last bits of a mean', () => {
+    const third = 1 / 3;
+    const axis = scoreAxis([0, third, third + 1e-16, 2 / 3, 1], [0, 300]);
+    const { min = 0, max = 0 } = axis.between(axis.border(third) - 5, axis.border(third) + 5);
+    expect(min < third && third + 1e-16 < max && max < 0.4).toBe(true);
+  });
+});

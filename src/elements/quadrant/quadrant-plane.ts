@@ -2,8 +2,10 @@ import { type QuadrantResult, TIERS, type Tier, type TierSummary } from '../../c
 import type { PlotBox } from '../../layout/axis-shapes';
 import type { Points } from '../../layout/points';
 import { type QuadrantLayout, quadrantLayout } from '../../layout/quadrant-layout';
+import type { Span } from '../../layout/span';
 import { codedColumn, numberColumn, textColumn } from '../columns';
 import type { Mark, Surroundings } from '../picture';
+import type { Side } from '../ranges';
 import { quadrantLabels } from './quadrant-texts';
 
 /** The plane and the places of a result. */
@@ -22,6 +24,22 @@ export function quadrantPlane({ table, summary }: QuadrantResult, around: Surrou
     money: f.moneyShort,
     measure,
   });
+}
+
+/** Both sides of a rectangle dragged over the plane. */
+export function quadrantSides(
+  { table }: QuadrantResult,
+  axes: QuadrantLayout['axes'],
+  { left, top, right, bottom }: PlotBox,
+  { words: { quadrant }, f }: Surroundings,
+): Side[] {
+  const side = (column: string, measure: string, span: Span): Side => {
+    return { column, values: numberColumn(table, column), span, measure, write: f.money };
+  };
+  return [
+    side('current_value', quadrant.currentValue, axes.y.between(top, bottom)),
+    side('potential_value', quadrant.potentialValue, axes.x.between(left, right)),
+  ];
 }
 
 /** A customer with both values. */

@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { type QuadrantResult, TIERS } from '../../compute/results';
 import type { Source } from '../../data/source';
 import type { QuadrantOptions } from '../../data/source-options';
+import type { PlotBox } from '../../layout/axis-shapes';
 import { markedPoints, shownPoints } from '../../layout/points';
 import { quadrantHeight } from '../../layout/quadrant-layout';
 import type { Words } from '../../locales/words';
@@ -11,7 +12,8 @@ import { lastCall } from '../../util/last-call';
 import { ChartElement } from '../chart-element';
 import { nearestMark } from '../nearest';
 import type { Caption, DataTable, Mark, Picture, Surroundings } from '../picture';
-import { customerMark, quadrantPlane, tierStops } from './quadrant-plane';
+import { rangesOf } from '../ranges';
+import { customerMark, quadrantPlane, quadrantSides, tierStops } from './quadrant-plane';
 import { quadrantCaption, quadrantTables } from './quadrant-texts';
 
 /**
@@ -74,6 +76,7 @@ export class RfmQuadrant extends ChartElement<QuadrantResult, Int32Array> {
     return {
       under: plane.under,
       over: plane.over,
+      brush: plane.box,
       paint: (context, color) => paintPoints(context, drawn, color),
       stops: tierStops(result.summary.tiers, plane.fields, around),
       at: (x, y) => {
@@ -97,6 +100,16 @@ export class RfmQuadrant extends ChartElement<QuadrantResult, Int32Array> {
 
   protected override plotHeight(width: number): number {
     return quadrantHeight(width);
+  }
+
+  protected override chooseWithin(box: PlotBox): void {
+    const result = this.work.value?.result;
+    if (!result) return;
+    const { around, options } = this;
+    const { axes } = this.#plane(result, around).plane;
+    const ranges = rangesOf(quadrantSides(result, axes, box, around), around);
+    if (ranges) this.selectCustomers({ analysis: 'quadrant', ...ranges, options });
+    else this.clearSelection();
   }
 
   protected override choose(mark: Mark): void {

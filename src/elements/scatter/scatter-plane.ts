@@ -5,8 +5,10 @@ import {
   type ScatterMeasure,
   scatterLayout,
 } from '../../layout/scatter-layout';
+import type { Span } from '../../layout/span';
 import { codedColumn, numberColumn } from '../columns';
 import type { Surroundings } from '../picture';
+import type { Side } from '../ranges';
 import { segmentTone } from './scatter-marks';
 
 const COLUMN: Record<ScatterMeasure, string> = {
@@ -44,6 +46,29 @@ export function scatterPlane(
     oneOrder: once > 0 ? words.scatter.one(once, f) : '',
     measure,
   });
+}
+
+/** One side of a rectangle dragged over the plane: the values of `measure` between two pixels. */
+export function scatterSide(
+  result: RfmResult,
+  measure: ScatterMeasure,
+  span: Span,
+  { words, f }: Surroundings,
+): Side {
+  const write = {
+    recency: (value: number, last: boolean) => (last ? words.selection.days(value, f) : f.count(value)),
+    frequency: (value: number, last: boolean) => (last ? words.scatter.orders(value, f) : f.count(value)),
+    monetary: f.money,
+    score: (value: number) => f.decimal(value, 2),
+  };
+  const column = COLUMN[measure];
+  return {
+    column,
+    values: numberColumn(result.table, column),
+    span,
+    measure: words.measures[measure],
+    write: write[measure],
+  };
 }
 
 /** A measure of every customer, with its words. */

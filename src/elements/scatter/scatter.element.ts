@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { RfmResult } from '../../compute/results';
 import type { Source } from '../../data/source';
+import type { PlotBox } from '../../layout/axis-shapes';
 import { fadedPoints, markedPoints, type Places, type Points, shownPoints } from '../../layout/points';
 import { type ScatterMeasure, scatterHeight } from '../../layout/scatter-layout';
 import type { Words } from '../../locales/words';
@@ -13,9 +14,10 @@ import { lastCall } from '../../util/last-call';
 import { RfmError } from '../../util/rfm-error';
 import { nearestMark } from '../nearest';
 import type { Caption, DataTable, Mark, Picture, Surroundings } from '../picture';
+import { rangesOf } from '../ranges';
 import { SegmentedElement } from '../segmented-element';
 import { customerMark, segmentName, segmentStops, segmentTone } from './scatter-marks';
-import { scatterPlane, segmentCodes } from './scatter-plane';
+import { scatterPlane, scatterSide, segmentCodes } from './scatter-plane';
 import { scatterCaption, scatterTables } from './scatter-texts';
 
 const MEASURES: readonly ScatterMeasure[] = ['recency', 'frequency', 'monetary', 'score'];
@@ -84,6 +86,7 @@ export class RfmScatter extends SegmentedElement<Int32Array> {
           tone: segmentTone(segment, names),
           text: segmentName(segment, around.words),
         })),
+      brush: layout.box,
       paint: (context, color) => paintPoints(context, drawn, color),
       stops: segmentStops(result.summary, points, codes, names, around),
       at: (px, py) => {
@@ -135,6 +138,30 @@ export class RfmScatter extends SegmentedElement<Int32Array> {
 
   protected override choose(mark: Mark): void {
     this.#choose(mark.group ?? mark.key);
+  }
+
+  protected override chooseWithin({ left, top, right, bottom }: PlotBox): void {
+    const result = this.work.value?.result;
+    if (!result) return;
+    const { around, options } = this;
+    const { axes } = this.#plane(result, this.x, this.y, this.size, around);
+    const ranges = rangesOf(
+      [
+        scatterSide(result, this.x, axes.x.between(left, right), around),
+        scatterSide(result, this.y, axes.y.between(top, bottom), around),
+      ],
+      around,
+    );
+    if (!ranges) {
+      this.clearSelection();
+      return;
+    }
+    const { description } = ranges;
+    // What is hidden is not meant.
+    const { names } = segmentCodes(result);
+    const segment = names.filter((name) => !this.hiddenSegments.has(name));
+    const where = { ...ranges.where, ...(segment.length < names.length && { segment }) };
+    this.selectCustomers({ analysis: 'rfm', where, options, description });
   }
 
   protected override readChosen(source: Source, signal: AbortSignal): Promise<Int32Array | null> {
