@@ -4,7 +4,7 @@ import { toRfmError } from '../util/rfm-error';
 
 /** Everything an element says about the data it wants opened. */
 export interface OpenRequest {
-  input: SourceInput;
+  input: SourceInput | readonly SourceInput[];
   mapping: PartialMapping;
   options: SourceOptions;
 }

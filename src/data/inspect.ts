@@ -71,10 +71,10 @@ export interface Inspection {
 /**
  * Looks at the beginning of an input as `openSource` would read it, and says what it is before it is loaded. Never
  * throws for a mapping that cannot be told, and overlooks names in `mapping` that are no columns; rejects with the
- * `RfmError` of what cannot be read. A `Response` or a stream is used up by it.
+ * `RfmError` of what cannot be read. Of several inputs it looks at the first. A `Response` or a stream is used up by it.
  */
 export async function inspect(
-  input: SourceInput,
+  input: SourceInput | readonly SourceInput[],
   mapping: PartialMapping = {},
   options: SourceOptions = {},
 ): Promise<Inspection> {

@@ -37,7 +37,7 @@ export abstract class SourcedElement extends LitElement {
   /** Address of the data, relative to the page. */
   @property() src: string | null | undefined;
   /** The data itself, in any form that `openSource` takes; goes before `src`. */
-  @property({ attribute: false }) data: SourceInput | null | undefined;
+  @property({ attribute: false }) data: SourceInput | readonly SourceInput[] | null | undefined;
   /** Headers, credentials and mode of the request for `src`. */
   @property({ attribute: false }) fetchOptions: RequestInit | null | undefined;
   /** Format of the data, where its content does not tell. */

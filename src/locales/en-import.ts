@@ -6,12 +6,13 @@ const rows = (count: number): string => (count === 1 ? 'row' : 'rows');
 export const enImport: ImportWords = {
   name: 'Load a file',
   drop: 'Drop a file of transactions here',
-  formats: 'CSV and other delimited text, JSON or Arrow; packed by gzip or not',
+  formats:
+    'CSV and other delimited text, JSON, Parquet or Arrow; packed by gzip or not. Several files of one shape are read as one.',
   choose: 'Choose a file',
   paste: 'Paste',
   pasteKeys: 'Press Ctrl+V (⌘V) now to paste cells or a file.',
   pasted: 'Pasted cells',
-  onlyFirst: ({ name, count }, f) => `One file at a time: of these ${f.count(count)}, ${name} was taken.`,
+  several: ({ name, more }, f) => `${name} and ${f.count(more)} more`,
   noSource: 'There is no data source to load into. Put this element into an rfm-source, or name one.',
   looking: (name) => `Looking at ${name}`,
   about: ({ format, columns }, f) => `${format}, ${f.count(columns)} ${columns === 1 ? 'column' : 'columns'}`,

@@ -23,7 +23,8 @@ export interface ImportWords {
   pasteKeys: string;
   /** What pasted cells are called, as a file. */
   pasted: string;
-  onlyFirst(p: { name: string; count: number }, f: Formats): string;
+  /** What several files are called together. */
+  several(p: { name: string; more: number }, f: Formats): string;
   noSource: string;
   looking(name: string): string;
   /** One line on what the file is. */

@@ -145,6 +145,52 @@ describe('a file in rfm-import', () => {
     await reported(host);
   });
 
+  it('reads several files of one shape as one', async () => {
+    const host = place();
+    const more = file('february.csv', 'customer,date,amount,shop\nDora,2024-02-05,7,B\n');
+    await drop(host, ORDERS, more);
+    await drafted(host);
+    expect(textOf(host)).to.contain('orders.csv and 1 more');
+    button(host, 'load').click();
+    await reported(host);
+    expect(textOf(host)).to.contain('3 customers').and.to.contain('4 of 5 rows used');
+  });
+
+  it('asks again after loading where not one row of a long file decides', async () => {
+    const host = place();
+    const rows = Array.from({ length: 900 }, (_, i) => `C${i},0${1 + (i % 9)}/0${1 + (i % 7)}/2024,${i}\n`);
+    await drop(host, file('long.csv', `customer,date,amount\n${rows.join('')}`));
+    await drafted(host);
+    expect(textOf(host)).to.contain('Let the rest of the file decide');
+    button(host, 'load').click();
+    await reported(host);
+    expect(textOf(host)).to.contain('Jul 9, 2024');
+    inside<HTMLInputElement>(host, 'input[value="mdy"]').click();
+    await until(() => textOf(host).includes('Sep 7, 2024'));
+  });
+
+  it('saves the rejected rows', async () => {
+    const host = place();
+    await drop(host, ORDERS);
+    await drafted(host);
+    button(host, 'load').click();
+    await reported(host);
+    const saved: string[] = [];
+    const real = HTMLAnchorElement.prototype.click;
+    HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
+      saved.push(this.download, this.href);
+    };
+    try {
+      button(host, 'download').click();
+      await until(() => saved.length > 0);
+    } finally {
+      HTMLAnchorElement.prototype.click = real;
+    }
+    expect(saved[0]).to.equal('rejected-rows.csv');
+    const text = await (await fetch(saved[1]!)).text();
+    expect(text).to.contain('bad-date,5,"Cleo,soon,1,A"');
+  });
+
   it('takes cells that are pasted', async () => {
     const host = place();
     const clipboardData = new DataTransfer();

@@ -2,20 +2,23 @@ import type { Inspection } from '../../data/inspect';
 import type { PartialMapping, SourceInput, SourceOptions } from '../../data/source-options';
 import type { ColumnPart, ReadingPart } from '../../locales/words-import';
 
+/** One input, or several of one shape. */
+export type ImportInput = SourceInput | readonly SourceInput[];
+
 /** What has been chosen about how a file is written; what is left out is told from it. */
 export type Reading = { readonly [K in ReadingPart]?: SourceOptions[K] };
 
 /** A file that is being mapped: only what was chosen, guesses are the inspection's. */
 export interface Draft {
   readonly name: string;
-  readonly input: SourceInput;
+  readonly input: ImportInput;
   readonly mapping: PartialMapping;
   readonly reading: Reading;
   /** Whether the mapping is one remembered from a file with the same columns. */
   readonly remembered: boolean;
 }
 
-export function newDraft(name: string, input: SourceInput): Draft {
+export function newDraft(name: string, input: ImportInput): Draft {
   return { name, input, mapping: {}, reading: {}, remembered: false };
 }
 
@@ -103,7 +106,7 @@ export function hasOpenQuestion(draft: Draft, seen: Inspection): boolean {
 
 /** The properties of an `rfm-source` that a load sets; null where the file itself tells. */
 export interface SourceSettings {
-  data: SourceInput | null;
+  data: ImportInput | null;
   src: null;
   customer: string | null;
   date: string | null;

@@ -3,7 +3,8 @@ import { classMap } from 'lit/directives/class-map.js';
 import type { ImportWords } from '../../locales/words-import';
 
 /** Endings that a picker offers first; any other file can be dropped. */
-const ACCEPT = '.csv,.tsv,.txt,.gz,.json,.ndjson,.jsonl,.arrow,.arrows,.feather,.ipc,text/csv,text/plain';
+const ACCEPT =
+  '.csv,.tsv,.txt,.gz,.json,.ndjson,.jsonl,.arrow,.arrows,.feather,.ipc,.parquet,text/csv,text/plain';
 
 export interface DropHandlers {
   pick: () => void;
@@ -32,7 +33,7 @@ export function dropZone(
       <button type="button" class=${compact ? '' : 'primary'} part="choose" @click=${on.pick}>${words.choose}</button>
       <button type="button" part="paste" @click=${on.paste}>${words.paste}</button>
     </div>
-    <input type="file" accept=${ACCEPT} hidden aria-label=${words.choose} @change=${on.picked}>
+    <input type="file" multiple accept=${ACCEPT} hidden aria-label=${words.choose} @change=${on.picked}>
     ${note ? html`<p class="small note">${note}</p>` : nothing}
   </div>`;
 }

@@ -4,9 +4,17 @@ import type { SourceProvider } from '../../controllers/source-context';
 import type { Attachment } from '../../controllers/source-controller';
 import type { Inspection } from '../../data/inspect';
 import type { Source } from '../../data/source';
-import type { Progress, SourceInput } from '../../data/source-options';
+import type { Progress } from '../../data/source-options';
 import { type RfmError, toRfmError } from '../../util/rfm-error';
-import { type Draft, NOTHING, newDraft, type SourceSettings, settingsOf, withReading } from './draft';
+import {
+  type Draft,
+  type ImportInput,
+  NOTHING,
+  newDraft,
+  type SourceSettings,
+  settingsOf,
+  withReading,
+} from './draft';
 import { forget, recall, remember, type StorageAccess } from './mapping-memory';
 
 /** Where the import stands. */
@@ -70,7 +78,7 @@ export class ImportFlow {
   }
 
   /** Begins with another file. */
-  take(name: string, input: SourceInput): void {
+  take(name: string, input: ImportInput): void {
     this.#problem = null;
     this.#look(newDraft(name, input), false);
   }

@@ -3,18 +3,17 @@ import { property, query, state } from 'lit/decorators.js';
 import { LanguageController } from '../../controllers/language-controller';
 import { SourceController, type SourceRef } from '../../controllers/source-controller';
 import type { Source } from '../../data/source';
-import type { SourceInput } from '../../data/source-options';
 import { onLocaleRegistered, wordsFor } from '../../locales/registry';
 import type { Words } from '../../locales/words';
 import { type Formats, formats } from '../../util/format';
 import { type RfmError, toRfmError } from '../../util/rfm-error';
 import { RfmErrorEvent, RfmLoadEvent, RfmProgressEvent, RfmReadyEvent } from '../events';
 import { theme } from '../theme';
-import { isOpen } from './draft';
+import { type ImportInput, isOpen } from './draft';
 import { type DropHandlers, dropZone } from './drop-zone';
 import { ImportFlow, type Step } from './import-flow';
 import { importStyles } from './import-styles';
-import { firstFile, pastedFile, textFile } from './pasted';
+import { filesOf, pastedFiles, textFile } from './pasted';
 import { saveFile } from './save-file';
 import { type StepHandlers, stepPanel } from './step-panel';
 
@@ -104,8 +103,8 @@ export class RfmImport extends LitElement {
     if (kind !== 'looking' && kind !== 'loading') this.#acted = false;
   }
 
-  /** Opens a file, a Blob or anything else that can be loaded, as if it had been dropped. */
-  open(input: SourceInput, name: string = input instanceof File ? input.name : ''): void {
+  /** Opens a file, several of one shape, or anything else that can be loaded, as if it had been dropped. */
+  open(input: ImportInput, name: string = input instanceof File ? input.name : ''): void {
     this.note = '';
     this.#act(() => this.#flow.take(name || this.#words.importer.name, input));
   }
@@ -137,17 +136,14 @@ export class RfmImport extends LitElement {
   readonly #onDrop: DropHandlers = {
     pick: () => this.picker.click(),
     picked: () => {
-      const file = this.picker.files?.[0];
-      if (file) this.open(file);
+      this.#openFiles([...(this.picker.files ?? [])]);
       // Else the same file, mended, could not be chosen again.
       this.picker.value = '';
     },
     paste: () => void this.#paste(),
     pasted: (event) => {
-      const file = pastedFile(event.clipboardData, this.#words.importer.pasted);
-      if (!file) return;
       event.preventDefault();
-      this.open(file);
+      this.#openFiles(pastedFiles(event.clipboardData, this.#words.importer.pasted));
     },
     over: (event) => {
       event.preventDefault();
@@ -159,14 +155,21 @@ export class RfmImport extends LitElement {
     drop: (event) => {
       event.preventDefault();
       this.over = false;
-      const dropped = firstFile(event.dataTransfer);
-      if (!dropped) return;
-      const { file, count } = dropped;
-      this.open(file);
-      if (count > 1)
-        this.note = this.#words.importer.onlyFirst({ name: file.name, count }, this.#formats(null));
+      this.#openFiles(filesOf(event.dataTransfer));
     },
   };
+
+  /** Several files are read as one table: a file a day, or a month. */
+  #openFiles(files: readonly File[]): void {
+    const [first, ...more] = files;
+    if (!first) return;
+    if (more.length === 0) this.open(first);
+    else
+      this.open(
+        files,
+        this.#words.importer.several({ name: first.name, more: more.length }, this.#formats(null)),
+      );
+  }
 
   /** By the button: where the browser does not hand the clipboard over, by the keys. */
   async #paste(): Promise<void> {
@@ -214,7 +217,8 @@ export class RfmImport extends LitElement {
     this.collectError = null;
     try {
       const rows = await source.rejectedRows();
-      if (this.isConnected) saveFile(rows, `${this.#words.importer.rejectedFile}.csv`);
+      // Marked as UTF-8 for spreadsheets, which guess otherwise.
+      if (this.isConnected) saveFile(new Blob(['\ufeff', rows]), `${this.#words.importer.rejectedFile}.csv`);
     } catch (error) {
       this.collectError = toRfmError(error);
     } finally {

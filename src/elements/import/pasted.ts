@@ -1,13 +1,12 @@
-/** The file among what was dropped, and how many there were. */
-export function firstFile(transfer: DataTransfer | null): { file: File; count: number } | null {
-  const file = transfer?.files[0];
-  return transfer && file ? { file, count: transfer.files.length } : null;
+/** The files among what was dropped or pasted. */
+export function filesOf(transfer: DataTransfer | null): File[] {
+  return [...(transfer?.files ?? [])];
 }
 
-/** What was pasted as a file: the cells as text, or else a file. A spreadsheet puts a picture of its cells beside them. */
-export function pastedFile(transfer: DataTransfer | null, name: string): File | null {
+/** What was pasted: cells as text, or else files. A spreadsheet puts a picture of its cells beside them. */
+export function pastedFiles(transfer: DataTransfer | null, name: string): File[] {
   const text = transfer?.getData('text/plain') ?? '';
-  return text.trim() === '' ? (firstFile(transfer)?.file ?? null) : textFile(text, name);
+  return text.trim() === '' ? filesOf(transfer) : [textFile(text, name)];
 }
 
 export function textFile(text: string, name: string): File {
