@@ -1,4 +1,6 @@
+import { allSteps, type Steps } from '../util/steps';
 import { checkOption } from './option-checks';
+import { sortSteps } from './sort-steps';
 
 /** What the best-scored share of customers brought, as a share of what all did: by the model, by past spend, at random, at best. */
 export interface CapturedShares {
@@ -18,6 +20,14 @@ export function capturedShare(
   outcome: ArrayLike<number>,
   p: number,
 ): number | null {
+  return allSteps(capturedShareSteps(score, outcome, p));
+}
+
+function* capturedShareSteps(
+  score: ArrayLike<number>,
+  outcome: ArrayLike<number>,
+  p: number,
+): Steps<number | null> {
   checkOption(p >= 0 && p <= 1, 'p', p, 'a number from 0 to 1');
   checkOption(
     score.length === outcome.length,
@@ -25,8 +35,7 @@ export function capturedShare(
     score.length,
     `that of outcome (${outcome.length})`,
   );
-  const order = Uint32Array.from({ length: score.length }, (_, i) => i);
-  order.sort((i, j) => score[j]! - score[i]!);
+  const order = yield* sortSteps(score.length, (i, j) => score[j]! - score[i]!);
   const total = order.reduce((sum, i) => sum + outcome[i]!, 0);
   if (!(total > 0)) return null;
   let room = p * order.length;
@@ -48,10 +57,20 @@ export function backtestShares(
   outcome: ArrayLike<number>,
   p = 0.2,
 ): CapturedShares {
+  return allSteps(backtestSteps(model, pastSpend, outcome, p));
+}
+
+/** `backtestShares` in steps. */
+export function* backtestSteps(
+  model: ArrayLike<number>,
+  pastSpend: ArrayLike<number>,
+  outcome: ArrayLike<number>,
+  p = 0.2,
+): Steps<CapturedShares> {
   return {
-    model: capturedShare(model, outcome, p),
-    pastSpend: capturedShare(pastSpend, outcome, p),
+    model: yield* capturedShareSteps(model, outcome, p),
+    pastSpend: yield* capturedShareSteps(pastSpend, outcome, p),
     random: p,
-    best: capturedShare(outcome, outcome, p),
+    best: yield* capturedShareSteps(outcome, outcome, p),
   };
 }

@@ -115,7 +115,8 @@ SELECT customer::INTEGER AS customer, recency_days::DOUBLE AS recency, frequency
 FROM ${table} ORDER BY customer`;
 }
 
-/** Gives each customer of a scored table the segment that stands in `labels` (customer, segment). */
-export function withClusters(table: string, labels: string): string {
-  return `SELECT scored.* REPLACE (labels.segment AS segment) FROM ${table} AS scored JOIN ${labels} AS labels USING (customer)`;
+/** Gives each customer of a scored table the name of the cluster, from 0, that stands in `labels` (customer, cluster). */
+export function withClusters(table: string, labels: string, names: readonly string[]): string {
+  const segment = `[${names.map(literal).join(', ')}][labels.cluster + 1]`;
+  return `SELECT scored.* REPLACE (${segment} AS segment) FROM ${table} AS scored JOIN ${labels} AS labels USING (customer)`;
 }

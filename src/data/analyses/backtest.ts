@@ -1,4 +1,4 @@
-import { backtestShares } from '../../compute/captured-share';
+import { backtestSteps } from '../../compute/captured-share';
 import type { Backtest } from '../../compute/results';
 import { selectBacktest } from '../../sql/potential-query';
 import { dayOfIso, isoOf } from '../../util/calendar';
@@ -29,6 +29,8 @@ async function runBacktest(context: QueryContext, choice: PotentialChoice): Prom
   const { values, method } = await potentialValues(then, choice);
   const table = await context.run(selectBacktest(tables, values, splitDay, asOfDay, context.where));
   const column = (name: string): Float64Array => table.getChild(name)!.toArray() as Float64Array;
-  const shares = backtestShares(column('score'), column('spend'), column('outcome'), TOP);
+  const shares = await context.reckon(
+    backtestSteps(column('score'), column('spend'), column('outcome'), TOP),
+  );
   return { splitDate: isoOf(splitDay), method, ...shares };
 }

@@ -71,12 +71,13 @@ async function clustered(
     score: column('score'),
   };
   const { labels, centers } = await context.reckon(rfmClusterSteps(columns, { k, weights }));
-  const labelTable = await context.put('labels', 'customer INTEGER, segment VARCHAR', {
+  const labelTable = await context.put('labels', 'customer INTEGER, cluster INTEGER', {
     customer: input.getChild('customer')!.toArray() as Int32Array,
-    segment: labels.map((label) => centers[label]!.segment),
+    cluster: Int32Array.from(labels),
   });
+  const names = centers.map(({ segment }) => segment);
   const named = context.scratch('clustered');
-  await context.run(`CREATE OR REPLACE TABLE ${named} AS ${withClusters(table, labelTable)}`);
+  await context.run(`CREATE OR REPLACE TABLE ${named} AS ${withClusters(table, labelTable, names)}`);
   return { table: named, centers };
 }
 
