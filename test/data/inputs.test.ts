@@ -159,7 +159,7 @@ describe('what is no table', () => {
     ['a header only', text('id,date,amount\n'), 'no-rows', /header but no rows/],
     ['an empty array', [], 'no-rows', /no rows/],
     ['a PDF', text('%PDF-1.4\n%\xe2\xe3'), 'format-unknown', /PDF.*Export/],
-    ['a workbook', text('PK\x03\x04aaaa'), 'format-unknown', /Excel/],
+    ['a workbook cut off', text('PK\x03\x04aaaa'), 'file-unreadable', /Excel/],
     ['a page', text('<!doctype html><title>404</title>'), 'format-unknown', /web page/],
     ['prose', text('Dear all\nplease-find-attached\nYours\n'), 'format-unknown', /not read as a table/],
     ['a damaged Arrow file', text('ARROW1\0\0garbage garbage garbage'), 'file-unreadable', /Arrow/],

@@ -4,20 +4,47 @@ import { decode, encode } from './bytes';
 import { scaledText } from './digits';
 import type { CellTable } from './read-columns';
 
-/** An array of objects: the columns are the keys of all of them, in order of first appearance. */
+/**
+ * An array of objects: the columns are the keys of all of them, in order of first appearance. Those of an object within
+ * one are columns too: `{customer: {id: 1}}` has the column `customer.id`.
+ */
 export function objectTable(rows: readonly Record<string, unknown>[]): CellTable {
-  const names = new Set<string>();
-  for (const row of rows) for (const name of Object.keys(row ?? {})) names.add(name);
-  const columns = [...names];
+  const found = new Map<string, readonly [string, string | null]>();
+  for (const row of rows)
+    for (const [outer, value] of Object.entries(row ?? {})) {
+      if (!isPlainObject(value)) found.set(outer, [outer, null]);
+      else for (const inner of Object.keys(value)) found.set(`${outer}.${inner}`, [outer, inner]);
+    }
+  // Where some rows have an object and others nothing, the column of the object itself has nothing to say.
+  for (const [name, [outer, inner]] of [...found])
+    if (inner !== null && name !== outer && isOnlyNothing(rows, outer)) found.delete(outer);
+  const paths = [...found.values()];
   return {
-    columns,
+    columns: [...found.keys()],
     length: rows.length,
     text(row, column) {
-      const name = columns[column]!;
-      const record = rows[row];
-      return record && Object.hasOwn(record, name) ? cellText(record[name]) : '';
+      const [outer, inner] = paths[column]!;
+      const value = own(rows[row], outer);
+      return cellText(inner === null ? value : isPlainObject(value) ? own(value, inner) : undefined);
     },
   };
+}
+
+function own(record: Record<string, unknown> | undefined, name: string): unknown {
+  return record && Object.hasOwn(record, name) ? record[name] : undefined;
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype;
+}
+
+function isOnlyNothing(rows: readonly Record<string, unknown>[], name: string): boolean {
+  return rows.every((row) => {
+    const value = own(row, name);
+    return value === undefined || value === null || isPlainObject(value);
+  });
 }
 
 /** An object of columns; the longest says how many rows there are. */

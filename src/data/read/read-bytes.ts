@@ -1,8 +1,8 @@
 import { RfmError } from '../../util/rfm-error';
-import { objectTable } from './cell-tables';
 import { collect, type Peeked, peek, streamChunks, toStream } from './chunks';
 import { detectEncoding, isAscii, toUtf8 } from './encoding';
 import { binaryFormat, detectFormat, type Format, isGzip } from './format';
+import { jsonTable } from './json-table';
 import { BlobAccess, type RandomAccess } from './random-access';
 import { readColumnsOnce } from './read-columns';
 import { readCsv, type Sample } from './read-csv';
@@ -77,7 +77,8 @@ async function readOnce(
     return binary!.parquet(await whole(), request, sink, signal);
   }
   const { encoding, format, text, sample } = await beginBytes(all, request.options);
-  if (format !== 'csv') return { ...(await readJson(text.all, format, request, sink, signal)), encoding };
+  if (format === 'json' || format === 'ndjson')
+    return { ...(await readJson(text.all, format, request, sink, signal)), encoding };
   return { ...(await readCsv(text.all, sample, request, sink, signal)), encoding };
 }
 
@@ -138,32 +139,11 @@ async function* unpack({
 
 async function readJson(
   chunks: AsyncIterable<Uint8Array>,
-  format: string,
+  format: 'json' | 'ndjson',
   request: ReadRequest,
   sink: ReadSink,
   signal: AbortSignal | undefined,
 ): Promise<ReadOutcome> {
-  const bytes = await collect(chunks);
-  const text = new TextDecoder().decode(bytes);
-  return readColumnsOnce(objectTable(parseObjects(text, format)), request, sink, signal);
-}
-
-function parseObjects(text: string, format: string): Record<string, unknown>[] {
-  try {
-    const parsed: unknown = format === 'json' ? JSON.parse(text) : parseLines(text);
-    return Array.isArray(parsed) ? parsed : [parsed as Record<string, unknown>];
-  } catch (cause) {
-    throw new RfmError(
-      'file-unreadable',
-      `The file begins like JSON but cannot be read as such (${cause instanceof Error ? cause.message : cause}). Load an array of objects, or one object a line.`,
-      { cause },
-    );
-  }
-}
-
-function parseLines(text: string): unknown[] {
-  return text
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line));
+  const text = new TextDecoder().decode(await collect(chunks));
+  return readColumnsOnce(jsonTable(text, format), request, sink, signal);
 }
