@@ -1,5 +1,8 @@
 /** rfm-kit without elements: open a source of transactions and analyse it, in a page, in a worker or in Node. */
-export { type AhpResult, ahp } from './compute/ahp';
+export { type AhpResult, ahp, ahpMatrix } from './compute/ahp';
+export { AHP_PRESETS } from './compute/ahp-presets';
+export { concentration } from './compute/concentration';
+export { customerLifetimeValue } from './compute/customer-lifetime-value';
 export { days, weeks } from './compute/duration';
 export { expectedPurchases } from './compute/expected-purchases';
 export { expectedSpend } from './compute/expected-spend';

@@ -77,6 +77,7 @@ export function* kmeansSteps(
   const run = (count: number) =>
     bestStart(thinned(points, START_SAMPLE), count, seed, restarts, maxIterations);
   const start = yield* k === 'auto' ? chosen(points, run) : run(Math.min(k, pointCount(points)));
+  yield;
   return ordered(points, yield* lloydSteps(points, start.centers, maxIterations), of);
 }
 

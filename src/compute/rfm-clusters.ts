@@ -1,5 +1,5 @@
 import { allSteps, type Steps } from '../util/steps';
-import { columnOf } from './column-of';
+import { columnSteps } from './column-of';
 import { type KMeansOptions, kmeansSteps } from './kmeans';
 import { checkOption } from './option-checks';
 import type { Direction, RfmCenter } from './results';
@@ -60,9 +60,14 @@ export function* rfmClusterSteps(columns: RfmColumns, options: RfmClusterOptions
     scaled.push(robustScale(column));
     yield;
   }
-  const flat = columnOf(n * 3, (i) => roots[i % 3]! * scaled[i % 3]!.values[Math.floor(i / 3)]!);
+  const flat = yield* columnSteps(n * 3, (i) => roots[i % 3]! * scaled[i % 3]!.values[Math.floor(i / 3)]!);
   const { k, labels, silhouette } = yield* kmeansSteps(flat, 3, rest);
-  const centers = Array.from({ length: k }, (_, cluster) => centerOf(columns, (i) => labels[i] === cluster));
+  const centers: Means[] = [];
+  for (let cluster = 0; cluster < k; cluster++) {
+    yield;
+    centers.push(centerOf(columns, (i) => labels[i] === cluster));
+  }
+  yield;
   const order = centers.map((_, i) => i).sort((i, j) => centers[j]!.score - centers[i]!.score || i - j);
   const place = order.map((_, i) => order.indexOf(i));
   const all = centerOf(columns, () => true);

@@ -214,48 +214,80 @@ export class Source {
     return this.ofMarked(options, (context, table) => selectedCells(context, table, options));
   }
 
-  /** Recency, frequency and monetary of every customer, with scores and segments. */
+  /**
+   * Recency (whole days), frequency (orders) and monetary (net, in the data's currency) of every customer, with scores
+   * from 1 to `bins`, their weighted mean from 0 to 1, and a segment, type or cluster.
+   *
+   * Breaks are type 7 quantiles (Hyndman and Fan 1996), own ones, or those of the R package rfm. As every analysis it
+   * rejects with `invalid-option` for an option that cannot be, `no-rows` where nobody has bought within as-of and
+   * filter, `aborted` and `closed`.
+   */
   rfm(options: RfmOptions = {}): Promise<RfmResult> {
     return this.analyse(options, (context) => rfm(context, options));
   }
 
-  /** Cumulative shares of value, ABC classes and concentration. */
+  /**
+   * Cumulative shares (0 to 1) of amount, orders or profit by customer or by the values of a dimension, largest first;
+   * ABC classes; Gini (1912), Lorenz asymmetry (Damgaard and Weiner 2000) and Herfindahl-Hirschman index.
+   *
+   * The table has at most 2,000 points of the curve, ends and borders included. Rejects with `column-missing` where no
+   * profit is mapped.
+   */
   pareto(options: ParetoOptions = {}): Promise<ParetoResult> {
     return this.analyse(options, (context) => pareto(context, options));
   }
 
-  /** Customers by current and potential value, in four tiers. */
+  /**
+   * Customers by current value (monetary) and potential value (currency, over `horizon` days), in the tiers platinum,
+   * gold, iron and lead; high is strictly above the split.
+   *
+   * Potential is expected (MBG/NBD of Batislam, Denizel and Filiztekin 2007 times Gamma-Gamma of Fader and Hardie 2013),
+   * momentum, headroom or a column of the host's. Where a model cannot be fitted momentum answers, and `warnings` says
+   * why. The backtest reckons it anew for the first half of the time and scores it on the second.
+   */
   quadrant(options: QuadrantOptions = {}): Promise<QuadrantResult> {
     return this.analyse(options, (context) => quadrant(context, options));
   }
 
-  /** The revolving door: new, retained, reactivated and lost customers by period. */
+  /**
+   * The revolving door: new, retained, reactivated and lost customers and their money, for every period from the first
+   * purchase to as-of; rates are those of the last complete period. Growth accounting as Social Capital has it.
+   */
   flow(options: FlowOptions = {}): Promise<FlowResult> {
     return this.analyse(options, (context) => flow(context, options));
   }
 
-  /** Movement between tiers or segments from one date to another. */
+  /**
+   * Movement between tiers or segments from one date to another, each classed on the `window` days up to it; null is no
+   * purchase in that window. Takes the options of `quadrant` and `rfm` too.
+   */
   migration(options: MigrationOptions = {}): Promise<MigrationResult> {
     const { to, asOf, signal } = options;
     return this.analyse(to ? { to, signal } : { asOf, signal }, (context) => migration(context, options));
   }
 
-  /** Figures at a glance. */
+  /** Figures at a glance: shares from 0 to 1, money in the data's currency, null where nothing can be divided by. */
   kpis(options: AnalysisOptions = {}): Promise<KpiResult> {
     return this.analyse(options, kpis);
   }
 
-  /** Retention of the customers who began together. */
+  /**
+   * Customers, orders, money and retention (0 to 1, with a 95 % interval of Wilson 1927) of those who began together, by
+   * period since; averages are over cells that are complete at as-of.
+   */
   cohorts(options: CohortOptions = {}): Promise<CohortResult> {
     return this.analyse(options, (context) => cohorts(context, options));
   }
 
-  /** What some points of retention are worth on these data. */
+  /**
+   * What some points of retention are worth on these data, month by month, against winning the same from new customers;
+   * the formula stands in the summary.
+   */
   whatIf(options: WhatIfOptions = {}): Promise<WhatIfResult> {
     return this.analyse(options, (context) => whatIf(context, options));
   }
 
-  /** A page of the customers, with all that is known of each. */
+  /** A page of the customers, with scores, tier, dates, probability of being one still and expected value of a year. */
   customers(options: CustomersOptions = {}): Promise<CustomersResult> {
     return this.analyse(options, (context) => customers(context, options));
   }
