@@ -3,12 +3,14 @@ import { afterAll, describe, expect, it, vi } from 'vitest';
 import { openSource, type Source } from '../../src/core';
 import { sharedEngine } from '../../src/data/engine/engine';
 import {
+  backtestOf,
   type Customer,
   cohortsOf,
   customersOf,
   dayOf,
   flowOf,
   isoOf,
+  kpisOf,
   momentumOf,
   paretoOf,
   type Row,
@@ -186,6 +188,26 @@ describe('on any table, under any rule, the engine agrees with plain JavaScript'
         ).toEqual(flowOf(customers, asOf, period));
       }
     }));
+
+  it('on the figures at a glance', () =>
+    compare(async (source, customers, asOf) => {
+      const { summary } = await source.kpis();
+      expect(summary).toMatchObject(kpisOf(customers, asOf));
+    }));
+
+  it('on the backtest', () =>
+    check((rows, given) =>
+      withRows(rows, given, async (source) => {
+        const { summary } = await source.quadrant({ potential: 'momentum', horizon: 60 });
+        const wanted = backtestOf(rows, given, asOfOf(rows), 60);
+        const got = summary.potential.backtest;
+        expect(got === null).toBe(wanted === null);
+        if (got === null || wanted === null) return;
+        expect(got.splitDate).toBe(wanted.splitDate);
+        for (const share of ['model', 'pastSpend', 'best'] as const)
+          expect(got[share] ?? -1).toBeCloseTo(wanted[share] ?? -1, 6);
+      }),
+    ));
 
   it('on potential by momentum and the tiers', () =>
     compare(async (source, customers, asOf) => {

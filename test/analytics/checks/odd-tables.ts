@@ -221,6 +221,23 @@ export const oddTables: readonly Check[] = [
       ),
   },
   {
+    says: 'what is given up ends as aborted, and all is as before',
+    holds: (differences) =>
+      withSource(TABLES['a fortune beside a cent']!, ROWS, async (source) => {
+        const stop = new AbortController();
+        const given = { signal: stop.signal };
+        const work = [
+          source.rfm({ scheme: 'kmeans', k: 'auto', ...given }),
+          source.quadrant(given),
+          source.customers(given),
+        ].map((result) => errorOf(() => result));
+        setTimeout(() => stop.abort(), 5);
+        differences.same('codes', await Promise.all(work), ['aborted', 'aborted', 'aborted']);
+        differences.same('afterwards', (await source.rfm({ scheme: 'kmeans' })).summary.customers, 60);
+        differences.same('customers', (await source.customers()).summary.total, 60);
+      }),
+  },
+  {
     says: 'many dates asked for at once each have their answer',
     holds: (differences) =>
       withSource(TABLES['all the same amount']!, ROWS, async (source) => {

@@ -381,6 +381,26 @@ export const smallShop: readonly Check[] = [
       }),
   },
   {
+    says: 'own breaks and weights score as they say',
+    holds: (differences) =>
+      withSource(SHOP, ORDERS, async (source) => {
+        const { rows, summary } = await source.rfm({
+          bins: 3,
+          rBreaks: '5,21',
+          fBreaks: [1, 2],
+          mBreaks: '10,120',
+          weights: '0,0,2',
+        });
+        differences.same('thresholds', summary.thresholds, { r: [5, 21], f: [1, 2], m: [10, 120] });
+        differences.same('scores', pick(byCustomer(rows()), 'customer', 'r', 'f', 'm', 'score'), [
+          ['ann', 1, 2, 3, 1],
+          ['bob', 2, 2, 2, 0.5],
+          ['cat', 3, 2, 1, 0],
+          ['eve', 2, 2, 2, 0.5],
+        ]);
+      }),
+  },
+  {
     says: 'pareto takes the values of a dimension, equal ones by name',
     holds: (differences) =>
       withSource(SHOP, { ...ORDERS, dimensions: ['city'] }, async (source) => {

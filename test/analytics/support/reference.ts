@@ -303,3 +303,66 @@ export function momentumOf(customers: readonly Customer[], asOf: number, horizon
     m === 0 ? S[i]! : (2 * S[i]! * (a[i]! + m * G)) / (a[i]! + b[i]! + m * (1 + G)),
   );
 }
+
+/** What the fifth of highest score won of all that was won; equal scores share equally. */
+function captured(score: readonly number[], outcome: readonly number[]): number | null {
+  const total = sum(outcome);
+  if (!(total > 0)) return null;
+  let room = 0.2 * score.length;
+  let won = 0;
+  for (const value of [...new Set(score)].sort((a, b) => b - a)) {
+    const tied = outcome.filter((_, i) => score[i] === value);
+    won += (sum(tied) * Math.min(room, tied.length)) / tied.length;
+    room = Math.max(0, room - tied.length);
+  }
+  return won / total;
+}
+
+/** Momentum reckoned half-way, scored on what came after; null where there is no half-way. */
+export function backtestOf(
+  rows: readonly Row[],
+  rules: Rules,
+  asOf: number,
+  horizon: number,
+): { splitDate: string; model: number | null; pastSpend: number | null; best: number | null } | null {
+  const first = Math.min(...rows.map(({ day }) => day));
+  const split = Math.floor((first + asOf) / 2);
+  const then = customersOf(
+    rows.filter(({ day }) => day <= split),
+    rules,
+  );
+  if (split <= first || then.length === 0) return null;
+  const carried = rows.filter(({ cents }) => rules.refunds !== 'exclude' || cents >= 0);
+  const outcome = then.map(({ customer }) =>
+    sum(carried.filter((row) => row.customer === customer && row.day > split).map(({ cents }) => cents)),
+  );
+  // Sums of the same money in another order differ in their last digits: what is equal must stay equal.
+  const potential = momentumOf(then, split, horizon).map((value) => Number(value.toFixed(9)));
+  return {
+    splitDate: isoOf(split),
+    model: captured(potential, outcome),
+    pastSpend: captured(
+      then.map(({ cents }) => cents),
+      outcome,
+    ),
+    best: captured(outcome, outcome),
+  };
+}
+
+/** The figures at a glance that nothing else here gives. */
+export function kpisOf(customers: readonly Customer[], asOf: number): Record<string, number | null> {
+  const gaps = customers
+    .flatMap(({ days }) => {
+      const sorted = [...new Set(days)].sort((a, b) => a - b);
+      return sorted.slice(1).map((day, i) => day - sorted[i]!);
+    })
+    .sort((a, b) => a - b);
+  const middle = gaps.length >> 1;
+  const median = gaps.length % 2 === 1 ? gaps[middle]! : (gaps[middle - 1]! + gaps[middle]!) / 2;
+  return {
+    activeCustomers: customers.filter(({ last }) => asOf - last < 90).length,
+    orders: sum(customers.map(({ frequency }) => frequency)),
+    repeatRate: customers.filter(({ frequency }) => frequency > 1).length / customers.length,
+    medianDaysBetweenOrders: gaps.length > 0 ? median : null,
+  };
+}
