@@ -5,6 +5,7 @@ import { bandShapes } from './pareto-bands';
 import { type CurvePoint, paretoCurve } from './pareto-curve';
 import { crossingShapes, equalityShapes, peakShapes } from './pareto-labels';
 import { axisShapes, itemSide, valueSide } from './pareto-marks';
+import { selectedShapes } from './pareto-selected';
 import type { ParetoLayout, ParetoLayoutInput, Placing } from './pareto-shapes';
 import type { Shape } from './shapes';
 
@@ -68,6 +69,7 @@ function shapes(place: Placing): Shape[] {
     ...bandShapes(place),
     ...equalityShapes(place),
     ...crossingShapes(place),
+    ...selectedShapes(place),
     { kind: 'path', d: curvePath(place), stroke: 'accent', width: 2 },
     ...peakShapes(place),
     ...(input.aside && place.aside !== null

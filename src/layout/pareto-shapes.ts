@@ -1,6 +1,7 @@
 import type { ParetoRow, ParetoSummary } from '../compute/results';
 import { AXIS_TEXT, type AxisSide, type PlotBox } from './axis-shapes';
 import type { CurvePoint } from './pareto-curve';
+import type { SelectedStretch } from './pareto-selected';
 import type { Measure, Scene } from './shapes';
 
 /** Words on the picture, in the language of the page. */
@@ -32,6 +33,8 @@ export interface ParetoLayoutInput {
   labels: ParetoLabels;
   /** Shown where it fits beside a plot that stays near square. */
   aside: ParetoAside | null;
+  /** The selected customers, along the ranking; null where none are. */
+  selected: { stretches: readonly SelectedStretch[]; label: string } | null;
   percent: (share: number) => string;
   count: (items: number) => string;
   measure: Measure;

@@ -9,7 +9,7 @@ export const enSelection: SelectionWords = {
   clear: 'Clear selection',
   among: 'Selected',
   ofAll: (selected, all, f) => `${f.count(selected)} of ${f.count(all)}`,
-  selected: 'Selected',
+  byClass: (counts) => `Selected by class: ${counts}`,
   range: ({ measure, from, to }) =>
     from === null
       ? `${measure} up to ${to ?? ''}`

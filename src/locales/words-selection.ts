@@ -6,14 +6,14 @@ export interface SelectionWords {
   finding(p: { customers: number; share: number; value: number | null }, f: Formats): string;
   /** Takes the selection away. */
   clear: string;
-  /** How many of those a mark counts are selected. */
+  /** Before the selected of those that a mark counts, or their share. */
   among: string;
   ofAll(selected: number, all: number, f: Formats): string;
-  /** How many are selected; at the end of their curve. */
-  selected: string;
+  /** `counts` of the selected by class. */
+  byClass(counts: string): string;
   /** A measure between two values, a value in words each; one of them may be open. */
   range(p: { measure: string; from: string | null; to: string | null }): string;
   days(days: number, f: Formats): string;
-  /** How a chart is used by pointer, beside its legend. */
+  /** What a press on an entry of the legend does. */
   chooseSegment: string;
 }

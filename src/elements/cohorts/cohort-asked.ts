@@ -1,10 +1,13 @@
 import type { CohortResult, CohortRow, Definition, IsoDate, Period } from '../../compute/results';
+import type { Shown } from '../../controllers/selection-controller';
+import type { MarkedCell, SelectionRequest } from '../../data/selection';
 import { BLOCK_DAYS, isoWeek } from '../../layout/cohort-period';
 import { type LevelScale, levelScale } from '../../layout/cohort-scale';
 import type { AverageFigure, FigureWay } from '../../layout/cohort-shapes';
 import { type CohortLine, type CohortMeasure, cohortLines } from '../../layout/cohort-table';
 import type { CohortAverageRule, CohortReturn } from '../../locales/words';
 import type { Surroundings } from '../picture';
+import type { Chosen } from '../selecting-element';
 
 /** What was asked of the analysis, read from what it answered. */
 export interface CohortsAsked {
@@ -56,6 +59,10 @@ export interface CohortsView {
   rates: AverageFigure[];
   customers: number;
   asOf: IsoDate;
+  /** Selected customers by the key of their cell; null where none are. */
+  marked: ReadonlyMap<string, number> | null;
+  /** The cell they were chosen by. */
+  chosen: string | null;
 }
 
 const views = new WeakMap<CohortResult, CohortsView>();
@@ -88,7 +95,31 @@ function newView(result: CohortResult): CohortsView {
     rates,
     customers: lines.reduce((sum, line) => sum + line.size, 0),
     asOf: definition.asOf,
+    marked: null,
+    chosen: null,
   };
+}
+
+/** The view with the selected customers of each cell. */
+export function markedView(
+  view: CohortsView,
+  chosen: Shown<Chosen<readonly MarkedCell[]>> | null,
+): CohortsView {
+  if (!chosen) return view;
+  const cells = chosen.value.extra.map(
+    ({ cohort, period, customers }) => [key(cohort, period), customers] as const,
+  );
+  return { ...view, marked: new Map(cells), chosen: chosenCell(chosen.selection.request) };
+}
+
+function chosenCell(request: SelectionRequest): string | null {
+  if (!('analysis' in request) || request.analysis !== 'cohorts') return null;
+  const { cohort, period } = request.where;
+  return key(String(cohort), Number(period));
+}
+
+function key(cohort: IsoDate, period: number): string {
+  return `${cohort}:${period}`;
 }
 
 /** What the columns are, over their numbers. */

@@ -1,6 +1,7 @@
 import type { CurvePlace } from '../../layout/cohort-curve-shapes';
 import { cohortCurves } from '../../layout/cohort-curves';
 import { completeOn } from '../../layout/cohort-period';
+import { selectedCellShapes } from '../../layout/cohort-selected';
 import type { TriangleCell } from '../../layout/cohort-shapes';
 import { cohortTriangle } from '../../layout/cohort-triangle';
 import type { Shape, Tone } from '../../layout/shapes';
@@ -47,12 +48,16 @@ export function trianglePicture(view: CohortsView, around: Surroundings): Pictur
   const cells = triangle.cells;
   return {
     under: triangle.scene.shapes,
-    over: [],
+    over: view.marked ? selectedCellShapes(triangle.cells, view.marked, view.chosen) : [],
     size: { width: Math.max(width, triangle.scene.width), height: triangle.scene.height },
     stub: triangle.stub,
     stops: [...marks.values()],
     at: (x, y) => {
-      const cell = cells.find((one) => holds(one, x, y));
+      // The name of a cohort stands for all who began in it.
+      const name = x < triangle.stub.width;
+      const cell = cells.find((one) =>
+        name ? one.row !== null && one.period === 0 && holds(one, one.x, y) : holds(one, x, y),
+      );
       return (cell && marks.get(cell.key)) ?? null;
     },
   };
@@ -203,7 +208,11 @@ function tip(view: CohortsView, place: Place, tone: Tone | undefined, around: Su
   return { title: title(view, place, around), tone, lines: tipLines(view, place, around) };
 }
 
-function tipLines(view: CohortsView, { row, value, average }: Place, around: Surroundings): Tip['lines'] {
+function tipLines(
+  view: CohortsView,
+  { key, row, value, average }: Place,
+  around: Surroundings,
+): Tip['lines'] {
   const { words, f } = around;
   const { cohorts } = words;
   const { asked } = view;
@@ -225,6 +234,9 @@ function tipLines(view: CohortsView, { row, value, average }: Place, around: Sur
     [cohorts.returned, cohorts.customersOf(row.customers, rateOf(view, row), f)],
     [cohorts.interval, cohorts.range(f.share(row.low), f.share(row.high))],
     [cohorts.measures.revenue, f.money(row.revenue)],
+    ...(view.marked
+      ? [[words.selection.among, words.selection.ofAll(view.marked.get(key) ?? 0, row.customers, f)] as const]
+      : []),
     ...(row.complete ? [] : [[cohorts.completeOn, f.dateShort(end)] as const]),
   ];
 }

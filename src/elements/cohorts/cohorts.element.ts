@@ -9,9 +9,10 @@ import type { CohortMeasure } from '../../layout/cohort-table';
 import type { CohortAverageRule, CohortReturn, Words } from '../../locales/words';
 import { styles } from '../../render/styles';
 import { toneVariable } from '../../render/svg-shapes';
+import { lastCall } from '../../util/last-call';
 import { ChartElement } from '../chart-element';
 import type { Caption, DataTable, Mark, Picture, Surroundings } from '../picture';
-import { figureOfScale, viewOf } from './cohort-asked';
+import { figureOfScale, markedView, viewOf } from './cohort-asked';
 import { curvesPicture, trianglePicture } from './cohort-pictures';
 import { cohortCaption, cohortTables } from './cohort-words';
 
@@ -42,6 +43,8 @@ export class RfmCohorts extends ChartElement<CohortResult, readonly MarkedCell[]
       }
     `,
   ];
+
+  readonly #marked = lastCall(markedView);
 
   /** Length of a period: `month`, `week`, `quarter` or `year`. */
   @property() period: Period | null | undefined;
@@ -96,8 +99,8 @@ export class RfmCohorts extends ChartElement<CohortResult, readonly MarkedCell[]
 
   protected override compose(result: CohortResult, around: Surroundings): Picture {
     return this.layout === 'curves'
-      ? curvesPicture(viewOf(result), around)
-      : trianglePicture(viewOf(result), around);
+      ? curvesPicture(this.#marked(viewOf(result), this.chosen), around)
+      : trianglePicture(this.#marked(viewOf(result), this.chosen), around);
   }
 
   protected override caption(result: CohortResult, around: Surroundings): Caption {

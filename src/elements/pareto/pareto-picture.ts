@@ -1,4 +1,5 @@
 import type { ParetoResult } from '../../compute/results';
+import type { MarkedRanks } from '../../data/selection';
 import { type CursorReading, cursorStops, readCurve } from '../../layout/pareto-cursor';
 import { paretoCurve, reachedBy } from '../../layout/pareto-curve';
 import { paretoLayout } from '../../layout/pareto-layout';
@@ -8,10 +9,15 @@ import type { Mark, Picture, Surroundings } from '../picture';
 import { meaningful, type ParetoAsked } from './pareto-words';
 
 /** The curve, and a cursor on it for the pointer and for the arrow keys. */
-export function paretoPicture(result: ParetoResult, asked: ParetoAsked, around: Surroundings): Picture {
+export function paretoPicture(
+  result: ParetoResult,
+  asked: ParetoAsked,
+  marked: readonly MarkedRanks[] | null,
+  around: Surroundings,
+): Picture {
   const { summary } = result;
   if (!meaningful(summary)) return { under: [], over: [], stops: [] };
-  const layout = layOut(result, asked, around);
+  const layout = layOut(result, asked, marked, around);
   const mark = (share: number): Mark =>
     cursorMark(layout, readCurve(layout.points, summary.items, share), summary.classes, asked, around);
   const stops = cursorStops(summary.items, [summary.itemsForTargetShare, summary.peakAt / summary.items]);
@@ -24,7 +30,12 @@ export function paretoPicture(result: ParetoResult, asked: ParetoAsked, around: 
   };
 }
 
-function layOut({ rows, summary }: ParetoResult, asked: ParetoAsked, around: Surroundings): ParetoLayout {
+function layOut(
+  { rows, summary }: ParetoResult,
+  asked: ParetoAsked,
+  marked: readonly MarkedRanks[] | null,
+  around: Surroundings,
+): ParetoLayout {
   const { words, f, measure, width, height } = around;
   const { pareto } = words;
   const { subject, target } = asked;
@@ -46,10 +57,19 @@ function layOut({ rows, summary }: ParetoResult, asked: ParetoAsked, around: Sur
       value: pareto.valueAxis(subject),
     },
     aside: asideOf(summary, asked, around),
+    selected: marked && marked.length > 0 ? selectedAlong(marked, around) : null,
     percent: f.share,
     count: (items) => f.count(items),
     measure,
   });
+}
+
+function selectedAlong(
+  stretches: readonly MarkedRanks[],
+  { words, f }: Surroundings,
+): { stretches: readonly MarkedRanks[]; label: string } {
+  const brings = stretches.reduce((sum, one) => sum + one.valueShare, 0);
+  return { stretches, label: `${words.selection.among} ${f.share(brings)}` };
 }
 
 function asideOf(

@@ -1,4 +1,5 @@
 import type { Definition, ParetoResult, ParetoSummary } from '../../compute/results';
+import type { MarkedRanks } from '../../data/selection';
 import { type paretoCurve, VISIBLE_HUMP, valueAt } from '../../layout/pareto-curve';
 import type { ParetoSubject, ParetoValue } from '../../locales/words';
 import type { Caption, DataTable, Surroundings } from '../picture';
@@ -85,6 +86,21 @@ function classLine([first, second]: readonly [number, number], { words, f }: Sur
   const bounds = [f.share(first), f.share(second)] as const;
   const { A, B, C } = words.pareto.classes;
   return [A(bounds), B(bounds), C(bounds)].join(words.common.comma) + words.common.stop;
+}
+
+/** How many of the selected are in each class. */
+export function selectedNotes(
+  marked: readonly MarkedRanks[],
+  { words, f }: Surroundings,
+): { text: string; warning: boolean }[] {
+  const classes = [...new Set(marked.map((one) => one.class))].sort();
+  if (classes.length === 0) return [];
+  const counts = classes.map((name) => {
+    const here = marked.filter((one) => one.class === name);
+    return `${name} ${f.count(here.reduce((sum, one) => sum + one.customers, 0))}`;
+  });
+  const text = words.selection.byClass(counts.join(words.common.comma)) + words.common.stop;
+  return [{ text, warning: false }];
 }
 
 function giniLine(summary: ParetoSummary, subject: ParetoSubject, { words, f }: Surroundings): string[] {

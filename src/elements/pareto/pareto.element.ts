@@ -9,7 +9,7 @@ import type { ParetoValue, Words } from '../../locales/words';
 import { ChartElement } from '../chart-element';
 import type { Caption, DataTable, Mark, Picture, Surroundings } from '../picture';
 import { paretoPicture } from './pareto-picture';
-import { askedFor, paretoCaption, paretoTables } from './pareto-words';
+import { askedFor, paretoCaption, paretoTables, selectedNotes } from './pareto-words';
 
 /** How unequally customers bring revenue: the cumulative share curve, its crossing of 80 %, and the classes A, B, C. */
 export class RfmPareto extends ChartElement<ParetoResult, readonly MarkedRanks[]> {
@@ -67,11 +67,14 @@ export class RfmPareto extends ChartElement<ParetoResult, readonly MarkedRanks[]
   }
 
   protected override compose(result: ParetoResult, around: Surroundings): Picture {
-    return paretoPicture(result, askedFor(result.definition), around);
+    return paretoPicture(result, askedFor(result.definition), this.chosen?.value.extra ?? null, around);
   }
 
   protected override caption(result: ParetoResult, around: Surroundings): Caption {
-    return paretoCaption(result, askedFor(result.definition), around, paretoCurve(result.rows()));
+    const asked = askedFor(result.definition);
+    const caption = paretoCaption(result, asked, around, paretoCurve(result.rows()));
+    const notes = selectedNotes(this.chosen?.value.extra ?? [], around);
+    return { ...caption, notes: [...notes, ...caption.notes] };
   }
 
   protected override tables(result: ParetoResult, around: Surroundings): DataTable[] {
