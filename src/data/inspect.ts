@@ -11,7 +11,7 @@ import {
   missingParts,
   profilesOf,
 } from './mapping/resolve-mapping';
-import { encode } from './read/bytes';
+import { decode, encode } from './read/bytes';
 import { objectTable } from './read/cell-tables';
 import { peek } from './read/chunks';
 import type { DateGuess } from './read/column-formats';
@@ -19,6 +19,7 @@ import { currencyOf } from './read/currency';
 import { DateReader } from './read/date-reader';
 import { firstObjects } from './read/first-objects';
 import { binaryFormat } from './read/format';
+import { jsonTable } from './read/json-table';
 import { beginningOf, type TableBeginning } from './read/looked-at';
 import { MoneyReader } from './read/money-reader';
 import { beginBytes } from './read/read-bytes';
@@ -41,6 +42,9 @@ export interface Inspection {
   format: string;
   encoding: string | null;
   delimiter: string | null;
+  /** The sheets of a workbook, and the one that was read; none for other formats. */
+  sheets: readonly string[];
+  sheet: string | null;
   /** Whether a line that names the columns was found. */
   header: boolean;
   columns: readonly string[];
@@ -85,7 +89,10 @@ export async function inspect(
   return { ...beginning.what, ...judge(beginning.table, mapping, options) };
 }
 
-type What = Pick<Inspection, 'format' | 'encoding' | 'delimiter' | 'header' | 'whole'>;
+type What = Pick<Inspection, 'format' | 'encoding' | 'delimiter' | 'sheets' | 'sheet' | 'header' | 'whole'>;
+
+/** A table that is neither text nor a workbook. */
+const TABLE = { encoding: null, delimiter: null, sheets: [], sheet: null, header: true } as const;
 
 interface Beginning {
   what: What;
@@ -101,14 +108,17 @@ async function begin(
   const { head, all } = await peek(input.bytes.open(), 8);
   const binary = binaryFormat(head);
   try {
-    return binary ? await beginBinary(input, binary, options, signal) : await beginText(all, options);
+    const text = binary ? null : await beginText(all, options);
+    return text ?? (await beginByReader(input, FORMATS[binary ?? 'json'], options, signal));
   } finally {
     await giveUp(all);
   }
 }
 
-/** Formats that are no text have readers of their own, in a worker: they show what they begin with. */
-async function beginBinary(
+const FORMATS = { parquet: 'parquet', arrow: 'arrow', zip: 'xlsx', json: 'json' } as const;
+
+/** What a file begins with whose beginning says nothing by itself: its reader shows it, in a worker. */
+async function beginByReader(
   input: PreparedInput,
   format: string,
   options: ReadOptions,
@@ -125,20 +135,28 @@ async function beginBinary(
     const table = beginningOf(error);
     if (!table) throw error;
     const whole = table.cells.length < JUDGED_ROWS;
-    return { what: { format, encoding: null, delimiter: null, header: true, whole }, table };
+    const { header = true, sheets = [], sheet = null } = table;
+    return { what: { ...TABLE, format, header, sheets, sheet, whole }, table };
   }
   throw new RfmError('file-unreadable', 'The file has no rows that could be looked at.');
 }
 
-async function beginText(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): Promise<Beginning> {
+/** Null for JSON of which the beginning is no whole row. */
+async function beginText(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): Promise<Beginning | null> {
   const { encoding, format, text, sample } = await beginBytes(chunks, options);
   try {
-    if (format !== 'csv') {
-      const { what, table } = beginTable(objectTable(firstObjects(text.head, JUDGED_ROWS)), format);
+    if (format === 'json' || format === 'ndjson') {
+      const rows = text.whole
+        ? jsonTable(decode(text.head, 0, text.head.length), format)
+        : objectTable(firstObjects(text.head, JUDGED_ROWS));
+      // One object may hold all the rows.
+      if (rows.length < 2 && !text.whole) return null;
+      const { what, table } = beginTable(rows, format);
       return { what: { ...what, encoding, whole: what.whole && text.whole }, table };
     }
     const { dialect, head, cells, sampleText } = beginCsv(sample, options);
     const what = {
+      ...TABLE,
       format,
       encoding,
       delimiter: String.fromCharCode(dialect.delimiter),
@@ -158,7 +176,7 @@ function beginTable(table: CellTable, format: string): Beginning {
     table.columns.map((_name, column) => table.text(row, column)),
   );
   return {
-    what: { format, encoding: null, delimiter: null, header: true, whole: table.length <= JUDGED_ROWS },
+    what: { ...TABLE, format, whole: table.length <= JUDGED_ROWS },
     table: { columns: table.columns, cells, sampleText: '' },
   };
 }

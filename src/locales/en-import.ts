@@ -7,7 +7,7 @@ export const enImport: ImportWords = {
   name: 'Load a file',
   drop: 'Drop a file of transactions here',
   formats:
-    'CSV and other delimited text, JSON, Parquet or Arrow; packed by gzip or not. Several files of one shape are read as one.',
+    'CSV and other delimited text, Excel (.xlsx), JSON, Parquet or Arrow; packed by gzip or not. Several files of one shape are read as one.',
   choose: 'Choose a file',
   paste: 'Paste',
   pasteKeys: 'Press Ctrl+V (⌘V) now to paste cells or a file.',

@@ -4,7 +4,8 @@ import type { ImportWords } from './words-import';
 export const zhCNImport: ImportWords = {
   name: '导入文件',
   drop: '将交易文件拖到这里',
-  formats: 'CSV 等分隔文本、JSON、Parquet 或 Arrow，可用 gzip 压缩；结构相同的多个文件合并读取',
+  formats:
+    'CSV 等分隔文本、Excel（.xlsx）、JSON、Parquet 或 Arrow，可用 gzip 压缩；结构相同的多个文件合并读取',
   choose: '选择文件',
   paste: '粘贴',
   pasteKeys: '现在按 Ctrl+V（⌘V）即可粘贴单元格或文件。',

@@ -2,6 +2,7 @@ import { openAsBlob } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { inspect } from '../../src/data/inspect';
+import { xlsx } from '../support/xlsx';
 
 const csv = (text: string): Blob => new Blob([text]);
 const fixture = (name: string): Promise<Blob> => openAsBlob(`test/fixtures/${name}`);
@@ -112,6 +113,43 @@ describe('what is told of a file before it is loaded', () => {
     expect(seen).toMatchObject({ format: 'parquet', missing: [], encoding: null });
     expect(seen.rows[0]).toHaveLength(seen.columns.length);
     expect(seen.rows[0]).not.toContain('');
+  });
+
+  it('shows the sheets of a workbook and what one begins with', async () => {
+    const sales = [
+      ['customer', 'date', 'amount'],
+      ['Anna', '2024-01-05', 10],
+      ['Bert', '2024-02-01', 20],
+    ];
+    const book = new Blob([xlsx({ Notes: [['nothing'], ['here']], Sales: sales })]);
+    const first = await inspect(book, {}, { sheet: 'Sales' });
+    expect(first).toMatchObject({
+      format: 'xlsx',
+      sheets: ['Notes', 'Sales'],
+      sheet: 'Sales',
+      missing: [],
+      header: true,
+    });
+    expect(first.rows[1]).toEqual(['Bert', '2024-02-01', '20']);
+    expect((await inspect(book)).sheet).toBe('Notes');
+  });
+
+  it('finds the rows within an object, also one that goes beyond the beginning', async () => {
+    const orders = (count: number): Blob =>
+      csv(
+        JSON.stringify({
+          orders: Array.from({ length: count }, (_, i) => ({
+            customer: `C${i}`,
+            date: '2024-01-05',
+            amount: i,
+          })),
+        }),
+      );
+    for (const count of [3, 20_000])
+      expect(await inspect(orders(count)), String(count)).toMatchObject({
+        columns: ['customer', 'date', 'amount'],
+        missing: [],
+      });
   });
 
   it('reads the beginning only, and closes what it read from', async () => {

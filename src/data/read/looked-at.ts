@@ -5,6 +5,11 @@ export interface TableBeginning {
   columns: readonly string[];
   cells: readonly (readonly string[])[];
   sampleText: string;
+  /** Where the table does not name its columns by itself: whether a line that does was found. */
+  header?: boolean;
+  /** The sheets there are to choose from, and the one that was read. */
+  sheets?: readonly string[];
+  sheet?: string;
 }
 
 /** Thrown by a reader that was only to look; an RfmError, since it may have to come out of a worker. */

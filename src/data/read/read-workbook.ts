@@ -1,9 +1,13 @@
 import { RfmError } from '../../util/rfm-error';
 import { detectHead, type SampleRow } from './csv-dialect';
+import { LookedAt } from './looked-at';
 import type { RandomAccess } from './random-access';
-import { type CellTable, readColumnsOnce, SAMPLE_ROWS } from './read-columns';
+import { type CellTable, readColumnsOnce, SAMPLE_ROWS, sampleOf } from './read-columns';
 import type { Note, ReadOptions, ReadOutcome, ReadRequest, ReadSink } from './read-request';
 import { Workbook } from './workbook';
+
+/** Rows of a sheet that is only looked at: those that formats are judged by, and some above them. */
+const LOOKED_AT_ROWS = SAMPLE_ROWS + 50;
 
 /** Reads one sheet of an Excel workbook. */
 export async function readWorkbook(
@@ -13,7 +17,14 @@ export async function readWorkbook(
   signal: AbortSignal | undefined,
 ): Promise<ReadOutcome> {
   const workbook = await Workbook.open(file);
-  const { table, notes } = await sheetTable(workbook, request.options);
+  const { options, look } = request;
+  const { table, notes, named } = await sheetTable(workbook, options, look ? LOOKED_AT_ROWS : undefined);
+  if (look) {
+    const { columns } = table;
+    const sheet = workbook.choose(options.sheet);
+    const cells = sampleOf(table);
+    throw new LookedAt({ columns, cells, sampleText: '', header: named, sheets: workbook.sheets, sheet });
+  }
   const outcome = await readColumnsOnce(table, request, sink, signal);
   return { ...outcome, notes: [...notes, ...outcome.notes] };
 }

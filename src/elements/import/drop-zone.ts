@@ -4,7 +4,7 @@ import type { ImportWords } from '../../locales/words-import';
 
 /** Endings that a picker offers first; any other file can be dropped. */
 const ACCEPT =
-  '.csv,.tsv,.txt,.gz,.json,.ndjson,.jsonl,.arrow,.arrows,.feather,.ipc,.parquet,text/csv,text/plain';
+  '.csv,.tsv,.txt,.gz,.xlsx,.json,.ndjson,.jsonl,.arrow,.arrows,.feather,.ipc,.parquet,text/csv,text/plain';
 
 export interface DropHandlers {
   pick: () => void;

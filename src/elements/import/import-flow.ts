@@ -6,20 +6,13 @@ import type { Inspection } from '../../data/inspect';
 import type { Source } from '../../data/source';
 import type { Progress } from '../../data/source-options';
 import { type RfmError, toRfmError } from '../../util/rfm-error';
-import {
-  type Draft,
-  type ImportInput,
-  NOTHING,
-  newDraft,
-  type SourceSettings,
-  settingsOf,
-  withReading,
-} from './draft';
+import { type Draft, type ImportInput, newDraft, withReading } from './draft';
 import { forget, recall, remember, type StorageAccess } from './mapping-memory';
+import { assign, isTarget, NOTHING, settingsOf, type Target } from './source-settings';
 
 /** Where the import stands. */
 export type Step =
-  | { kind: 'idle'; stopped: boolean; homeless: boolean }
+  | { kind: 'idle'; stopped: boolean }
   | { kind: 'looking'; draft: Draft }
   | { kind: 'unreadable'; draft: Draft; error: RfmError }
   | { kind: 'draft'; draft: Draft; seen: Inspection; problem: Problem | null }
@@ -40,12 +33,10 @@ interface Options {
   /** Where mappings are remembered; null: nowhere. */
   storage(): StorageAccess | null;
   provider(): SourceProvider | null;
-  loaded(source: Source): void;
+  /** `own`: the load was begun here. */
+  loaded(source: Source, own: boolean): void;
   failed(error: RfmError): void;
 }
-
-/** An element whose properties say what to load. */
-type Target = SourceProvider & SourceSettings;
 
 /** The way of a file from the drop to the report: looked at, mapped, loaded into the source. Newest wins. */
 export class ImportFlow {
@@ -70,6 +61,11 @@ export class ImportFlow {
 
   get step(): Step {
     return this.#draft ? this.#draftStep(this.#draft) : this.#sourceStep();
+  }
+
+  /** Whether what the source loads, or holds, was loaded from here. */
+  get own(): boolean {
+    return this.#own !== null;
   }
 
   /** Whether the file is being looked at, so that what stands of it may not be the newest choice. */
@@ -205,7 +201,7 @@ export class ImportFlow {
     const storage = this.#options.storage();
     if (own?.seen.header && storage)
       remember(own.seen.columns, { ...source.mapping, ...own.draft.mapping }, storage);
-    queueMicrotask(() => this.#options.loaded(source));
+    queueMicrotask(() => this.#options.loaded(source, own !== null));
   }
 
   #refused(error: RfmError): void {
@@ -253,11 +249,11 @@ export class ImportFlow {
   #sourceStep(): Step {
     const { state } = this.#following;
     const name = this.#name();
-    if (state.kind === 'running') return { kind: 'loading', name, progress: afterReading(state.progress) };
+    if (state.kind === 'running') return { kind: 'loading', name, progress: state.progress };
     if (state.kind === 'failed') return { kind: 'failed', name, error: state.error };
     if (state.kind === 'done')
       return { kind: 'loaded', name, source: state.value, seen: this.#own?.seen ?? null };
-    return { kind: 'idle', stopped: this.#problem === 'stopped', homeless: this.#attachment === null };
+    return { kind: 'idle', stopped: this.#problem === 'stopped' };
   }
 
   #name(): string {
@@ -271,28 +267,4 @@ export class ImportFlow {
     const provider = this.#options.provider();
     return provider && isTarget(provider) ? provider : null;
   }
-}
-
-/** Once all bytes are in, what is left is computing. */
-function afterReading(progress: Progress | null): Progress | null {
-  const all = progress && progress.total > 0 && progress.loaded >= progress.total;
-  return all ? { phase: 'computing', loaded: 0, total: 0 } : progress;
-}
-
-function isTarget(provider: SourceProvider): provider is Target {
-  return Object.keys(NOTHING).every((name) => name in provider);
-}
-
-/** Sets what is another than before; whether anything was. */
-function assign(target: Target, settings: SourceSettings): boolean {
-  const changed = Object.entries(settings).filter(
-    ([name, value]) => !same(Reflect.get(target, name) ?? null, value),
-  );
-  Object.assign(target, Object.fromEntries(changed));
-  return changed.length > 0;
-}
-
-function same(a: unknown, b: unknown): boolean {
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((x, i) => x === b[i]);
-  return Object.is(a, b);
 }

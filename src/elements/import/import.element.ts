@@ -44,7 +44,8 @@ export class RfmImport extends LitElement {
   readonly #flow = new ImportFlow(this, {
     storage: () => (this.noMemory ? null : () => window.localStorage),
     provider: () => this.#sources.provider,
-    loaded: (source) => this.#announce(new RfmLoadEvent(source.report), new RfmReadyEvent()),
+    loaded: ({ report }, own) =>
+      this.#announce(...(own ? [new RfmLoadEvent(report)] : []), new RfmReadyEvent()),
     failed: (error) => this.#announce(new RfmErrorEvent(error)),
   });
   readonly #sources: SourceController = new SourceController(this, {
@@ -53,7 +54,7 @@ export class RfmImport extends LitElement {
     changed: () => this.requestUpdate(),
     progress: (progress) => {
       this.#flow.progress(progress);
-      this.dispatchEvent(new RfmProgressEvent(progress));
+      if (this.#flow.own) this.dispatchEvent(new RfmProgressEvent(progress));
     },
     released: () => this.#flow.follow(null),
   });

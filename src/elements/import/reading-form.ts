@@ -31,7 +31,8 @@ export function readingForm(
   choose: (draft: Draft) => void,
 ): TemplateResult {
   const found: Partial<Record<ReadingPart, string>> = seen ? foundReading(seen, words, locale) : {};
-  const choices = readingChoices(words, locale);
+  const sheets = (seen?.sheets ?? []).map((name): Choice => [name, name]);
+  const choices = { ...readingChoices(words, locale), sheet: sheets };
   const parts = partsOf(draft, seen);
   // That there is a header is what everybody expects.
   const told = parts.filter((part) => part !== 'header' || !seen?.header);
@@ -52,12 +53,25 @@ export function readingForm(
   </details>`;
 }
 
-/** Only text has an encoding and signs between its fields. */
+/** Only text has an encoding and signs between its fields, and only workbooks have sheets. */
 function partsOf(draft: Draft, seen: Inspection | null): ReadingPart[] {
-  const text: ReadingPart[] = ['header', 'encoding', 'delimiter'];
-  const chosen = text.filter((part) => draft.reading[part] !== undefined);
-  const shown = seen === null || seen.format === 'csv' ? text : chosen;
-  return [...shown, 'decimal', 'dateFormat', 'currency'];
+  const { format = 'csv', sheets = [] } = seen ?? {};
+  const applies: Partial<Record<ReadingPart, boolean>> = {
+    sheet: sheets.length > 1,
+    header: format === 'csv' || format === 'xlsx',
+    encoding: format === 'csv',
+    delimiter: format === 'csv',
+  };
+  const parts: ReadingPart[] = [
+    'sheet',
+    'header',
+    'encoding',
+    'delimiter',
+    'decimal',
+    'dateFormat',
+    'currency',
+  ];
+  return parts.filter((part) => applies[part] !== false || draft.reading[part] !== undefined);
 }
 
 function foundReading(seen: Inspection, words: ImportWords, locale: string): Record<ReadingPart, string> {
@@ -67,7 +81,7 @@ function foundReading(seen: Inspection, words: ImportWords, locale: string): Rec
     delimiter: words.delimiters[seen.delimiter ?? ''] ?? seen.delimiter ?? '',
     decimal: words.decimals[seen.decimal],
     dateFormat: seen.dateFormat ? (words.dateFormats[seen.dateFormat] ?? seen.dateFormat) : words.unknown,
-    sheet: '',
+    sheet: seen.sheet ?? '',
     currency: seen.currency ? currencyName(seen.currency, locale) : words.unknown,
   };
 }
