@@ -3,6 +3,7 @@ import type { AbcClass, IsoDate } from '../compute/results';
 import type { Wanted } from '../sql/condition';
 import {
   countSelection,
+  createMembers,
   createNamedSelection,
   createSelection,
   emptyRow,
@@ -34,7 +35,7 @@ export type SelectionRequest =
   | {
       analysis: (typeof BY)[number];
       where: Readonly<Record<string, Wanted>>;
-      options?: RfmOptions & QuadrantOptions & ParetoOptions & CohortOptions;
+      options?: MemberOptions;
       description?: string;
     };
 
@@ -116,10 +117,28 @@ async function chosen(
   return createSelection(table, members, where);
 }
 
+type MemberOptions = RfmOptions & QuadrantOptions & ParetoOptions & CohortOptions;
+
+/** A relation of what an analysis says of each customer; worked out once for each scope and options, for brushing asks again and again. */
 async function membersBy(
   context: QueryContext,
   analysis: (typeof BY)[number],
-  options: RfmOptions & QuadrantOptions & ParetoOptions & CohortOptions,
+  options: MemberOptions,
+): Promise<string> {
+  const key = `members ${analysis} ${JSON.stringify({ ...options, asOf: undefined, signal: undefined })}`;
+  const kept = await context.cached(key, async (apart) => {
+    const members = await newMembers(apart, analysis, options);
+    const table = apart.keep('members');
+    await apart.run(createMembers(table, members));
+    return table;
+  });
+  return `SELECT * FROM ${kept}`;
+}
+
+async function newMembers(
+  context: QueryContext,
+  analysis: (typeof BY)[number],
+  options: MemberOptions,
 ): Promise<string> {
   switch (analysis) {
     case 'rfm':
@@ -180,7 +199,7 @@ export async function selectedRanks(
   table: string,
   options: ParetoOptions,
 ): Promise<MarkedRanks[]> {
-  const members = await paretoMembers(context, options);
+  const members = await membersBy(context, 'pareto', options);
   return plainRows(await context.run(selectMarkedRanks(members, table))) as unknown as MarkedRanks[];
 }
 
@@ -190,6 +209,6 @@ export async function selectedCells(
   table: string,
   options: CohortOptions,
 ): Promise<MarkedCell[]> {
-  const members = cohortMembers(context, options);
+  const members = await membersBy(context, 'cohorts', options);
   return plainRows(await context.run(selectMarkedCells(members, table))) as unknown as MarkedCell[];
 }

@@ -27,6 +27,11 @@ SELECT code AS customer FROM ${customerNames(tables)} SEMI JOIN ${customers} ON 
 WHERE name IN (${list}) ORDER BY customer`;
 }
 
+/** Keeps what an analysis says of each customer. */
+export function createMembers(name: string, members: string): string {
+  return `CREATE OR REPLACE TABLE ${name} AS ${members}`;
+}
+
 export function countSelection(name: string): string {
   return `SELECT count(*)::DOUBLE AS customers FROM ${name}`;
 }
