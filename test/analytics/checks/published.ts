@@ -1,7 +1,47 @@
 import { AHP_PRESETS } from '../../../src/compute/ahp-presets';
 import type { SegmentRule } from '../../../src/compute/lint-rules';
-import { ahp, gini, lintRules, lorenz, type Source } from '../../../src/core';
+import {
+  ahp,
+  expectedPurchases,
+  fitBgNbd,
+  fitMbgNbd,
+  gini,
+  lintRules,
+  lorenz,
+  pAlive,
+  type Source,
+  weeks,
+} from '../../../src/core';
+import { sampleColumns } from '../../support/golden';
 import { type Check, type Differences, pick, type Surroundings, withSource } from '../support/check';
+
+/** Repeat buying of the sample up to the end of calibration, a column each, in days; one purchase a day. */
+function repeatBuying(columns: Record<string, ArrayLike<unknown>>): {
+  unit: 'days';
+  x: number[];
+  t_x: number[];
+  T: number[];
+} {
+  const days = new Map<unknown, Set<number>>();
+  const end = Date.parse('1997-09-30') / 86_400_000;
+  for (let i = 0; i < columns.customer!.length; i++) {
+    const iso = String(columns.date![i]).replace(/(....)(..)(..)/, '$1-$2-$3');
+    const day = Date.parse(iso) / 86_400_000;
+    const customer = columns.customer![i];
+    if (day <= end) days.set(customer, (days.get(customer) ?? new Set()).add(day));
+  }
+  const histories = [...days.values()].map((bought) => [
+    bought.size - 1,
+    Math.min(...bought),
+    Math.max(...bought),
+  ]);
+  return {
+    unit: 'days',
+    x: histories.map(([x]) => x!),
+    t_x: histories.map(([, first, last]) => last! - first!),
+    T: histories.map(([, first]) => end - first!),
+  };
+}
 
 type Work = (source: Source, differences: Differences) => Promise<void>;
 
@@ -128,7 +168,85 @@ const WHALE = [
   7900,
 ];
 
+/** The CDNOW sample up to the end of September 1997, as Fader and Hardie fit it. */
+const CALIBRATED = { asOf: '1997-09-30' };
+
 export const published: readonly Check[] = [
+  {
+    says: 'Gamma-Gamma of the calibration half of CDNOW, from transactions',
+    holds: async (differences, { file }) =>
+      withSource(
+        sampleColumns(new TextDecoder().decode(await file('test/fixtures/CDNOW_sample.txt'))),
+        { customer: 'customer', date: 'date', amount: 'amount' },
+        async (source) => {
+          const { method, model, warnings } = (await source.quadrant(CALIBRATED)).summary.potential;
+          differences.same('method', [method, model?.name, warnings], ['expected', 'mbg-nbd', []]);
+          const { p, q, v } = model!.spend.parameters;
+          differences.closeAll('p, q, v', [p, q, v], [6.2495725, 3.7442242, 15.4435181], 1e-4);
+          differences.close('log-likelihood', model!.spend.logLikelihood, -4055.917695, 1e-7);
+        },
+      ),
+  },
+  {
+    says: 'MBG/NBD of the same half: parameters, and P(alive) of who bought once',
+    holds: async (differences, { file }) => {
+      const histories = repeatBuying(
+        sampleColumns(new TextDecoder().decode(await file('test/fixtures/CDNOW_sample.txt'))),
+      );
+      const fit = fitMbgNbd(histories);
+      if (!fit.ok) {
+        differences.found.push(fit.message);
+        return;
+      }
+      const { r, alpha, a, b } = fit.model.parameters;
+      differences.closeAll(
+        'r, alpha, a, b',
+        [r, alpha, a, b],
+        [0.5248432, 6.1830851, 0.8913595, 1.6140024],
+        1e-4,
+      );
+      differences.close('log-likelihood', fit.model.logLikelihood, -9582.135716, 1e-7);
+      const alive = histories.x.map((x, i) =>
+        pAlive(fit.model, { unit: 'days', x, t_x: histories.t_x[i]!, T: histories.T[i]! }),
+      );
+      const once = alive.filter((_, i) => histories.x[i] === 0);
+      differences.close(
+        'sum of P(alive)',
+        alive.reduce((sum, share) => sum + share, 0),
+        1057.6,
+        1e-4,
+      );
+      differences.closeAll('who bought once', [Math.min(...once), Math.max(...once)], [0.3897, 0.4285], 1e-4);
+    },
+  },
+  {
+    says: 'BG/NBD of the same half: parameters, P(alive), conditional expectation; weeks are never months',
+    holds: async (differences, { file }) => {
+      const columns = sampleColumns(new TextDecoder().decode(await file('test/fixtures/CDNOW_sample.txt')));
+      const fit = fitBgNbd(repeatBuying(columns));
+      if (!fit.ok) {
+        differences.found.push(fit.message);
+        return;
+      }
+      const { r, alpha, a, b } = fit.model.parameters;
+      differences.closeAll('r, alpha, a, b', [r, alpha, a, b], [0.243, 4.414, 0.793, 2.426], 1e-3);
+      differences.close('log-likelihood', fit.model.logLikelihood, -9582.4292, 1e-7);
+      const history = { unit: 'weeks', x: 2, t_x: 30.43, T: 38.86 } as const;
+      differences.close(
+        'conditional expectation',
+        expectedPurchases(fit.model, history, weeks(39)),
+        1.226,
+        1e-3,
+      );
+      differences.close('P(alive)', pAlive(fit.model, history), 0.7266, 1e-3);
+      differences.close(
+        'in days',
+        pAlive(fit.model, { unit: 'days', x: 2, t_x: 30.43 * 7, T: 38.86 * 7 }),
+        0.7266,
+        1e-3,
+      );
+    },
+  },
   {
     says: "r-rfm has the R package's thresholds and score sizes",
     holds: onOrders(async (source, differences) => {
