@@ -64,7 +64,7 @@ export interface Inspection {
   dateFormat: string | null;
   /** The other formats that every date seen reads in as well, as other days: the values do not decide. */
   otherDateFormats: readonly string[];
-  /** A date that shows the difference, and the ISO date it is in each of those formats; null where they decide. */
+  /** A date that shows the difference, and the ISO date it is in each of the formats the values allow; null where they decide. */
   dateExample: { text: string; readings: readonly { format: string; date: string }[] } | null;
   decimal: '.' | ',';
   /** Whether the values decide the decimal sign. */
@@ -195,6 +195,10 @@ function judge(
   const profiles = profilesOf(columns, cells);
   const { mapping, confidence } = guessMapping(known(given, columns), profiles);
   const { dates, decimals } = guessFormats(mapping, table, options);
+  // Also where an answer is given: it may have to be given again.
+  const open = options.dateFormat
+    ? guessFormats(mapping, table, { ...options, dateFormat: undefined }).dates
+    : dates;
   return {
     columns,
     rows: cells.slice(0, SHOWN_ROWS),
@@ -204,7 +208,7 @@ function judge(
     candidates: candidatesOf(profiles),
     dateFormat: mapping.date ? dates.format : null,
     otherDateFormats: mapping.date ? dates.others : [],
-    dateExample: mapping.date && dates.others.length > 0 ? exampleOf(mapping.date, table, dates) : null,
+    dateExample: mapping.date && open.others.length > 0 ? exampleOf(mapping.date, table, open) : null,
     decimal: decimals.decimal,
     decimalDecided: decimals.other === null,
     currency: options.currency || guessCurrency(mapping.amount, table, decimals.decimal),

@@ -50,7 +50,7 @@ export const enImport: ImportWords = {
     sheet: 'Sheet',
     currency: 'Currency',
   },
-  automatic: (found) => `automatic: ${found}`,
+  automatic: (found) => `${found} (automatic)`,
   header: { yes: 'names the columns', no: 'is data' },
   delimiters: { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar |', ' ': 'blanks' },
   decimals: { '.': 'point: 1.50', ',': 'comma: 1,50' },
@@ -63,7 +63,8 @@ export const enImport: ImportWords = {
     'epoch-ms': 'milliseconds since 1970',
   },
   unknown: 'not known',
-  preview: (count, f) => `The first ${f.count(count)} ${rows(count)}, as read`,
+  preview: (count, f) =>
+    count === 1 ? 'The first row, as read' : `The first ${f.count(count)} rows, as read`,
   load: 'Load',
   giveUp: 'Cancel',
   readAutomatically: 'Read it automatically again',

@@ -48,7 +48,7 @@ export const zhCNImport: ImportWords = {
     sheet: '工作表',
     currency: '货币',
   },
-  automatic: (found) => `自动：${found}`,
+  automatic: (found) => `${found}（自动）`,
   header: { yes: '为列名', no: '为数据' },
   delimiters: { ',': '逗号', ';': '分号', '\t': '制表符', '|': '竖线 |', ' ': '空格' },
   decimals: { '.': '点：1.50', ',': '逗号：1,50' },

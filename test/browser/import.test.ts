@@ -232,12 +232,15 @@ describe('a file in rfm-import', () => {
 
   it('shows what its source loads by itself, and opens that for a change', async () => {
     const here = stage('<rfm-source><rfm-import></rfm-import></rfm-source>');
-    only(here, 'rfm-source').data = ORDERS;
+    const source = only(here, 'rfm-source');
+    source.currency = 'CHF';
+    source.data = ORDERS;
     const host = only(here, 'rfm-import');
     await reported(host);
     button(host, 'change').click();
     await drafted(host);
     expect(select(host, 'customer').value).to.equal('customer');
+    expect(select(host, 'currency').value).to.equal('CHF');
   });
 });
 

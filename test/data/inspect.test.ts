@@ -65,6 +65,7 @@ describe('what is told of a file before it is loaded', () => {
     });
     const told = await inspect(day('03/04/2024'), {}, { dateFormat: 'mdy' });
     expect(told).toMatchObject({ dateFormat: 'mdy', otherDateFormats: [] });
+    expect(told.dateExample?.readings).toHaveLength(2);
   });
 
   it('follows what is said of header, delimiter and encoding', async () => {

@@ -23,7 +23,7 @@ export async function readParquet(
   try {
     const columns = columnsOf(file);
     const plan = await planParquet(file, columns, request);
-    const used = plan.reader.columnsUsed.map((at) => columns[at]!);
+    const used = request.rejected ? columns : plan.reader.columnsUsed.map((at) => columns[at]!);
     const rows = sum(file.rowGroups);
     const progress = (row: number): void => sink.progress(Math.round((input.size * row) / rows), input.size);
     let from = 0;

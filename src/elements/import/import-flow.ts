@@ -8,7 +8,7 @@ import type { Progress } from '../../data/source-options';
 import { type RfmError, toRfmError } from '../../util/rfm-error';
 import { type Draft, type ImportInput, newDraft, withReading } from './draft';
 import { forget, recall, remember, type StorageAccess } from './mapping-memory';
-import { assign, isTarget, NOTHING, settingsOf, type Target } from './source-settings';
+import { assign, isTarget, NOTHING, readingOf, settingsOf, type Target } from './source-settings';
 
 /** Where the import stands. */
 export type Step =
@@ -151,9 +151,10 @@ export class ImportFlow {
       return;
     }
     const input = target?.data ?? target?.src;
-    if (!input) return;
-    const source = this.#following.state.kind === 'done' ? this.#following.state.value : null;
-    this.#look({ ...newDraft(this.#name(), input), mapping: source?.mapping ?? {} }, false);
+    if (!target || !input) return;
+    const { state } = this.#following;
+    const mapping = state.kind === 'done' ? state.value.mapping : {};
+    this.#look({ ...newDraft(this.#name(), input), mapping, reading: readingOf(target) }, false);
   }
 
   retry(): void {

@@ -39,7 +39,7 @@ export function readingForm(
   const summary = told
     .map((part) => nameOf(draft.reading[part], choices[part]) ?? found[part])
     .filter((text) => text && text !== words.unknown);
-  return html`<details class="writing" part="writing" ?open=${seen === null}>
+  return html`<details class="writing" part="writing" ?open=${seen === null || seen.sheets.length > 1}>
     <summary>${words.writing}<span class="found">${summary.join(' · ')}</span></summary>
     <div class="fields">
       ${parts.map((part) =>

@@ -1,6 +1,6 @@
 import type { SourceProvider } from '../../controllers/source-context';
 import type { Inspection } from '../../data/inspect';
-import type { Draft, ImportInput } from './draft';
+import type { Draft, ImportInput, Reading } from './draft';
 
 /** The properties of an `rfm-source` that a load sets; null where the file itself tells. */
 export interface SourceSettings {
@@ -70,6 +70,13 @@ export const NOTHING: SourceSettings = {
 
 /** An element whose properties say what to load. */
 export type Target = SourceProvider & SourceSettings;
+
+/** How a source has been told to read what it holds. */
+export function readingOf(target: Target): Reading {
+  const { header, encoding, delimiter, decimal, dateFormat, sheet, currency } = target;
+  const all = { header, encoding, delimiter, decimal, dateFormat, sheet, currency };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value)) as Reading;
+}
 
 /** Whether a source is told what to load by its properties, as `rfm-source` is. */
 export function isTarget(provider: SourceProvider): provider is Target {
