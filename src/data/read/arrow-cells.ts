@@ -58,6 +58,9 @@ const DAY_MS = 86_400_000;
 const DAY_UNITS = [86_400, DAY_MS, DAY_MS * 1e3, DAY_MS * 1e6];
 const WORD = 2 ** 32;
 
+/** Days whose text is kept: a century of them. */
+const MOST_DAYS = 36_525;
+
 const NOTHING = new Uint8Array(0);
 
 /** The cells of an Arrow column, straight from its buffers; null where they are laid out in a way unknown here. */
@@ -187,13 +190,14 @@ function decimalWriter(data: ArrowData): CellWriter | null {
 function dayWriter(data: ArrowData): CellWriter | null {
   const dayOf = dayReader(data);
   if (!dayOf) return null;
-  let last = Number.NaN;
-  let text: Uint8Array = NOTHING;
+  // Many rows share few days.
+  const texts = new Map<number, Uint8Array>();
   return (row, to) => {
     const day = dayOf(row);
-    if (day !== last) {
-      last = day;
+    let text = texts.get(day);
+    if (!text) {
       text = encode(isoOf(day));
+      if (texts.size < MOST_DAYS) texts.set(day, text);
     }
     to.bytes = text;
     to.start = 0;
