@@ -8,15 +8,22 @@ import type { PlotBox } from '../layout/axis-shapes';
 import { onLocaleRegistered, wordsFor } from '../locales/registry';
 import type { Words } from '../locales/words';
 import { textMeasure } from '../render/canvas-shapes';
-import { toCsv } from '../util/csv';
 import { formats } from '../util/format';
 import { lastCall } from '../util/last-call';
 import type { Answer } from './analysed-element';
 import { Brush } from './brush';
-import { failedState, foot, loadingState, messageState, plotFrame, tableView, titles } from './chart-frame';
+import {
+  failedState,
+  foot,
+  loadingState,
+  messageState,
+  plotFrame,
+  tableView,
+  titles,
+  viewButton,
+} from './chart-frame';
 import { chartStyles } from './chart-styles';
 import { DefinitionPanel } from './definition-panel';
-import { chartIcon, tableIcon } from './icons';
 import { MarkWalker } from './mark-walker';
 import { MarksCanvas } from './marks-canvas';
 import {
@@ -28,8 +35,9 @@ import {
   surroundings,
 } from './picture';
 import { pictureBlob, pictureText } from './picture-export';
+import { resultCsv } from './result-csv';
 import { SelectingElement } from './selecting-element';
-import { announcement, selectedFinding, selectionChip } from './selection-chip';
+import { announcement, selectedCaption, selectionChip } from './selection-chip';
 import { theme } from './theme';
 
 /** Width of the plot below which there is less air and no second line of legend. */
@@ -138,10 +146,7 @@ export abstract class ChartElement<R extends Analysis<object, object>, E = null>
 
   /** The result's full table as CSV, safe to open in a spreadsheet. */
   async toCsv(): Promise<string> {
-    const { result } = await this.answer();
-    const names = result.table.schema.fields.map((field) => field.name);
-    const rows = result.rows().map((row) => names.map((name): unknown => Reflect.get(row, name)));
-    return toCsv(names, rows);
+    return resultCsv((await this.answer()).result);
   }
 
   /** The picture with its finding as an SVG file of its own. */
@@ -170,7 +175,7 @@ export abstract class ChartElement<R extends Analysis<object, object>, E = null>
     await this.updateComplete;
     const around = this.#around(result);
     const picture = this.compose(result, around);
-    const caption = this.#caption(result, around);
+    const caption = selectedCaption(this.caption(result, around), this.chosen, around);
     return [picture, caption, this.heading, around, this.#marks.colors(this.probe), this.#fontFamily()];
   }
 
@@ -184,18 +189,12 @@ export abstract class ChartElement<R extends Analysis<object, object>, E = null>
     this.#view = null;
     if (!result || this.isEmpty(result)) return;
     try {
-      this.#view = { picture: this.compose(result, around), caption: this.#caption(result, around) };
+      const caption = selectedCaption(this.caption(result, around), this.chosen, around);
+      this.#view = { picture: this.compose(result, around), caption };
     } catch (error) {
       // A picture that cannot be drawn is a failure to be shown, not an empty box.
       this.work.fail(error);
     }
-  }
-
-  /** The words around the picture; of what is selected, where anything is. */
-  #caption(result: R, around: Surroundings): Caption {
-    const caption = this.caption(result, around);
-    const { chosen } = this;
-    return chosen ? { ...caption, finding: selectedFinding(chosen.value.figures, around) } : caption;
   }
 
   #around(result: R | null): Surroundings {
@@ -249,16 +248,10 @@ export abstract class ChartElement<R extends Analysis<object, object>, E = null>
 
   #tools({ common }: Words): TemplateResult {
     const table = this.view === 'table';
-    const name = table ? common.showChart : common.showTable;
     const flip = (): void => {
       this.view = table ? 'chart' : 'table';
     };
-    return html`<div class="tools" part="tools">
-      <button type="button" class="tool" part="view-button" title=${name} aria-label=${name} @click=${flip}>
-        <svg viewBox="0 0 16 16" aria-hidden="true">${table ? chartIcon : tableIcon}</svg>
-      </button>
-      ${this.#panel.button(common)}
-    </div>`;
+    return html`<div class="tools" part="tools">${viewButton(table, common, flip)} ${this.#panel.button(common)}</div>`;
   }
 
   #body(answer: Answer<R> | null, empty: boolean, around: Surroundings): TemplateResult {

@@ -9,11 +9,20 @@ import { svgShapes, toneVariable } from '../render/svg-shapes';
 import type { Formats } from '../util/format';
 import type { RfmError } from '../util/rfm-error';
 import type { Brush } from './brush';
+import { chartIcon, tableIcon } from './icons';
 import type { MarkWalker } from './mark-walker';
 import type { Caption, DataTable, Mark, Picture, Surroundings, Tip } from './picture';
 
 /** Rows of a table on the page; the export has all. */
 export const TABLE_ROWS = 500;
+
+/** Between the picture and its numbers. */
+export function viewButton(table: boolean, words: CommonWords, flip: () => void): TemplateResult {
+  const name = table ? words.showChart : words.showTable;
+  return html`<button type="button" class="tool" part="view-button" title=${name} aria-label=${name} @click=${flip}>
+    <svg viewBox="0 0 16 16" aria-hidden="true">${table ? chartIcon : tableIcon}</svg>
+  </button>`;
+}
 
 /** The finding and what the picture is. */
 export function titles(heading: string, caption: Caption | null): TemplateResult {

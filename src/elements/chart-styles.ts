@@ -480,6 +480,9 @@ export const chartStyles: CSSResult = css`
     color: var(--_muted);
     font-variant-numeric: tabular-nums;
   }
+  .narrow .chip .many {
+    display: none;
+  }
   .narrow.card {
     padding: calc(3 * var(--_space));
   }

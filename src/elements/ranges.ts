@@ -12,6 +12,11 @@ export interface Side {
   write(value: number, last: boolean): string;
 }
 
+/** A sum as a bound: cents count only where they are much of it. */
+export function moneyBound(f: Surroundings['f']): (value: number) => string {
+  return (value) => (Math.abs(value) < 10 ? f.money(value) : f.sum(value));
+}
+
 /** Who lies in a rectangle of values, as conditions and in words; null where nobody does. */
 export function rangesOf(
   sides: readonly Side[],

@@ -1,13 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Shown } from '../controllers/selection-controller';
 import type { SelectionSummary } from '../data/selection';
-import type { Surroundings } from './picture';
+import type { Caption, Surroundings } from './picture';
 import type { Chosen, Doer } from './selecting-element';
 
 type Selected = Shown<Chosen<unknown>> | null;
 
-/** The finding, where anything is selected: how much of the whole it is. */
-export function selectedFinding(
+/** The words around a picture, with the finding of what is selected where anything is. */
+export function selectedCaption(caption: Caption, chosen: Selected, around: Surroundings): Caption {
+  return chosen ? { ...caption, finding: selectedFinding(chosen.value.figures, around) } : caption;
+}
+
+/** How much of the whole is selected. */
+function selectedFinding(
   { customers, customerShare: share, amountShare: value }: SelectionSummary,
   { words, f }: Surroundings,
 ): string {

@@ -9,7 +9,7 @@ export const zhCNSelection: SelectionWords = {
   clear: '清除选择',
   among: '已选',
   ofAll: (selected, all, f) => `${f.count(all)} 中的 ${f.count(selected)}`,
-  byClass: (counts) => `已选客户按等级：${counts}`,
+  byClass: (counts) => `已选客户按类别：${counts}`,
   range: ({ measure, from, to }) =>
     from === null
       ? `${measure}不超过 ${to ?? ''}`

@@ -48,16 +48,21 @@ describe('cells of the selected', () => {
   });
 
   it('carry a bar as long as the share of the selected, and a veil where nobody is', () => {
-    const shapes = selectedCellShapes([cell(1), cell(2)], new Map([['2024-01-01:1', 1]]), null);
+    const shapes = selectedCellShapes([cell(1), cell(2)], new Map([['2024-01-01:1', 1]]), null, () => 'text');
     expect(shapes.map(({ key, kind, ...rest }) => [key, 'width' in rest && rest.width])).toEqual([
-      ['2024-01-01:1', 80],
-      ['2024-01-01:1', 20],
+      ['2024-01-01:1', 74],
+      ['2024-01-01:1', 18.5],
       ['2024-01-01:2', 80],
     ]);
   });
 
   it('are framed where they are what was chosen', () => {
-    const shapes = selectedCellShapes([cell(1)], new Map([['2024-01-01:1', 4]]), '2024-01-01:1');
+    const shapes = selectedCellShapes(
+      [cell(1)],
+      new Map([['2024-01-01:1', 4]]),
+      '2024-01-01:1',
+      () => 'text',
+    );
     expect(shapes.at(-1)).toMatchObject({ stroke: 'text', width: 80, height: 30 });
   });
 });

@@ -3,8 +3,9 @@ import type { Shown } from '../../controllers/selection-controller';
 import type { MarkedCell, SelectionRequest } from '../../data/selection';
 import { BLOCK_DAYS, isoWeek } from '../../layout/cohort-period';
 import { type LevelScale, levelScale } from '../../layout/cohort-scale';
-import type { AverageFigure, FigureWay } from '../../layout/cohort-shapes';
+import type { AverageFigure, FigureWay, TriangleCell } from '../../layout/cohort-shapes';
 import { type CohortLine, type CohortMeasure, cohortLines } from '../../layout/cohort-table';
+import type { Tone } from '../../layout/shapes';
 import type { CohortAverageRule, CohortReturn } from '../../locales/words';
 import type { Surroundings } from '../picture';
 import type { Chosen } from '../selecting-element';
@@ -120,6 +121,13 @@ function chosenCell(request: SelectionRequest): string | null {
 
 function key(cohort: IsoDate, period: number): string {
   return `${cohort}:${period}`;
+}
+
+/** The ink of the figure in a cell, for what lies beside it. */
+export function inkOf(view: CohortsView, { row, period, value }: TriangleCell): Tone {
+  const small = view.lines.some((line) => line.small && line.cohort === row?.cohort);
+  if (!row?.complete || small || period === 0 || value === null || !view.scale) return 'text';
+  return `on-seq-${view.scale.level(value)}`;
 }
 
 /** What the columns are, over their numbers. */

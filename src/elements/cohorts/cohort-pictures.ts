@@ -11,6 +11,7 @@ import {
   cohortNames,
   figureInFull,
   figureWays,
+  inkOf,
   periodsTitle,
   rateOf,
 } from './cohort-asked';
@@ -48,7 +49,9 @@ export function trianglePicture(view: CohortsView, around: Surroundings): Pictur
   const cells = triangle.cells;
   return {
     under: triangle.scene.shapes,
-    over: view.marked ? selectedCellShapes(triangle.cells, view.marked, view.chosen) : [],
+    over: view.marked
+      ? selectedCellShapes(triangle.cells, view.marked, view.chosen, (cell) => inkOf(view, cell))
+      : [],
     size: { width: Math.max(width, triangle.scene.width), height: triangle.scene.height },
     stub: triangle.stub,
     stops: [...marks.values()],

@@ -5,7 +5,7 @@ import { type QuadrantLayout, quadrantLayout } from '../../layout/quadrant-layou
 import type { Span } from '../../layout/span';
 import { codedColumn, numberColumn, textColumn } from '../columns';
 import type { Mark, Surroundings } from '../picture';
-import type { Side } from '../ranges';
+import { moneyBound, type Side } from '../ranges';
 import { quadrantLabels } from './quadrant-texts';
 
 /** The plane and the places of a result. */
@@ -34,7 +34,7 @@ export function quadrantSides(
   { words: { quadrant }, f }: Surroundings,
 ): Side[] {
   const side = (column: string, measure: string, span: Span): Side => {
-    return { column, values: numberColumn(table, column), span, measure, write: f.money };
+    return { column, values: numberColumn(table, column), span, measure, write: moneyBound(f) };
   };
   return [
     side('current_value', quadrant.currentValue, axes.y.between(top, bottom)),

@@ -8,7 +8,7 @@ import {
 import type { Span } from '../../layout/span';
 import { codedColumn, numberColumn } from '../columns';
 import type { Surroundings } from '../picture';
-import type { Side } from '../ranges';
+import { moneyBound, type Side } from '../ranges';
 import { segmentTone } from './scatter-marks';
 
 const COLUMN: Record<ScatterMeasure, string> = {
@@ -58,7 +58,7 @@ export function scatterSide(
   const write = {
     recency: (value: number, last: boolean) => (last ? words.selection.days(value, f) : f.count(value)),
     frequency: (value: number, last: boolean) => (last ? words.scatter.orders(value, f) : f.count(value)),
-    monetary: f.money,
+    monetary: moneyBound(f),
     score: (value: number) => f.decimal(value, 2),
   };
   const column = COLUMN[measure];
