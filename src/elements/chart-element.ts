@@ -2,10 +2,9 @@ import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateR
 import { property, query } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import type { Analysis } from '../compute/results';
-import { LanguageController } from '../controllers/language-controller';
 import { SizeController } from '../controllers/size-controller';
 import type { PlotBox } from '../layout/axis-shapes';
-import { onLocaleRegistered, wordsFor } from '../locales/registry';
+import { wordsFor } from '../locales/registry';
 import type { Words } from '../locales/words';
 import { textMeasure } from '../render/canvas-shapes';
 import { formats } from '../util/format';
@@ -36,9 +35,9 @@ import {
 } from './picture';
 import { pictureBlob, pictureText } from './picture-export';
 import { resultCsv } from './result-csv';
-import { SelectingElement } from './selecting-element';
 import { announcement, selectedCaption, selectionChip } from './selection-chip';
 import { theme } from './theme';
+import { WordedElement } from './worded-element';
 
 /** Width of the plot below which there is less air and no second line of legend. */
 const NARROW = 480;
@@ -47,18 +46,13 @@ const NARROW = 480;
  * The frame of every chart: where its data come from, its states, its size, language and theme, keyboard and exports.
  * A chart adds its analysis, its words and its picture.
  */
-export abstract class ChartElement<R extends Analysis<object, object>, E = null> extends SelectingElement<
-  R,
-  E
-> {
+export abstract class ChartElement<R extends Analysis<object, object>, E = null> extends WordedElement<R, E> {
   static override styles: CSSResultGroup = [theme, chartStyles];
 
   #view: { picture: Picture; caption: Caption } | null = null;
   #basis: readonly unknown[] = [];
-  #unsubscribe: (() => void) | null = null;
   readonly #surroundings = lastCall(surroundings);
   readonly #marks = new MarksCanvas();
-  readonly #language = new LanguageController(this);
   readonly #size = new SizeController(this, (width) => this.plotHeight(width));
   readonly #panel = new DefinitionPanel(this);
   readonly #walker = new MarkWalker(this, {
@@ -80,21 +74,8 @@ export abstract class ChartElement<R extends Analysis<object, object>, E = null>
   @property() heading = '';
   /** `chart`, or `table` with the same numbers. */
   @property({ reflect: true }) view: 'chart' | 'table' = 'chart';
-  /** Language as a BCP 47 tag; that of the page where left out. */
-  @property() locale: string | null | undefined;
   /** `light` or `dark`; that of the page with `auto`. */
   @property({ reflect: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#unsubscribe = onLocaleRegistered(() => this.requestUpdate());
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#unsubscribe?.();
-    this.#size.observe(null);
-  }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
@@ -165,15 +146,10 @@ export abstract class ChartElement<R extends Analysis<object, object>, E = null>
     super.clearSelection();
   }
 
-  /** What words and pictures are made with now. */
-  protected get around(): Surroundings {
-    return this.#around(this.work.value?.result ?? null);
-  }
-
   async #exported(): Promise<Parameters<typeof pictureText>> {
     const { result } = await this.answer();
     await this.updateComplete;
-    const around = this.#around(result);
+    const { around } = this;
     const picture = this.compose(result, around);
     const caption = selectedCaption(this.caption(result, around), this.chosen, around);
     return [picture, caption, this.heading, around, this.#marks.colors(this.probe), this.#fontFamily()];
@@ -182,7 +158,7 @@ export abstract class ChartElement<R extends Analysis<object, object>, E = null>
   /** Lays out again where something it rests on has changed; moving over marks is no such thing. */
   #compose(options: boolean): void {
     const result = this.work.value?.result ?? null;
-    const around = this.#around(result);
+    const { around } = this;
     const basis = [result, around, this.chosen];
     if (!options && basis.every((part, index) => part === this.#basis[index])) return;
     this.#basis = basis;
@@ -197,10 +173,12 @@ export abstract class ChartElement<R extends Analysis<object, object>, E = null>
     }
   }
 
-  #around(result: R | null): Surroundings {
-    const tag = this.locale || this.#language.tag;
-    const f = formats(tag, result?.definition.currency ?? null);
-    const report = this.work.value?.source.report ?? null;
+  /** What words and pictures are made with now. */
+  protected get around(): Surroundings {
+    const tag = this.languageTag;
+    const answer = this.work.value;
+    const f = formats(tag, answer?.result.definition.currency ?? null);
+    const report = answer?.source.report ?? null;
     const { width, height } = this.#size.size;
     return this.#surroundings(wordsFor(tag), f, textMeasure(this.#fontFamily()), report, width, height);
   }
@@ -223,7 +201,7 @@ export abstract class ChartElement<R extends Analysis<object, object>, E = null>
   override render(): TemplateResult {
     const { state: now } = this.work;
     const answer = this.work.value;
-    const around = this.#around(answer?.result ?? null);
+    const { around } = this;
     const { words, f } = around;
     const empty = answer !== null && this.isEmpty(answer.result);
     const caption = this.#view?.caption ?? null;
