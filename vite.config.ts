@@ -159,6 +159,7 @@ const unitTests: ViteUserConfig['test'] = {
   // A zone behind UTC: a date read as local midnight would show.
   env: { TZ: 'America/New_York' },
   testTimeout: 60_000,
+  hookTimeout: 60_000,
 };
 
 /** Pages that use the built package in a real browser, as their makers would (`vitest --mode consumers`). */

@@ -2,11 +2,12 @@ import { checkOneOf, checkOption, wholeOption } from '../compute/option-checks';
 import { throwIfAborted } from '../util/rfm-error';
 import { checkDay } from './check-options';
 import { sharedEngine } from './engine/engine';
+import type { Loader } from './holding';
 import { type PreparedInput, prepareInputs, together } from './input';
 import { loadTransactions, type TableRules } from './load';
 import { type ReadRequest, readOptions } from './read/read-request';
 import { collectRejected } from './rejected-rows';
-import { type Loader, Source } from './source';
+import { Source } from './source';
 import type { PartialMapping, SourceInput, SourceOptions } from './source-options';
 
 /**

@@ -14,10 +14,8 @@ import type {
   Report,
   RfmResult,
 } from '../compute/results';
-import { createDays, loadSummary, type SourceTables } from '../sql/source-tables';
 import { isoOf } from '../util/calendar';
 import { toCsv } from '../util/csv';
-import { aborted, RfmError } from '../util/rfm-error';
 import { cohorts } from './analyses/cohorts';
 import { customers, history } from './analyses/customers';
 import { flow } from './analyses/flow';
@@ -29,20 +27,17 @@ import { rfm } from './analyses/rfm';
 import { type WhatIfResult, whatIf } from './analyses/what-if';
 import { checkDay, checkFilter } from './check-options';
 import type { Engine } from './engine/engine';
-import { dropLoaded, dropTables } from './load';
-import { definitionOf, QueryContext, type Reload } from './query-context';
-import { reportOf } from './report';
+import { Holding, type Loader } from './holding';
+import { Marks } from './marks';
+import { definitionOf, type QueryContext } from './query-context';
 import {
-  type KeptSelection,
   type MarkedCell,
   type MarkedRanks,
   type Selection,
   type SelectionRequest,
   type SelectionSummary,
-  select,
   selectedCells,
   selectedMarks,
-  selectedNames,
   selectedRanks,
   summaryOfSelected,
 } from './selection';
@@ -53,13 +48,11 @@ import type {
   FlowOptions,
   MigrationOptions,
   ParetoOptions,
-  PartialMapping,
   QuadrantOptions,
   RfmOptions,
   SourceInput,
   WhatIfOptions,
 } from './source-options';
-import { createOwnView, Views } from './views';
 
 const EXPORTS = [
   'rfm',
@@ -79,62 +72,46 @@ export type ExportName = (typeof EXPORTS)[number];
  * After the engine has died it loads its input again by itself, at most twice.
  */
 export class Source {
-  private state: State;
-  private loader: Loader;
-  private currentFilter: Filter | null = null;
-  private marked: KeptSelection | null = null;
-  private selecting = 0;
-  private readonly listeners = new Set<(selection: Selection | null) => void>();
+  private readonly holding: Holding;
+  private readonly marks: Marks;
   private readonly changeListeners = new Set<() => void>();
-  private changing: Promise<unknown> = Promise.resolve();
-  private readonly engine: Engine;
-  private reloads = 0;
-  private reloading: Promise<void> | undefined;
-  private isClosed = false;
 
   /** Use `openSource`. */
-  private constructor(engine: Engine, loader: Loader, state: State) {
-    this.engine = engine;
-    this.loader = loader;
-    this.state = state;
+  private constructor(holding: Holding) {
+    this.holding = holding;
+    this.marks = new Marks(holding);
   }
 
   /** Loads the rows and makes the tables and the report that every analysis starts from. */
   static async create(engine: Engine, loader: Loader, signal?: AbortSignal): Promise<Source> {
-    return new Source(engine, loader, await open(engine, loader, signal));
+    return new Source(await Holding.open(engine, loader, signal));
   }
 
   /** Which columns play which part. */
   get mapping(): Mapping {
-    return this.state.mapping;
+    return this.holding.held.mapping;
   }
 
   /** All columns of the input. */
   get columns(): readonly string[] {
-    return this.state.columns;
+    return this.holding.held.columns;
   }
 
   /** What became of every row. */
   get report(): Report {
-    return this.state.report;
+    return this.holding.held.report;
   }
 
   /** Whether `close` has been called. */
   get closed(): boolean {
-    return this.isClosed;
+    return this.holding.closed;
   }
 
   /** What every figure of the source depends on before any analysis adds its own options. */
   get definition(): Definition {
-    const { tables } = this.state;
-    const place = {
-      tables,
-      asOf: isoOf(this.state.asOfDay),
-      mapping: this.mapping,
-      report: this.report,
-      filter: this.currentFilter,
-    };
-    return definitionOf({ ...place, rows: null, statements: [] }, 'source', {}, []);
+    const { filter, held } = this.holding;
+    const grounds = { ...held, asOf: isoOf(held.asOfDay), filter, rows: null, statements: [] };
+    return definitionOf(grounds, 'source', {}, []);
   }
 
   /**
@@ -142,7 +119,7 @@ export class Source {
    * dimension the rows with one of the values count.
    */
   filter(filter: Filter | null): void {
-    this.currentFilter = checkFilter(filter, this.mapping.dimensions ?? []);
+    this.holding.filter = checkFilter(filter, this.mapping.dimensions ?? []);
   }
 
   /**
@@ -150,12 +127,12 @@ export class Source {
    * all rows loaded together. Where it fails, with the errors of `openSource`, the source stays as it was.
    */
   append(input: SourceInput | readonly SourceInput[], options: ChangeOptions = {}): Promise<Report> {
-    return this.change(() => this.loader.append(input, options.signal), options.signal);
+    return this.change((loader) => loader.append(input, options.signal), options);
   }
 
   /** Reads the inputs again, from their addresses where they have one. Where it fails the source stays as it was. */
   refresh(options: ChangeOptions = {}): Promise<Report> {
-    return this.change(() => this.loader.refresh(options.signal), options.signal);
+    return this.change((loader) => loader.refresh(options.signal), options);
   }
 
   /** Tells when rows were appended or read again, until the function it returns is called. */
@@ -166,7 +143,7 @@ export class Source {
 
   /** The customers that are marked, null where none are. */
   get selection(): Selection | null {
-    return this.marked;
+    return this.marks.current;
   }
 
   /**
@@ -174,44 +151,37 @@ export class Source {
    * that is still under way resolves to what was marked after it.
    */
   async select(request: SelectionRequest): Promise<Selection | null> {
-    this.selecting += 1;
-    const turn = this.selecting;
-    const made = await this.mark(request);
-    if (turn === this.selecting) this.setSelection(made);
-    else this.drop(made.table);
-    return this.marked;
+    return this.marks.select(request);
   }
 
   /** Takes all marks away. */
   clearSelection(): void {
-    this.selecting += 1;
-    if (this.marked) this.setSelection(null);
+    this.marks.clear();
   }
 
   /** Tells of every change of the selection, until the function it returns is called. */
   onSelection(listener: (selection: Selection | null) => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    return this.marks.listen(listener);
   }
 
   /** 1 for each marked customer, 0 for the others, in the order in which results list customers; null without marks. */
   selectionMarks(options: AnalysisOptions = {}): Promise<Int32Array | null> {
-    return this.ofMarked(options, selectedMarks);
+    return this.marks.with(options, selectedMarks);
   }
 
   /** What the marked customers are of all; null without marks. */
   selectionSummary(options: AnalysisOptions = {}): Promise<SelectionSummary | null> {
-    return this.ofMarked(options, summaryOfSelected);
+    return this.marks.with(options, summaryOfSelected);
   }
 
   /** Where the marked customers stand in the ranking of `pareto(options)`; null without marks. */
   selectionRanks(options: ParetoOptions = {}): Promise<MarkedRanks[] | null> {
-    return this.ofMarked(options, (context, table) => selectedRanks(context, table, options));
+    return this.marks.with(options, (context, table) => selectedRanks(context, table, options));
   }
 
   /** How many marked customers count in each cell of `cohorts(options)`, empty cells left out; null without marks. */
   selectionCells(options: CohortOptions = {}): Promise<MarkedCell[] | null> {
-    return this.ofMarked(options, (context, table) => selectedCells(context, table, options));
+    return this.marks.with(options, (context, table) => selectedCells(context, table, options));
   }
 
   /**
@@ -313,234 +283,34 @@ export class Source {
   }
 
   /** Every row left out, as CSV: reason, line, and the row as it stood. The input is read again for it. */
-  async rejectedRows(options: ChangeOptions = {}): Promise<Blob> {
-    if (this.isClosed) throw new RfmError('closed', 'This source was closed. Open it again to go on.');
-    return this.loader.rejected(this.mapping, options.signal);
+  rejectedRows(options: ChangeOptions = {}): Promise<Blob> {
+    return this.holding.rejected(options.signal);
   }
 
   /** Gives the memory back. Every later call is refused with `closed`. */
   async close(): Promise<void> {
-    if (this.isClosed) return;
-    this.isClosed = true;
-    if (this.marked && this.state.generation === this.engine.generation) this.drop(this.marked.table);
-    await this.dropState(this.state);
+    if (this.closed) return;
+    this.marks.drop();
+    await this.holding.close();
   }
 
-  private async mark(request: SelectionRequest): Promise<KeptSelection> {
-    const { count, ...made } = await this.analyse(scopeOf(request), (context) => select(context, request));
-    return this.keptSelection({ ...made, generation: this.state.revision }, count);
-  }
-
-  private keptSelection(made: Omit<KeptSelection, 'customers'>, count: number): KeptSelection {
-    const ids = (): Promise<string[]> =>
-      this.analyse(scopeOf(made.request), async (context) => {
-        if (kept === this.marked) return selectedNames(context, await this.markedTable(context, kept));
-        // Its marks went when others took their place.
-        const { table } = await select(context, made.request);
-        return selectedNames(context, table).finally(() => this.drop(table));
-      });
-    const kept: KeptSelection = { ...made, customers: { count, ids } };
-    return kept;
-  }
-
-  private async ofMarked<T>(
-    options: AnalysisOptions,
-    work: (context: QueryContext, table: string) => Promise<T>,
-  ): Promise<T | null> {
-    const { marked } = this;
-    if (!marked) return null;
-    return this.analyse(options, async (context) => work(context, await this.markedTable(context, marked)));
-  }
-
-  /** Where the marks lie; they are made anew where the engine has lost them. */
-  private async markedTable(context: QueryContext, marked: KeptSelection): Promise<string> {
-    if (marked.generation !== this.state.revision) {
-      marked.table = (await select(context, marked.request)).table;
-      marked.generation = this.state.revision;
-    }
-    return marked.table;
-  }
-
-  private setSelection(selection: KeptSelection | null): void {
-    if (this.marked) this.drop(this.marked.table);
-    this.marked = selection;
-    for (const listener of this.listeners) listener(selection);
-  }
-
-  private drop(table: string): void {
-    this.engine.query(`DROP TABLE IF EXISTS ${table}`).catch(() => undefined);
-  }
-
-  private async analyse<T>(
+  private analyse<T>(
     { asOf, to, signal }: AnalysisOptions & Pick<MigrationOptions, 'to'>,
     work: (context: QueryContext) => Promise<T>,
   ): Promise<T> {
-    const asOfDay = checkDay('to', to) ?? checkDay('asOf', asOf);
-    for (;;) {
-      if (this.isClosed) throw new RfmError('closed', 'This source was closed. Open it again to go on.');
-      await this.ensureLoaded(signal);
-      const { state } = this;
-      const { generation, tables, views, mapping, report } = state;
-      const reload: Reload = (change, again) => this.loader.load({ ...mapping, ...change }, again);
-      const context = new QueryContext(this.engine, { tables, views, mapping, report, reload }, signal);
-      state.users += 1;
-      try {
-        return await work(
-          await context.enter({ asOfDay: asOfDay ?? state.asOfDay, filter: this.currentFilter }),
-        );
-      } catch (error) {
-        // Where the engine died under the analysis, the source is loaded again and the analysis repeated.
-        if (
-          generation === this.engine.generation ||
-          !(error instanceof RfmError) ||
-          error.code !== 'engine-failed'
-        )
-          throw error;
-      } finally {
-        context.leave();
-        state.users -= 1;
-        void this.dropReplaced(state);
-      }
-    }
+    return Promise.resolve().then(() =>
+      this.holding.work(checkDay('to', to) ?? checkDay('asOf', asOf), signal, work),
+    );
   }
 
-  /** One change after the other; each puts other rows in the place of those it found. */
-  private change(find: () => Loader, signal: AbortSignal | undefined): Promise<Report> {
-    const changed = this.changing.then(async () => {
-      if (this.isClosed) throw new RfmError('closed', 'This source was closed. Open it again to go on.');
-      const marked = await this.marked?.customers.ids();
-      const loader = find();
-      const state = await open(this.engine, loader, signal, this.mapping);
-      const before = this.state;
-      this.state = state;
-      this.loader = loader;
-      if (this.isClosed) await this.dropState(state);
-      else if (marked && this.marked) this.keepMarked(this.marked, marked);
-      void this.dropReplaced(before);
-      for (const listener of this.changeListeners) listener();
-      return state.report;
-    });
-    this.changing = changed.catch(() => undefined);
-    return changed;
+  /** Puts other rows in the place of the old ones; marks stay, and listeners are told. */
+  private async change(find: (loader: Loader) => Loader, { signal }: ChangeOptions): Promise<Report> {
+    const { report } = await this.marks.keepOver(() => this.holding.change(find, signal));
+    for (const listener of this.changeListeners) listener();
+    return report;
   }
-
-  /** The same customers are marked among other rows, whatever an analysis would say of them now. */
-  private keepMarked({ description, table }: KeptSelection, customers: readonly string[]): void {
-    const made = { request: { customers, description }, description, table, generation: -1 };
-    this.setSelection(this.keptSelection(made, customers.length));
-  }
-
-  /** Takes the tables away that others have taken the place of, once no analysis works on them. */
-  private async dropReplaced(state: State): Promise<void> {
-    if (state !== this.state && state.users === 0 && !state.dropped) await this.dropState(state);
-  }
-
-  private async dropState(state: State): Promise<void> {
-    state.dropped = true;
-    if (state.generation !== this.engine.generation) return;
-    const statements = [
-      ...dropTables(state.tables),
-      ...(await state.views.names()).map((name) => `DROP TABLE IF EXISTS ${name}`),
-    ];
-    await Promise.allSettled(statements.map((statement) => this.engine.query(statement)));
-  }
-
-  /** Loads the input again where the engine that held it is gone. */
-  private async ensureLoaded(signal?: AbortSignal): Promise<void> {
-    if (this.state.generation === this.engine.generation) return;
-    this.reloading ??= this.loadAgain(signal).finally(() => {
-      this.reloading = undefined;
-    });
-    await this.reloading;
-  }
-
-  private async loadAgain(signal?: AbortSignal): Promise<void> {
-    this.reloads += 1;
-    if (this.reloads > 2)
-      throw new RfmError(
-        'engine-failed',
-        'The engine has failed three times on these data. Open the source again.',
-      );
-    this.state = await open(this.engine, this.loader, signal, this.mapping);
-  }
-}
-
-/** The date that customers are chosen as of. */
-function scopeOf(request: SelectionRequest): AnalysisOptions {
-  return 'options' in request ? { asOf: request.options?.asOf } : {};
-}
-
-/** How a source gets its rows. */
-export interface Loader {
-  /** The day that figures are as of; null: the last of the rows. */
-  readonly asOfDay: number | null;
-  load: Reload;
-  /** Every row that is left out, as CSV. */
-  rejected(mapping: PartialMapping, signal?: AbortSignal): Promise<Blob>;
-  /** The same with further inputs. */
-  append(input: SourceInput | readonly SourceInput[], signal?: AbortSignal): Loader;
-  /** The same with what lies at the addresses now. */
-  refresh(signal?: AbortSignal): Loader;
 }
 
 export interface ChangeOptions {
   signal?: AbortSignal | undefined;
-}
-
-/** Where the source's tables are, in which life of the engine, and what is known of them. */
-interface State {
-  tables: SourceTables;
-  views: Views;
-  asOfDay: number;
-  generation: number;
-  /** Another number for each state of any source. */
-  revision: number;
-  mapping: Mapping;
-  columns: readonly string[];
-  report: Report;
-  /** Analyses that work on it. */
-  users: number;
-  dropped: boolean;
-}
-
-let revisions = 0;
-
-/** Loads rows and makes the tables and the report that every analysis starts from; leaves nothing behind if it fails. */
-async function open(
-  engine: Engine,
-  loader: Loader,
-  signal: AbortSignal | undefined,
-  mapping: PartialMapping = {},
-): Promise<State> {
-  const { tables, outcome } = await loader.load(mapping, signal);
-  try {
-    const asOfDay = loader.asOfDay ?? outcome.lastDay!;
-    await engine.query(createDays(tables, outcome.firstDay!, outcome.lastDay!), signal);
-    const own = await createOwnView((sql) => engine.query(sql, signal), tables, asOfDay);
-    const summary = await engine.query(loadSummary(tables), signal);
-    if (own.customerCount === 0)
-      throw new RfmError(
-        'no-rows',
-        'No row is a purchase: all amounts are refunds. Check that the amounts carry the right sign, or set refunds="as-orders".',
-      );
-    const views = new Views(tables, outcome.mapping.dimensions ?? [], own, (sql, until) =>
-      engine.query(sql, until),
-    );
-    revisions += 1;
-    return {
-      tables,
-      views,
-      asOfDay,
-      generation: engine.generation,
-      revision: revisions,
-      mapping: outcome.mapping,
-      columns: outcome.columns,
-      report: reportOf(outcome, summary, own.customerCount),
-      users: 0,
-      dropped: false,
-    };
-  } catch (error) {
-    dropLoaded(engine, tables);
-    throw signal?.aborted ? aborted(signal.reason) : error;
-  }
 }

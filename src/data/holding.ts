@@ -1,0 +1,219 @@
+import type { Filter, Mapping, Report } from '../compute/results';
+import { createDays, loadSummary, type SourceTables } from '../sql/source-tables';
+import { aborted, RfmError } from '../util/rfm-error';
+import type { Engine } from './engine/engine';
+import { dropLoaded, dropTables } from './load';
+import { QueryContext, type Reload } from './query-context';
+import { reportOf } from './report';
+import type { PartialMapping, SourceInput } from './source-options';
+import { createOwnView, Views } from './views';
+
+/** How a source gets its rows. */
+export interface Loader {
+  /** The day that figures are as of; null: the last of the rows. */
+  readonly asOfDay: number | null;
+  load: Reload;
+  /** Every row that is left out, as CSV. */
+  rejected(mapping: PartialMapping, signal?: AbortSignal): Promise<Blob>;
+  /** The same with further inputs. */
+  append(input: SourceInput | readonly SourceInput[], signal?: AbortSignal): Loader;
+  /** The same with what lies at the addresses now. */
+  refresh(signal?: AbortSignal): Loader;
+}
+
+/** Where the source's tables are, in which life of the engine, and what is known of them. */
+export interface Held {
+  tables: SourceTables;
+  views: Views;
+  asOfDay: number;
+  generation: number;
+  /** Another number for each state of any source. */
+  revision: number;
+  mapping: Mapping;
+  columns: readonly string[];
+  report: Report;
+  /** Analyses that work on it. */
+  users: number;
+  dropped: boolean;
+}
+
+/** Times that rows are loaded again after the engine has died, before the source gives up. */
+const MAX_RELOADS = 2;
+
+/**
+ * The rows of one source in the engine: works on them, puts others in their place, and loads them again where the
+ * engine that held them is gone.
+ */
+export class Holding {
+  held: Held;
+  closed = false;
+  filter: Filter | null = null;
+  private loader: Loader;
+  private reloads = 0;
+  private reloading: Promise<void> | undefined;
+  private changing: Promise<unknown> = Promise.resolve();
+  private readonly engine: Engine;
+
+  private constructor(engine: Engine, loader: Loader, held: Held) {
+    this.engine = engine;
+    this.loader = loader;
+    this.held = held;
+  }
+
+  /** Loads the rows and makes the tables and the report that every analysis starts from. */
+  static async open(engine: Engine, loader: Loader, signal?: AbortSignal): Promise<Holding> {
+    return new Holding(engine, loader, await hold(engine, loader, signal));
+  }
+
+  /** Works on the rows as of a day, null for their own; again where the engine died meanwhile. */
+  async work<T>(
+    asOfDay: number | null,
+    signal: AbortSignal | undefined,
+    work: (context: QueryContext) => Promise<T>,
+  ): Promise<T> {
+    for (;;) {
+      this.checkOpen();
+      await this.ensureLoaded(signal);
+      const { held } = this;
+      held.users += 1;
+      const context = new QueryContext(this.engine, { ...held, reload: this.reloadOf(held) }, signal);
+      try {
+        return await work(await context.enter({ asOfDay: asOfDay ?? held.asOfDay, filter: this.filter }));
+      } catch (error) {
+        this.checkOpen(error);
+        if (!this.lostWith(held, error)) throw error;
+      } finally {
+        context.leave();
+        held.users -= 1;
+        void this.dropReplaced(held);
+      }
+    }
+  }
+
+  /** Every row left out, as CSV; the input is read again for it. */
+  async rejected(signal: AbortSignal | undefined): Promise<Blob> {
+    this.checkOpen();
+    return this.loader.rejected(this.held.mapping, signal);
+  }
+
+  /** One change after the other; each puts other rows in the place of those it found, whole or not at all. */
+  change(find: (loader: Loader) => Loader, signal: AbortSignal | undefined): Promise<Held> {
+    const changed = this.changing.then(async () => {
+      this.checkOpen();
+      const loader = find(this.loader);
+      const held = await hold(this.engine, loader, signal, this.held.mapping);
+      const before = this.held;
+      this.held = held;
+      this.loader = loader;
+      if (this.closed) await this.dropHeld(held);
+      void this.dropReplaced(before);
+      return held;
+    });
+    this.changing = changed.catch(() => undefined);
+    return changed;
+  }
+
+  /** Gives the memory back; everything later is refused with `closed`. */
+  async close(): Promise<void> {
+    if (this.closed) return;
+    this.closed = true;
+    await this.dropHeld(this.held);
+  }
+
+  /** Takes a table away, unless it went with the engine that held it. */
+  drop(table: string): void {
+    this.engine.query(`DROP TABLE IF EXISTS ${table}`).catch(() => undefined);
+  }
+
+  /** Throws `closed` after `close`; also where the error is only that the tables went. */
+  private checkOpen(cause?: unknown): void {
+    if (this.closed)
+      throw new RfmError('closed', 'This source was closed. Open it again to go on.', { cause });
+  }
+
+  private reloadOf({ mapping }: Held): Reload {
+    return (change, signal) => this.loader.load({ ...mapping, ...change }, signal);
+  }
+
+  /** Whether the engine died under the work, so that it is to be repeated on rows loaded again. */
+  private lostWith({ generation }: Held, error: unknown): boolean {
+    return (
+      generation !== this.engine.generation && error instanceof RfmError && error.code === 'engine-failed'
+    );
+  }
+
+  /** Takes the tables away that others have taken the place of, once nothing works on them. */
+  private async dropReplaced(held: Held): Promise<void> {
+    if (held !== this.held && held.users === 0 && !held.dropped) await this.dropHeld(held);
+  }
+
+  private async dropHeld(held: Held): Promise<void> {
+    held.dropped = true;
+    if (held.generation !== this.engine.generation) return;
+    const statements = [
+      ...dropTables(held.tables),
+      ...(await held.views.names()).map((name) => `DROP TABLE IF EXISTS ${name}`),
+    ];
+    await Promise.allSettled(statements.map((statement) => this.engine.query(statement)));
+  }
+
+  private async ensureLoaded(signal?: AbortSignal): Promise<void> {
+    if (this.held.generation === this.engine.generation) return;
+    this.reloading ??= this.loadAgain(signal).finally(() => {
+      this.reloading = undefined;
+    });
+    await this.reloading;
+  }
+
+  private async loadAgain(signal?: AbortSignal): Promise<void> {
+    this.reloads += 1;
+    if (this.reloads > MAX_RELOADS)
+      throw new RfmError(
+        'engine-failed',
+        'The engine has failed three times on these data. Open the source again.',
+      );
+    this.held = await hold(this.engine, this.loader, signal, this.held.mapping);
+  }
+}
+
+let revisions = 0;
+
+/** Loads rows and makes the tables and the report that every analysis starts from; leaves nothing behind if it fails. */
+async function hold(
+  engine: Engine,
+  loader: Loader,
+  signal: AbortSignal | undefined,
+  mapping: PartialMapping = {},
+): Promise<Held> {
+  const { tables, outcome } = await loader.load(mapping, signal);
+  try {
+    const asOfDay = loader.asOfDay ?? outcome.lastDay!;
+    await engine.query(createDays(tables, outcome.firstDay!, outcome.lastDay!), signal);
+    const own = await createOwnView((sql) => engine.query(sql, signal), tables, asOfDay);
+    const summary = await engine.query(loadSummary(tables), signal);
+    if (own.customerCount === 0)
+      throw new RfmError(
+        'no-rows',
+        'No row is a purchase: all amounts are refunds. Check that the amounts carry the right sign, or set refunds="as-orders".',
+      );
+    const views = new Views(tables, outcome.mapping.dimensions ?? [], own, (sql, until) =>
+      engine.query(sql, until),
+    );
+    revisions += 1;
+    return {
+      tables,
+      views,
+      asOfDay,
+      generation: engine.generation,
+      revision: revisions,
+      mapping: outcome.mapping,
+      columns: outcome.columns,
+      report: reportOf(outcome, summary, own.customerCount),
+      users: 0,
+      dropped: false,
+    };
+  } catch (error) {
+    dropLoaded(engine, tables);
+    throw signal?.aborted ? aborted(signal.reason) : error;
+  }
+}
