@@ -66,10 +66,11 @@ function shapes(place: Placing): Shape[] {
   const { input } = place;
   return [
     ...axisShapes(place),
+    // Below the bands, whose letters it may run through.
+    ...selectedShapes(place),
     ...bandShapes(place),
     ...equalityShapes(place),
     ...crossingShapes(place),
-    ...selectedShapes(place),
     { kind: 'path', d: curvePath(place), stroke: 'accent', width: 2 },
     ...peakShapes(place),
     ...(input.aside && place.aside !== null
