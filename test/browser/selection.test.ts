@@ -100,6 +100,18 @@ describe('one selection', () => {
     expect(await source.selection?.customers.ids()).to.deep.equal(['Ada']);
   });
 
+  it('takes all of a cohort by its name', async () => {
+    const { source, charts } = await linked('<rfm-cohorts source="shop" period="quarter"></rfm-cohorts>');
+    const [cohorts] = charts as [Chart];
+    const texts = [...(cohorts.shadowRoot?.querySelectorAll('.plot text') ?? [])];
+    const name = texts.find((text) => text.textContent === 'Q1 2024');
+    const { left, top } = name?.getBoundingClientRect() ?? { left: 0, top: 0 };
+    const at = { clientX: left + 2, clientY: top + 4, bubbles: true };
+    inside(cohorts, '.plot').dispatchEvent(new MouseEvent('click', at));
+    await until(() => selected(cohorts));
+    expect((await source.selection?.customers.ids())?.sort()).to.deep.equal(['Ada', 'Ben', 'Cyd']);
+  });
+
   it('is taken back by the chip, by choosing the same again, and by a click where nothing is', async () => {
     const { source, charts, told } = await linked(all);
     const [scatter, quadrant] = charts as [Chart, Chart];
