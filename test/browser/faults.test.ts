@@ -59,7 +59,7 @@ describe('a fault on the way from the server', () => {
     ],
     ['a header and nothing more', () => new Response('id,date,amount\n'), 'no-rows', /header/],
     ['a PDF', () => new Response('%PDF-1.7 …'), 'format-unknown', /PDF/],
-    ['a workbook', () => new Response('PK\u0003\u0004…'), 'format-unknown', /Excel/],
+    ['a workbook cut off', () => new Response('PK\u0003\u0004…'), 'file-unreadable', /Excel/],
     ['a picture', () => new Response(Uint8Array.of(0x89, 0x50, 0x4e, 0x47)), 'format-unknown', /PNG/],
     [
       'packed bytes cut off',
