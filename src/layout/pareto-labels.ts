@@ -30,7 +30,7 @@ export function peakShapes(place: Placing): Shape[] {
   return [dot(at), { ...words(input.labels.peak), x: middle, y: at.y - 9, anchor: 'middle' }];
 }
 
-/** What the curve would be if all brought the same, dotted, and named where there is room below it. */
+/** What the curve would be if all brought the same, dotted, and named where there is room below it and no other curve. */
 export function equalityShapes(place: Placing): Shape[] {
   const { input, plot, x, y } = place;
   const equality: Shape = {
@@ -45,7 +45,7 @@ export function equalityShapes(place: Placing): Shape[] {
   const start = plot.right - 4 - input.measure(input.labels.equality, TICK_SIZE);
   const baseline = equalityAt(place, start) + 18;
   // Letters and counts of the bands stand below.
-  if (start < plot.left + 8 || baseline > plot.bottom - 42) return [equality];
+  if (input.selected || start < plot.left + 8 || baseline > plot.bottom - 42) return [equality];
   const label: TextShape = {
     kind: 'text',
     x: start,

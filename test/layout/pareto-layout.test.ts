@@ -200,6 +200,12 @@ describe('paretoLayout', () => {
     expect(text(paretoLayout({ ...input, aside, width: 1200, height: 125 }), 'Top')).toBeUndefined();
   });
 
+  it('leaves the line of equality unnamed where the curve of the selected may cross its name', () => {
+    const selected = { stretches: [{ upTo: 0.5, valueShare: 0.4 }], label: 'chosen' };
+    expect(text(paretoLayout(input), 'equal')).toBeDefined();
+    expect(text(paretoLayout({ ...input, selected }), 'equal')).toBeUndefined();
+  });
+
   it('reads the share of items under the pointer, and no further than the ends', () => {
     expect(layout.itemsUnder(243)).toBe(0.5);
     expect(layout.itemsUnder(0)).toBe(0);
