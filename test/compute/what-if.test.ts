@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { halfLife } from '../../src/compute/half-life';
 import { type RetentionPoint, whatIf } from '../../src/compute/what-if';
 
 const curve = (...shares: number[]): RetentionPoint[] =>
@@ -84,14 +83,5 @@ describe('whatIf', () => {
         expect(whatIf(data, 50, { retentionPoints: 0 }).summary.customersKept).toBeCloseTo(0, 9);
       }),
     );
-  });
-});
-
-describe('halfLife', () => {
-  it('lies where the curve crosses half of its start', () => {
-    expect(halfLife([1, 0.6, 0.4, 0.1])).toBeCloseTo(1.5, 12);
-    expect(halfLife([1, 0.5])).toBe(1);
-    expect(halfLife([1, 0.9])).toBeNull();
-    expect(halfLife([])).toBeNull();
   });
 });
