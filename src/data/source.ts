@@ -120,6 +120,7 @@ export class Source {
    */
   filter(filter: Filter | null): void {
     this.holding.filter = checkFilter(filter, this.mapping.dimensions ?? []);
+    this.tellChange();
   }
 
   /**
@@ -135,7 +136,7 @@ export class Source {
     return this.change((loader) => loader.refresh(options.signal), options);
   }
 
-  /** Tells when rows were appended or read again, until the function it returns is called. */
+  /** Tells when a filter was set, or rows were appended or read again, until the function it returns is called. */
   onChange(listener: () => void): () => void {
     this.changeListeners.add(listener);
     return () => this.changeListeners.delete(listener);
@@ -306,8 +307,12 @@ export class Source {
   /** Puts other rows in the place of the old ones; marks stay, and listeners are told. */
   private async change(find: (loader: Loader) => Loader, { signal }: ChangeOptions): Promise<Report> {
     const { report } = await this.marks.keepOver(() => this.holding.change(find, signal));
-    for (const listener of this.changeListeners) listener();
+    this.tellChange();
     return report;
+  }
+
+  private tellChange(): void {
+    for (const listener of [...this.changeListeners]) listener();
   }
 }
 

@@ -22,6 +22,8 @@ export abstract class AnalysedElement<R extends Analysis<object, object>> extend
 
   #ready: Deferred<void> = deferred();
   #attachment: Attachment | null = null;
+  /** The source whose changes (a filter, rows appended) ask for another analysis, and how to stop following it. */
+  #followed: { source: Source; stop(): void } | null = null;
   protected readonly work: LatestController<Answer<R>> = new LatestController<Answer<R>>(this);
   readonly #sources = new SourceController(this, {
     request: () => this.openRequest(),
@@ -114,14 +116,28 @@ export abstract class AnalysedElement<R extends Analysis<object, object>> extend
     this.begins();
     const promise = attachment?.promise;
     if (!promise) {
+      this.#follow(null);
       this.work.stop();
       return;
     }
     this.work.start(async (signal) => {
       const source = await promise;
+      if (!signal.aborted) this.#follow(source);
       if (attachment.own && !sameData && !signal.aborted) this.dispatchEvent(new RfmLoadEvent(source.report));
       return { source, result: await this.analyse(source, signal) };
     }, sameData);
+  }
+
+  #follow(source: Source | null): void {
+    if (source === (this.#followed?.source ?? null)) return;
+    this.#followed?.stop();
+    this.#followed = source && {
+      source,
+      stop: source.onChange(() => {
+        this.#begin(this.#attachment);
+        this.requestUpdate();
+      }),
+    };
   }
 
   #renew(): void {
@@ -129,6 +145,7 @@ export abstract class AnalysedElement<R extends Analysis<object, object>> extend
   }
 
   #release(): void {
+    this.#follow(null);
     this.#attachment = null;
     this.work.stop();
     if (this.#ready.settled) this.#renew();
