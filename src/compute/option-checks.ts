@@ -14,11 +14,6 @@ export function checkAtLeast(option: string, value: number, least: number): numb
   return checkOption(holds, option, value, `a finite number of at least ${least}`);
 }
 
-/** `value` if it is a finite number above 0, else `invalid-option`. */
-export function checkPositive(option: string, value: number): number {
-  return checkOption(Number.isFinite(value) && value > 0, option, value, 'a finite number above 0');
-}
-
 /** `value` if it is a whole number between `least` and `most`, both allowed, else `invalid-option`. */
 export function checkWhole(option: string, value: number, least: number, most: number): number {
   const holds = Number.isInteger(value) && value >= least && value <= most;

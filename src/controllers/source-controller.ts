@@ -2,7 +2,6 @@ import { ContextEvent } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Source } from '../data/source';
 import type { Progress } from '../data/source-options';
-import { aborted } from '../util/rfm-error';
 import { SOURCE_CHANGE, type SourceProvider, sourceContext } from './source-context';
 import { type Lease, lease, type OpenRequest, requestKey } from './source-registry';
 
@@ -240,9 +239,4 @@ function holdSource(source: Source): Held {
 
 function isProvider(value: object): value is SourceProvider {
   return 'ready' in value && 'occupied' in value && 'reload' in value;
-}
-
-/** The error of a load whose element has left the page. */
-export function leftThePage(): Error {
-  return aborted(new Error('The element was removed from the page'));
 }

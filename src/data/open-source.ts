@@ -72,7 +72,8 @@ function fetchWith(
   return signal ? { ...fetchOptions, signal } : fetchOptions;
 }
 
-function checkRules({ refunds, zeroAmounts, yearStart, header }: SourceOptions): TableRules {
+function checkRules({ refunds, zeroAmounts, yearStart, header, grain }: SourceOptions): TableRules {
+  checkOneOf<string>('grain', grain || 'rows', ['rows']);
   checkOneOf('header', header || 'auto', ['auto', 'yes', 'no']);
   return {
     refunds: checkOneOf('refunds', refunds || 'net', ['net', 'exclude', 'as-orders']),

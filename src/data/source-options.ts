@@ -44,6 +44,8 @@ export interface SourceOptions {
   sheet?: string | undefined;
   currency?: string | undefined;
   yearStart?: number | undefined;
+  /** What a row is. Only `rows`, transactions, can be read so far; a rollup is refused rather than misread. */
+  grain?: 'rows' | 'rollup' | undefined;
   format?: string | undefined;
   fetchOptions?: RequestInit | undefined;
   signal?: AbortSignal | undefined;

@@ -111,9 +111,9 @@ export abstract class SourcedElement extends LitElement {
   }
 
   #options(): { [K in keyof SourceOptions]: SourceOptions[K] | null } {
-    const { asOf, refunds, refund, zeroAmounts, exclude, header, format, yearStart } = this;
+    const { asOf, refunds, refund, zeroAmounts, exclude, header, format, yearStart, grain } = this;
     const { dateFormat, encoding, delimiter, decimal, sheet, currency } = this;
-    const rules = { asOf, refunds, refund, zeroAmounts, exclude, yearStart };
+    const rules = { asOf, refunds, refund, zeroAmounts, exclude, yearStart, grain };
     return { ...rules, header, format, dateFormat, encoding, delimiter, decimal, sheet, currency };
   }
 }
