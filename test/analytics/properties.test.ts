@@ -20,7 +20,7 @@ import {
 } from './support/reference';
 
 /** Few by default; `RFM_RUNS=500` looks longer. */
-const RUNS = Number(process.env.RFM_RUNS ?? 8);
+const RUNS = Number(globalThis.process?.env.RFM_RUNS ?? 8);
 vi.setConfig({ testTimeout: 60_000 + 4000 * RUNS });
 
 const FIRST = dayOf('2023-11-15');

@@ -5,7 +5,8 @@ import { expectedSpendColumn } from '../../src/compute/expected-spend';
 import { fitGammaGamma } from '../../src/compute/fit-gamma-gamma';
 import { fitMbgNbd } from '../../src/compute/fit-mbg-nbd';
 import { pAliveColumn } from '../../src/compute/p-alive';
-import { cdnowSample, dayOf, type Histories, historiesOf, rows, shared, sumOf } from './support/histories';
+import { textOf } from '../support/files';
+import { cdnowSample, dayOf, type Histories, historiesOf, type Line, rows, sumOf } from './support/histories';
 
 interface Golden {
   params: [number, number, number, number];
@@ -19,18 +20,22 @@ interface Golden {
   expected_value: number;
 }
 
-/** The golden figures of CDNOW's sample, for clones without the shared folder. */
-const SAMPLE: Golden = {
-  params: [0.6182966168688717, 8.661414444102789, 0.5538658438506376, 1.0221159392073806],
-  ll: -17122.04248992385,
-  gg: [4.683453747010279, 4.189782860581722, 24.390548927984376],
-  gg_ll: -4884.566320733575,
-  customers: 2349,
-  repeaters: 1139,
-  mean_p_alive: 0.41636250009682263,
-  expected_purchases: 1940.5973303336739,
-  expected_value: 71197.53133577654,
-};
+const [sample, master, orders, retail, adventureworks, goldenText] = await Promise.all([
+  cdnowSample('first'),
+  textOf('demo/data/cdnow_master.csv'),
+  textOf('test/fixtures/rfm_data_orders.csv'),
+  textOf('demo/data/online_retail.csv.gz'),
+  textOf('../shared/data/adventureworks_lines_profit.csv'),
+  textOf('test/fixtures/golden.json'),
+]);
+
+const golden = JSON.parse(goldenText!) as Record<string, { mbg: Golden }>;
+
+/** Customer, date and amount from these columns of a CSV without quotes. */
+function linesOf(text: string, [customer, date, amount]: [number, number, number]): Line[] {
+  const lines = rows(text, ',').slice(1);
+  return lines.map((cells) => [cells[customer]!, dayOf(cells[date]!), Number(cells[amount])]);
+}
 
 function expectGolden(histories: Histories, golden: Golden): void {
   const fit = fitMbgNbd(histories);
@@ -54,40 +59,24 @@ function expectGolden(histories: Histories, golden: Golden): void {
   expect(value / golden.expected_value).toBeCloseTo(1, 5);
 }
 
-/** Runs on a file beside the project; says so and skips in a clone that has none. */
-function onShared(title: string, path: string, test: (text: string) => void): void {
-  it(title, ({ skip }) => {
-    const text = shared(path);
-    if (text === null) return skip(`${path} is not beside this clone`);
-    test(text);
-  });
-}
-
 describe('MBG/NBD and Gamma-Gamma against figures computed apart from this project', () => {
-  it('meet them on the CDNOW sample', () => {
-    expectGolden(historiesOf(cdnowSample('first')), SAMPLE);
-  });
-
-  onShared('meet them on all of CDNOW', 'data/cdnow_master.csv', (text) => {
-    const golden = JSON.parse(shared('golden/expected.json')!).cdnow_master.mbg;
-    const lines = rows(text, ',').slice(1);
-    expectGolden(
-      historiesOf(lines.map(([customer, date, , amount]) => [customer!, dayOf(date!), Number(amount)])),
-      golden,
-    );
+  it.each([
+    ['the CDNOW sample', sample, 'cdnow_sample'],
+    ['all of CDNOW', linesOf(master!, [0, 1, 3]), 'cdnow_master'],
+  ])('meet them on %s', (_, lines, name) => {
+    expectGolden(historiesOf(lines), golden[name]!.mbg);
   });
 });
 
 describe('data on which the likelihood runs off', () => {
-  onShared('rfm_data_orders is refused by both models', 'data/rfm_data_orders.csv', (text) => {
-    const lines = rows(text, ',').slice(1);
-    const histories = historiesOf(lines.map(([id, date, amount]) => [id!, dayOf(date!), Number(amount)]));
+  it('rfm_data_orders is refused by both models', () => {
+    const histories = historiesOf(linesOf(orders!, [0, 1, 2]));
     expect(fitMbgNbd(histories)).toMatchObject({ ok: false, code: 'model-degenerate' });
     expect(fitGammaGamma(histories)).toMatchObject({ ok: false, code: 'model-degenerate' });
   });
 
-  onShared('online_retail is refused', 'data/online_retail.csv.gz', (text) => {
-    const lines = rows(text, /,(?=(?:[^"]*"[^"]*")*[^"]*$)/).slice(1);
+  it('online_retail is refused', () => {
+    const lines = rows(retail!, /,(?=(?:[^"]*"[^"]*")*[^"]*$)/).slice(1);
     const used = lines.filter((cells) => cells[6] !== '');
     const histories = historiesOf(
       used.map(([, , , quantity, date, price, id]) => [id!, dayOf(date!), Number(quantity) * Number(price)]),
@@ -96,11 +85,9 @@ describe('data on which the likelihood runs off', () => {
     expect(fitMbgNbd(histories)).toMatchObject({ ok: false, code: 'model-degenerate' });
   });
 
-  onShared('adventureworks is refused', 'data/adventureworks_lines_profit.csv', (text) => {
-    const lines = rows(text, ',').slice(1);
-    const histories = historiesOf(
-      lines.map(([id, , date, , , revenue]) => [id!, dayOf(date!), Number(revenue)]),
-    );
+  it('adventureworks is refused', ({ skip }) => {
+    if (adventureworks === null) return skip('adventureworks is not beside this clone');
+    const histories = historiesOf(linesOf(adventureworks, [0, 2, 5]));
     expect(histories.x.length).toBe(17411);
     expect(fitMbgNbd(histories)).toMatchObject({ ok: false, code: 'model-degenerate' });
   });

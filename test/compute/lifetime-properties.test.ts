@@ -17,6 +17,8 @@ import type { RepeatBuying } from '../../src/compute/repeat-buying';
 import { cdnowSummary } from './support/histories';
 import { simulateLifetimes, simulateSpend } from './support/simulate';
 
+const summary = await cdnowSummary();
+
 const ANY: LifetimeFitOptions = { minRepeaters: 0, minHistory: weeks(0) };
 
 describe('fits to simulated customers', () => {
@@ -74,7 +76,6 @@ describe('exact derivatives', () => {
 
 describe('grouping', () => {
   it('keeps every customer, and the fit does not see it nor the order of rows', () => {
-    const summary = cdnowSummary();
     const grouped = groupRepeatBuying(summary);
     expect(grouped.n.reduce((sum, n) => sum + n, 0)).toBe(2357);
     expect(grouped.x.length).toBeLessThan(1200);
@@ -209,7 +210,7 @@ describe('predictions', () => {
   });
 
   it('expected spend lies between own and population mean', () => {
-    const fit = fitGammaGamma(cdnowSummary());
+    const fit = fitGammaGamma(summary);
     if (!fit.ok) throw new Error(fit.message);
     const { meanSpend } = fit.model;
     fc.assert(

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { gini } from '../../src/compute/gini';
 import { itemsForTarget, paretoCurve, peakOf, shareOfTop } from '../../src/compute/pareto-curve';
-import { cdnowSample, rows, shared } from './support/histories';
+import { textOf } from '../support/files';
+import { cdnowSample, rows } from './support/histories';
 
 /** Twenty customers' profits, four of them losses (the example of an SAP blog on the whale curve). */
 const WHALE = [
@@ -10,9 +11,9 @@ const WHALE = [
 ];
 
 describe('the Pareto curve', () => {
-  it('meets the CDNOW sample: 67.4 % from the top 20 %, 80 % from 777 customers', () => {
+  it('meets the CDNOW sample: 67.4 % from the top 20 %, 80 % from 777 customers', async () => {
     const spent = new Map<string, number>();
-    for (const [id, , amount] of cdnowSample('first')) spent.set(id, (spent.get(id) ?? 0) + amount);
+    for (const [id, , amount] of await cdnowSample('first')) spent.set(id, (spent.get(id) ?? 0) + amount);
     const curve = paretoCurve([...spent.values()]);
     expect(curve.items).toBe(2357);
     expect(shareOfTop(curve, 0.01)).toBeCloseTo(0.14388329905526584, 10);
@@ -23,19 +24,21 @@ describe('the Pareto curve', () => {
   });
 
   it.each([
-    ['cdnow_master.csv', 3, 0.6777738296984491, 7695, 0.634571184581596],
-    ['rfm_data_orders.csv', 2, 0.3562321450885259, 606, 0.2896032954988621],
-  ])('meets the figures of %s that were computed apart', (file, column, top20, customers, inequality) => {
-    const text = shared(`data/${file}`);
-    if (text === null) return; // not beside this clone
-    const spent = new Map<string, number>();
-    for (const line of rows(text, ',').slice(1))
-      spent.set(line[0]!, (spent.get(line[0]!) ?? 0) + Number(line[column]));
-    const curve = paretoCurve([...spent.values()]);
-    expect(shareOfTop(curve, 0.2)).toBeCloseTo(top20, 10);
-    expect(itemsForTarget(curve, 0.8)).toBe(customers);
-    expect(gini([...spent.values()])).toBeCloseTo(inequality, 10);
-  });
+    ['demo/data/cdnow_master.csv', 3, 0.6777738296984491, 7695, 0.634571184581596],
+    ['test/fixtures/rfm_data_orders.csv', 2, 0.3562321450885259, 606, 0.2896032954988621],
+  ])(
+    'meets the figures of %s that were computed apart',
+    async (file, column, top20, customers, inequality) => {
+      const text = (await textOf(file))!;
+      const spent = new Map<string, number>();
+      for (const line of rows(text, ',').slice(1))
+        spent.set(line[0]!, (spent.get(line[0]!) ?? 0) + Number(line[column]));
+      const curve = paretoCurve([...spent.values()]);
+      expect(shareOfTop(curve, 0.2)).toBeCloseTo(top20, 10);
+      expect(itemsForTarget(curve, 0.8)).toBe(customers);
+      expect(gini([...spent.values()])).toBeCloseTo(inequality, 10);
+    },
+  );
 
   it('of the whale example peaks at 132.44 % with the 16th of 20', () => {
     const curve = paretoCurve(WHALE);

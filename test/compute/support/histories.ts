@@ -1,9 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import type { RepeatBuying } from '../../../src/compute/repeat-buying';
-
-const FIXTURES = new URL('../../fixtures/', import.meta.url);
-const SHARED = new URL('../../../../shared/', import.meta.url);
+import { textOf } from '../../support/files';
 
 /** One purchase or refund: who, on which day (since 1970-01-01), how much. */
 export type Line = [customer: string, day: number, amount: number];
@@ -16,25 +12,17 @@ export interface Histories extends RepeatBuying {
   z: number[];
 }
 
-export function fixture(name: string): string {
-  return readFileSync(new URL(name, FIXTURES), 'utf8');
-}
-
-/** The text of a file beside the project (`data/…`, `golden/…`), or null in a clone that has none. */
-export function shared(path: string): string | null {
-  const url = new URL(path, SHARED);
-  if (!existsSync(url)) return null;
-  const bytes = readFileSync(url);
-  return (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+async function fixture(name: string): Promise<string> {
+  const text = await textOf(`test/fixtures/${name}`);
+  if (text === null) throw new Error(`test/fixtures/${name} is missing`);
+  return text;
 }
 
 /** The columns of the rounded CDNOW summary that the papers and lifetimes use. */
-export function cdnowSummary(): Histories {
+export async function cdnowSummary(): Promise<Histories> {
   const out: Histories = { unit: 'weeks', x: [], t_x: [], T: [], z: [] };
-  for (const line of fixture('cdnow_customers_summary_with_transactions.csv')
-    .trim()
-    .split(/\r?\n/)
-    .slice(1)) {
+  const text = await fixture('cdnow_customers_summary_with_transactions.csv');
+  for (const line of text.trim().split(/\r?\n/).slice(1)) {
     const [, x, t_x, T, z] = line.split(',').map(Number) as [number, number, number, number, number];
     out.x.push(x);
     out.t_x.push(t_x);
@@ -45,8 +33,8 @@ export function cdnowSummary(): Histories {
 }
 
 /** CDNOW's 1/10 sample, by its own customer numbers or by those of the whole file. */
-export function cdnowSample(id: 'own' | 'first'): Line[] {
-  return rows(fixture('CDNOW_sample.txt'), /\s+/).map(([first, own, date, , amount]) => [
+export async function cdnowSample(id: 'own' | 'first'): Promise<Line[]> {
+  return rows(await fixture('CDNOW_sample.txt'), /\s+/).map(([first, own, date, , amount]) => [
     (id === 'own' ? own : first)!,
     dayOf(date!.replace(/(\d{4})(\d\d)(\d\d)/, '$1-$2-$3')),
     Number(amount),
