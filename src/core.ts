@@ -11,7 +11,14 @@ export { fitGammaGamma } from './compute/fit-gamma-gamma';
 export { fitMbgNbd } from './compute/fit-mbg-nbd';
 export { gini } from './compute/gini';
 export { kmeans } from './compute/kmeans';
-export { lintRules } from './compute/lint-rules';
+export {
+  type LintOptions,
+  lintRules,
+  type RuleLint,
+  type RuleReach,
+  type ScoreRange,
+  type SegmentRule,
+} from './compute/lint-rules';
 export { lorenz } from './compute/lorenz';
 export { pAlive } from './compute/p-alive';
 export { quantile } from './compute/quantile';

@@ -15,14 +15,6 @@ export interface CapturedShares {
  *
  * Linear between items; items of equal score share what they won equally, so that their order never matters.
  */
-export function capturedShare(
-  score: ArrayLike<number>,
-  outcome: ArrayLike<number>,
-  p: number,
-): number | null {
-  return allSteps(capturedShareSteps(score, outcome, p));
-}
-
 function* capturedShareSteps(
   score: ArrayLike<number>,
   outcome: ArrayLike<number>,

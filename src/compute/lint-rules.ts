@@ -36,6 +36,8 @@ export interface RuleLint {
   /** Rules that win no code, and the segments that take all of theirs. */
   unreachable: { rule: number; segment: string; hiddenBy: string[] }[];
   rules: RuleReach[];
+  /** Customers of each code that has any; null without counts. */
+  counts: Readonly<Record<string, number>> | null;
   /** Customers by what becomes of their code; null without counts. */
   customers: { covered: number; uncovered: number; overlapping: number } | null;
 }
@@ -86,6 +88,7 @@ export function lintRules(rules: readonly SegmentRule[], { bins = 5, counts }: L
         hiddenBy: winnersWithin(codes, rule).map((winner) => rules[winner]!.segment),
       })),
     rules: reach,
+    counts: counts ?? null,
     customers: counts
       ? {
           covered: customersOf(covered),
@@ -94,11 +97,6 @@ export function lintRules(rules: readonly SegmentRule[], { bins = 5, counts }: L
         }
       : null,
   };
-}
-
-/** The segment of a customer with these scores: the first rule that matches, else `others`. */
-export function segmentByRules(rules: readonly SegmentRule[], r: number, f: number, m: number): string {
-  return rules.find((rule) => holds(rule, [r, f, m]))?.segment ?? 'others';
 }
 
 /** Scores as a code: `"535"`, or `"10-3-5"` where a score may have two digits. */

@@ -1,3 +1,4 @@
+import type { RuleLint, SegmentRule } from '../compute/lint-rules';
 import { checkOneOf } from '../compute/option-checks';
 import type {
   CohortResult,
@@ -24,6 +25,7 @@ import { migration } from './analyses/migration';
 import { pareto } from './analyses/pareto';
 import { quadrant } from './analyses/quadrant';
 import { rfm } from './analyses/rfm';
+import { ruleLint } from './analyses/rule-lint';
 import { type WhatIfResult, whatIf } from './analyses/what-if';
 import { checkDay, checkFilter } from './check-options';
 import type { Engine } from './engine/engine';
@@ -195,6 +197,14 @@ export class Source {
    */
   rfm(options: RfmOptions = {}): Promise<RfmResult> {
     return this.analyse(options, (context) => rfm(context, options));
+  }
+
+  /**
+   * What segment rules do with every code of scores, as the function `lintRules` says it, with the customers that have
+   * each code now. Scores are those of `rfm(options)`; rejects as it does.
+   */
+  lintRules(rules: readonly SegmentRule[], options: Omit<RfmOptions, 'rules'> = {}): Promise<RuleLint> {
+    return this.analyse(options, (context) => ruleLint(context, rules, options));
   }
 
   /**

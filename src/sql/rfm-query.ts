@@ -108,6 +108,14 @@ FROM ${table}
 GROUP BY segment`;
 }
 
+/** How many customers of a scored table have each combination of scores. */
+export function selectCodes(table: string): string {
+  return `
+SELECT r::INTEGER AS r, f::INTEGER AS f, m::INTEGER AS m, count(*)::DOUBLE AS customers
+FROM ${table}
+GROUP BY ALL ORDER BY ALL`;
+}
+
 /** What clustering looks at, in the order of the customers. */
 export function selectClusterInput(table: string): string {
   return `

@@ -1,21 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { backtestShares, capturedShare } from '../../src/compute/captured-share';
+import { backtestShares } from '../../src/compute/captured-share';
 
-describe('capturedShare', () => {
+/** What the top share `p` by `score` won. */
+const captured = (score: number[], outcome: number[], p: number): number | null =>
+  backtestShares(score, score, outcome, p).model;
+
+describe('the share of the outcome that a score captures', () => {
   it('adds up what the best-scored fifth won', () => {
-    expect(capturedShare([9, 1, 2, 3, 4], [50, 10, 20, 15, 5], 0.2)).toBe(0.5);
-    expect(capturedShare([9, 1, 2, 3, 4], [50, 10, 20, 15, 5], 0.3)).toBe(0.525);
+    expect(captured([9, 1, 2, 3, 4], [50, 10, 20, 15, 5], 0.2)).toBe(0.5);
+    expect(captured([9, 1, 2, 3, 4], [50, 10, 20, 15, 5], 0.3)).toBe(0.525);
   });
 
   it('shares what equals won, so that their order never matters', () => {
-    expect(capturedShare([1, 1, 1, 1], [8, 0, 0, 0], 0.5)).toBe(0.5);
-    expect(capturedShare([1, 1, 1, 1], [0, 0, 0, 8], 0.5)).toBe(0.5);
+    expect(captured([1, 1, 1, 1], [8, 0, 0, 0], 0.5)).toBe(0.5);
+    expect(captured([1, 1, 1, 1], [0, 0, 0, 8], 0.5)).toBe(0.5);
   });
 
   it('is null where nobody won anything', () => {
-    expect(capturedShare([1, 2], [0, 0], 0.2)).toBeNull();
-    expect(capturedShare([], [], 0.2)).toBeNull();
+    expect(captured([1, 2], [0, 0], 0.2)).toBeNull();
+    expect(captured([], [], 0.2)).toBeNull();
   });
 
   it('is at best what the outcome itself would choose', () => {

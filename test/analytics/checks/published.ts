@@ -287,7 +287,8 @@ export const published: readonly Check[] = [
       differences.same('medians of the lost', medians.at(-1), ['Lost', 576, 3, 237]);
       const counts: Record<string, number> = {};
       for (const { r, f, m } of rows()) counts[`${r}${f}${m}`] = (counts[`${r}${f}${m}`] ?? 0) + 1;
-      const lint = lintRules(RFM_03, { counts });
+      const lint = await source.lintRules(RFM_03, AS_OF);
+      differences.same('linter', lint, lintRules(RFM_03, { counts }));
       differences.same('customers by the linter', lint.customers?.covered, 995);
       differences.same(
         'each by the linter',
