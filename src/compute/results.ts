@@ -402,5 +402,14 @@ export interface HistoryRow {
   kind: 'purchase' | 'refund';
 }
 
+/** A customer's figures, and how likely it was that the customer still was one, from the first purchase to as-of. */
+export type CustomerFigures = CustomerRow & { alive: readonly AlivePoint[] | null };
+
+/** The probability, 0..1, on the evening of a day, by what was known of the customer then. */
+export interface AlivePoint {
+  date: IsoDate;
+  p_alive: number;
+}
+
 export type CustomersResult = Analysis<CustomerRow, { total: number }>;
-export type HistoryResult = Analysis<HistoryRow, CustomerRow>;
+export type HistoryResult = Analysis<HistoryRow, CustomerFigures>;

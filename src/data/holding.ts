@@ -3,7 +3,7 @@ import { createDays, loadSummary, type SourceTables } from '../sql/source-tables
 import { aborted, RfmError } from '../util/rfm-error';
 import type { Engine } from './engine/engine';
 import { dropLoaded, dropTables } from './load';
-import { QueryContext, type Reload } from './query-context';
+import { QueryContext, type Reload, type Weights } from './query-context';
 import { reportOf } from './report';
 import type { PartialMapping, SourceInput } from './source-options';
 import { createOwnView, Views } from './views';
@@ -48,10 +48,16 @@ export class Holding {
   held: Held;
   closed = false;
   filter: Filter | null = null;
+  /** The day that everything is looked at as of, null for the rows' own. */
+  asOfDay: number | null = null;
+  /** Weights of scores that no analysis gives its own for; null for equal ones. */
+  weights: Weights | null = null;
   private loader: Loader;
   private reloads = 0;
   private reloading: Promise<void> | undefined;
   private changing: Promise<unknown> = Promise.resolve();
+  private working = 0;
+  private waiting: (() => void)[] = [];
   private readonly engine: Engine;
 
   private constructor(engine: Engine, loader: Loader, held: Held) {
@@ -65,20 +71,53 @@ export class Holding {
     return new Holding(engine, loader, await hold(engine, loader, signal));
   }
 
-  /** Works on the rows as of a day, null for their own; again where the engine died meanwhile. */
+  /**
+   * Works on the rows as of a day, null for the one that is looked at; again where the engine died meanwhile. Without a
+   * filter given, within that of the source.
+   */
   async work<T>(
     asOfDay: number | null,
     signal: AbortSignal | undefined,
     work: (context: QueryContext) => Promise<T>,
+    filter: Filter | null | undefined = undefined,
+  ): Promise<T> {
+    this.working += 1;
+    try {
+      return await this.workUntilDone(asOfDay, signal, work, filter);
+    } finally {
+      this.working -= 1;
+      if (this.working === 0) for (const tell of this.waiting.splice(0)) tell();
+    }
+  }
+
+  /** Resolves when no analysis is at work. */
+  idle(): Promise<void> {
+    return this.working === 0 ? Promise.resolve() : new Promise((resolve) => this.waiting.push(resolve));
+  }
+
+  private async workUntilDone<T>(
+    asOfDay: number | null,
+    signal: AbortSignal | undefined,
+    work: (context: QueryContext) => Promise<T>,
+    filter: Filter | null | undefined,
   ): Promise<T> {
     for (;;) {
       this.checkOpen();
       await this.ensureLoaded(signal);
       const { held } = this;
       held.users += 1;
-      const context = new QueryContext(this.engine, { ...held, reload: this.reloadOf(held) }, signal);
+      const { weights } = this;
+      const context = new QueryContext(
+        this.engine,
+        { ...held, weights, reload: this.reloadOf(held) },
+        signal,
+      );
+      const scope = {
+        asOfDay: asOfDay ?? this.asOfDay ?? held.asOfDay,
+        filter: filter === undefined ? this.filter : filter,
+      };
       try {
-        return await work(await context.enter({ asOfDay: asOfDay ?? held.asOfDay, filter: this.filter }));
+        return await work(await context.enter(scope));
       } catch (error) {
         this.checkOpen(error);
         if (!this.lostWith(held, error)) throw error;

@@ -19,8 +19,13 @@ export interface Place {
   views: Views;
   mapping: Mapping;
   report: Report;
+  /** Weights of scores where an analysis gives none of its own; null for equal ones. */
+  weights: Weights | null;
   reload: Reload;
 }
+
+/** Of recency, frequency and monetary, in sum 1. */
+export type Weights = readonly [recency: number, frequency: number, monetary: number];
 
 /** Reads the input again, with some parts of its mapping changed. */
 export type Reload = (change: PartialMapping, signal?: AbortSignal) => Promise<Loaded>;
@@ -35,6 +40,7 @@ export class QueryContext {
   readonly tables: SourceTables;
   readonly mapping: Mapping;
   readonly report: Report;
+  readonly weights: Weights | null;
   readonly statements: string[] = [];
   view!: View;
   private readonly engine: Engine;
@@ -46,7 +52,7 @@ export class QueryContext {
 
   constructor(
     engine: Engine,
-    { tables, views, mapping, report, reload }: Place,
+    { tables, views, mapping, report, weights, reload }: Place,
     signal: AbortSignal | undefined,
   ) {
     this.engine = engine;
@@ -55,6 +61,7 @@ export class QueryContext {
     this.tables = tables;
     this.mapping = mapping;
     this.report = report;
+    this.weights = weights;
     this.signal = signal;
   }
 
@@ -184,8 +191,8 @@ export class QueryContext {
   }
 
   private async apart<T>(signal: AbortSignal, work: (context: QueryContext) => Promise<T>): Promise<Made<T>> {
-    const { engine, tables, views, mapping, report, reload } = this;
-    const context = new QueryContext(engine, { tables, views, mapping, report, reload }, signal);
+    const { engine, tables, views, mapping, report, weights, reload } = this;
+    const context = new QueryContext(engine, { tables, views, mapping, report, weights, reload }, signal);
     context.view = this.view;
     try {
       return { result: await work(context), statements: context.statements };

@@ -125,7 +125,8 @@ async function membersBy(
   analysis: (typeof BY)[number],
   options: MemberOptions,
 ): Promise<string> {
-  const key = `members ${analysis} ${JSON.stringify({ ...options, asOf: undefined, signal: undefined })}`;
+  const { weights } = context;
+  const key = `members ${analysis} ${JSON.stringify([weights, { ...options, asOf: undefined, signal: undefined }])}`;
   const kept = await context.cached(key, async (apart) => {
     const members = await newMembers(apart, analysis, options);
     const table = apart.keep('members');
@@ -142,7 +143,7 @@ async function newMembers(
 ): Promise<string> {
   switch (analysis) {
     case 'rfm':
-      return `SELECT * FROM ${(await scoredTable(context, checkRfmOptions(options))).table}`;
+      return `SELECT * FROM ${(await scoredTable(context, checkRfmOptions(options, context.weights))).table}`;
     case 'quadrant':
       return quadrantMembers(context, options);
     case 'pareto':

@@ -130,6 +130,8 @@ export interface CustomersOptions extends AnalysisOptions {
   sort?: string | undefined;
   limit?: number | undefined;
   offset?: number | undefined;
+  /** Adds a column `selected`: whether a customer is marked. With `only` the marked alone are listed. */
+  selected?: 'shown' | 'only' | undefined;
 }
 
 export interface WhatIfOptions extends AnalysisOptions {

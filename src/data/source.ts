@@ -7,6 +7,7 @@ import type {
   Filter,
   FlowResult,
   HistoryResult,
+  IsoDate,
   KpiResult,
   Mapping,
   MigrationResult,
@@ -25,13 +26,14 @@ import { migration } from './analyses/migration';
 import { pareto } from './analyses/pareto';
 import { quadrant } from './analyses/quadrant';
 import { rfm } from './analyses/rfm';
+import { checkWeights } from './analyses/rfm-options';
 import { ruleLint } from './analyses/rule-lint';
 import { type WhatIfResult, whatIf } from './analyses/what-if';
 import { checkDay, checkFilter } from './check-options';
 import type { Engine } from './engine/engine';
 import { Holding, type Loader } from './holding';
 import { Marks } from './marks';
-import { definitionOf, type QueryContext } from './query-context';
+import { definitionOf, type QueryContext, type Weights } from './query-context';
 import {
   type MarkedCell,
   type MarkedRanks,
@@ -76,7 +78,7 @@ export type ExportName = (typeof EXPORTS)[number];
 export class Source {
   private readonly holding: Holding;
   private readonly marks: Marks;
-  private readonly changeListeners = new Set<() => void>();
+  private readonly changeListeners = new Set<(change: SourceChange) => void>();
 
   /** Use `openSource`. */
   private constructor(holding: Holding) {
@@ -112,7 +114,7 @@ export class Source {
   /** What every figure of the source depends on before any analysis adds its own options. */
   get definition(): Definition {
     const { filter, held } = this.holding;
-    const grounds = { ...held, asOf: isoOf(held.asOfDay), filter, rows: null, statements: [] };
+    const grounds = { ...held, asOf: this.asOf, filter, rows: null, statements: [] };
     return definitionOf(grounds, 'source', {}, []);
   }
 
@@ -122,7 +124,34 @@ export class Source {
    */
   filter(filter: Filter | null): void {
     this.holding.filter = checkFilter(filter, this.mapping.dimensions ?? []);
-    this.tellChange();
+    this.tellChange('rows');
+  }
+
+  /** The date that every analysis without its own `asOf` looks back from. */
+  get asOf(): IsoDate {
+    return isoOf(this.holding.asOfDay ?? this.holding.held.asOfDay);
+  }
+
+  /** Goes back to a date, as of which everything is looked at from now on; null comes back to that of the data. */
+  rewind(asOf: IsoDate | null): void {
+    this.holding.asOfDay = checkDay('asOf', asOf ?? undefined);
+    this.tellChange('rows');
+  }
+
+  /** The weights of scores that were applied, in sum 1; null where none were. */
+  get weights(): Weights | null {
+    return this.holding.weights;
+  }
+
+  /** Weighs recency, frequency and monetary in every analysis that is given no weights of its own; null: equally. */
+  weigh(weights: readonly number[] | string | null): void {
+    this.holding.weights = weights === null ? null : checkWeights(weights);
+    this.tellChange('weights');
+  }
+
+  /** Resolves when no analysis is at work. */
+  idle(): Promise<void> {
+    return this.holding.idle();
   }
 
   /**
@@ -138,8 +167,8 @@ export class Source {
     return this.change((loader) => loader.refresh(options.signal), options);
   }
 
-  /** Tells when a filter was set, or rows were appended or read again, until the function it returns is called. */
-  onChange(listener: () => void): () => void {
+  /** Tells of a filter, a date, rows or weights that are others than before, until the function it returns is called. */
+  onChange(listener: (change: SourceChange) => void): () => void {
     this.changeListeners.add(listener);
     return () => this.changeListeners.delete(listener);
   }
@@ -270,6 +299,10 @@ export class Source {
 
   /** A page of the customers, with scores, tier, dates, probability of being one still and expected value of a year. */
   customers(options: CustomersOptions = {}): Promise<CustomersResult> {
+    if (options.selected && this.selection)
+      return this.marks
+        .with(options, (context, table) => customers(context, options, table))
+        .then((listed) => listed ?? this.customers({ ...options, selected: undefined }));
     return this.analyse(options, (context) => customers(context, options));
   }
 
@@ -317,14 +350,17 @@ export class Source {
   /** Puts other rows in the place of the old ones; marks stay, and listeners are told. */
   private async change(find: (loader: Loader) => Loader, { signal }: ChangeOptions): Promise<Report> {
     const { report } = await this.marks.keepOver(() => this.holding.change(find, signal));
-    this.tellChange();
+    this.tellChange('rows');
     return report;
   }
 
-  private tellChange(): void {
-    for (const listener of [...this.changeListeners]) listener();
+  private tellChange(change: SourceChange): void {
+    for (const listener of [...this.changeListeners]) listener(change);
   }
 }
+
+/** What is another than before: which rows are looked at and as of when, or how scores are weighed. */
+export type SourceChange = 'rows' | 'weights';
 
 export interface ChangeOptions {
   signal?: AbortSignal | undefined;

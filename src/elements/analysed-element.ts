@@ -57,6 +57,11 @@ export abstract class AnalysedElement<R extends Analysis<object, object>> extend
   /** The analysis behind the element. */
   protected abstract analyse(source: Source, signal: AbortSignal): Promise<R>;
 
+  /** Whether the answer depends on the weights applied to its source. */
+  protected get weighed(): boolean {
+    return (this.constructor as typeof AnalysedElement).analysisProperties.includes('weights');
+  }
+
   /** Another answer is on its way, or none. */
   protected begins(): void {}
 
@@ -133,7 +138,8 @@ export abstract class AnalysedElement<R extends Analysis<object, object>> extend
     this.#followed?.stop();
     this.#followed = source && {
       source,
-      stop: source.onChange(() => {
+      stop: source.onChange((change) => {
+        if (change === 'weights' && !this.weighed) return;
         this.#begin(this.#attachment);
         this.requestUpdate();
       }),

@@ -40,7 +40,7 @@ export function createDirectory(tables: SourceTables, name: string, parts: Direc
   );
   return `
 CREATE OR REPLACE TABLE ${name} AS
-SELECT names.name AS customer, scored.recency_days::INTEGER AS recency_days, scored.frequency::INTEGER AS frequency, scored.monetary,
+SELECT own.customer AS ${CODE}, names.name AS customer, scored.recency_days::INTEGER AS recency_days, scored.frequency::INTEGER AS frequency, scored.monetary,
   scored.r::INTEGER AS r, scored.f::INTEGER AS f, scored.m::INTEGER AS m, scored.score, scored.segment, tiers.class AS tier,
   DATE '1970-01-01' + own.first_day AS first_purchase, DATE '1970-01-01' + own.last_day AS last_purchase,
   own.frequency::INTEGER AS orders, scored.monetary / nullif(own.frequency, 0) AS average_order,
@@ -53,6 +53,9 @@ ${expectations ? `LEFT JOIN ${expectations} AS expectations USING (customer)` : 
 ${dimensions.length > 0 ? `JOIN (SELECT customer, ${last.join(', ')} FROM ${transactions(tables)} WHERE ${parts.where} GROUP BY customer) AS last_row USING (customer)` : ''}
 ${joins.join('\n')}`;
 }
+
+/** The column of the list that holds the customer's code; no result shows it. */
+const CODE = 'rfm_code';
 
 /** The columns that every list has, in their order; the dimensions follow. */
 export const DIRECTORY_COLUMNS = [
@@ -76,7 +79,7 @@ export const DIRECTORY_COLUMNS = [
 
 /** What the dimensions' columns are called: as in the input, with a number behind where a name is taken already. */
 export function directoryColumns(dimensions: readonly string[]): string[] {
-  const taken = new Set<string>(DIRECTORY_COLUMNS);
+  const taken = new Set<string>([CODE, 'alive', ...DIRECTORY_COLUMNS]);
   return dimensions.map((dimension) => {
     let name = dimension;
     for (let i = 2; taken.has(name.toLowerCase()); i += 1) name = `${dimension}_${i}`;
@@ -95,29 +98,69 @@ export interface DirectoryPage {
   offset: number;
 }
 
-function matching(search: string): string {
-  if (search === '') return 'true';
-  const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
-  return `customer ILIKE ${literal(pattern)} ESCAPE '\\'`;
+/** The table of the marked customers, and whether they alone are listed. */
+export interface DirectoryMarks {
+  table: string;
+  only: boolean;
 }
 
+function matching(search: string, marks: DirectoryMarks | null): string {
+  const conditions = [];
+  if (search !== '') {
+    const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+    conditions.push(`customer ILIKE ${literal(pattern)} ESCAPE '\\'`);
+  }
+  if (marks?.only) conditions.push(`${CODE} IN (SELECT customer FROM ${marks.table})`);
+  return conditions.join(' AND ') || 'true';
+}
+
+function ordered({ sort, descending }: Pick<DirectoryPage, 'sort' | 'descending'>): string {
+  return `list.${identifier(sort)} ${descending ? 'DESC' : 'ASC'} NULLS LAST, list.customer`;
+}
+
+/** The customers of a page by their code. */
+export function pageOf(directory: string, page: DirectoryPage, marks: DirectoryMarks | null): string {
+  return `
+SELECT ${CODE} FROM ${directory} AS list WHERE ${matching(page.search, marks)}
+  ORDER BY ${ordered(page)} LIMIT ${integer(page.limit)} OFFSET ${integer(page.offset)}`;
+}
+
+/** Keeps the whole list in one order, so that a page far down it need not be sorted for. */
+export function createOrder(name: string, directory: string, page: DirectoryPage): string {
+  return `CREATE OR REPLACE TABLE ${name} AS SELECT ${CODE} FROM ${directory} AS list ORDER BY ${ordered(page)}`;
+}
+
+/** A page of a list that is kept in its order. */
+export function pageOfOrder(order: string, { limit, offset }: DirectoryPage): string {
+  return `SELECT ${CODE} FROM ${order} WHERE rowid >= ${integer(offset)} AND rowid < ${integer(offset + limit)}`;
+}
+
+/** The rows of a page; with marks, a last column says which customers are marked. */
 export function selectPage(
   directory: string,
-  { search, sort, descending, limit, offset }: DirectoryPage,
+  columns: readonly string[],
+  { page, order }: { page: string; order: DirectoryPage },
+  marks: DirectoryMarks | null,
 ): string {
+  const marked = marks ? `,\n  list.${CODE} IN (SELECT customer FROM ${marks.table}) AS selected` : '';
   return `
-SELECT * FROM ${directory}
-WHERE ${matching(search)}
-ORDER BY ${identifier(sort)} ${descending ? 'DESC' : 'ASC'} NULLS LAST, customer
-LIMIT ${integer(limit)} OFFSET ${integer(offset)}`;
+WITH page AS (${page})
+SELECT ${columns.map((column) => `list.${identifier(column)}`).join(', ')}${marked}
+FROM page JOIN ${directory} AS list USING (${CODE})
+ORDER BY ${ordered(order)}`;
 }
 
-export function countPage(directory: string, search: string): string {
-  return `SELECT count(*)::DOUBLE AS total FROM ${directory} WHERE ${matching(search)}`;
+export function countPage(directory: string, search: string, marks: DirectoryMarks | null): string {
+  return `SELECT count(*)::DOUBLE AS total FROM ${directory} WHERE ${matching(search, marks)}`;
 }
 
-export function selectCustomer(directory: string, customer: string): string {
-  return `SELECT * FROM ${directory} WHERE customer = ${literal(customer)}`;
+/** A relation of the list by code. */
+export function directoryMembers(directory: string, columns: readonly string[]): string {
+  return `SELECT ${CODE} AS customer, ${columns.map(identifier).join(', ')} FROM ${directory}`;
+}
+
+export function selectCustomer(directory: string, columns: readonly string[], customer: string): string {
+  return `SELECT ${columns.map(identifier).join(', ')} FROM ${directory} WHERE customer = ${literal(customer)}`;
 }
 
 /** The rows of one customer that count, oldest first: they add up to its monetary. */

@@ -1,5 +1,5 @@
 import { condition, type Wanted } from './condition';
-import { identifier, literal } from './identifier';
+import { literal } from './identifier';
 import { customerNames, money, type SourceTables } from './source-tables';
 
 /** Keeps the distinct customers of `members` (with a column `customer`) for which the condition holds. */
@@ -49,16 +49,6 @@ export function selectMarks(customers: string, name: string): string {
 /** The columns of a relation, in one empty row. */
 export function emptyRow(relation: string): string {
   return `SELECT * FROM (${relation}) LIMIT 0`;
-}
-
-/** A relation of the list of customers by code. */
-export function directoryMembers(
-  tables: SourceTables,
-  directory: string,
-  columns: readonly string[],
-): string {
-  const own = columns.map((column) => `directory.${identifier(column)}`).join(', ');
-  return `SELECT names.code AS customer, ${own} FROM ${directory} AS directory JOIN ${customerNames(tables)} AS names ON names.name = directory.customer`;
 }
 
 /** Selected customers and their money beside that of all, in one row. */

@@ -1,20 +1,33 @@
+import { alivePath } from '../../compute/alive-path';
 import { days } from '../../compute/duration';
 import { expectedPurchasesSteps } from '../../compute/expected-purchases';
 import { expectedSpendSteps } from '../../compute/expected-spend';
 import { checkOneOf, checkOption, wholeOption } from '../../compute/option-checks';
 import { pAliveSteps } from '../../compute/p-alive';
-import type { CustomerRow, CustomersResult, HistoryResult, HistoryRow } from '../../compute/results';
+import type {
+  AlivePoint,
+  CustomerFigures,
+  CustomerRow,
+  CustomersResult,
+  HistoryResult,
+  HistoryRow,
+} from '../../compute/results';
 import {
   countPage,
   createDirectory,
+  createOrder,
   DIRECTORY_COLUMNS,
+  type DirectoryMarks,
   type DirectoryPage,
   directoryColumns,
+  directoryMembers,
+  pageOf,
+  pageOfOrder,
   selectCustomer,
   selectHistory,
   selectPage,
 } from '../../sql/directory-query';
-import { directoryMembers } from '../../sql/selection-query';
+import { dayOfIso, isoOf } from '../../util/calendar';
 import { analysisOf, figuresOf, plainRows } from '../analysis';
 import { definitionOf, type QueryContext } from '../query-context';
 import type { CustomersOptions } from '../source-options';
@@ -25,10 +38,9 @@ import { checkRfmOptions } from './rfm-options';
 
 const HORIZON = 365;
 
-function checkPage(options: CustomersOptions, dimensions: readonly string[]): DirectoryPage {
+function checkPage(options: CustomersOptions, columns: readonly string[]): DirectoryPage {
   const sort = String(options.sort || '-monetary').trim();
   const column = sort.replace(/^-/, '').replace(/\s+(asc|desc)$/i, '');
-  const columns: readonly string[] = [...DIRECTORY_COLUMNS, ...directoryColumns(dimensions)];
   return {
     search: String(options.search ?? '').trim(),
     sort: checkOneOf('sort', column, columns),
@@ -38,14 +50,27 @@ function checkPage(options: CustomersOptions, dimensions: readonly string[]): Di
   };
 }
 
-/** A page of the list of customers, with everything that is known of each. */
-export async function customers(context: QueryContext, options: CustomersOptions): Promise<CustomersResult> {
-  const page = checkPage(options, context.mapping.dimensions ?? []);
+/** The columns of the list, the dimensions last. */
+function columnsOf({ mapping }: QueryContext): readonly string[] {
+  return [...DIRECTORY_COLUMNS, ...directoryColumns(mapping.dimensions ?? [])];
+}
+
+/** A page of the list of customers, with everything that is known of each; `marked` is the table of the marked ones. */
+export async function customers(
+  context: QueryContext,
+  options: CustomersOptions,
+  marked: string | null = null,
+): Promise<CustomersResult> {
+  const columns = columnsOf(context);
+  const page = checkPage(options, columns);
+  const selected = options.selected && checkOneOf('selected', options.selected, ['shown', 'only']);
+  const marks: DirectoryMarks | null = marked ? { table: marked, only: selected === 'only' } : null;
   const directory = await directoryOf(context);
-  const table = await context.run(selectPage(directory, page));
-  const { total } = figuresOf(await context.run(countPage(directory, page.search)));
+  const among = await pageAmong(context, directory, page, marks);
+  const table = await context.run(selectPage(directory, columns, { page: among, order: page }, marks));
+  const { total } = figuresOf(await context.run(countPage(directory, page.search, marks)));
   const rules = [
-    'scores and segments as in rfm, tiers as in quadrant, all by default options',
+    'scores and segments as in rfm, tiers as in quadrant, all by default options and the weights applied',
     `p_alive: probability that the customer is still one (MBG/NBD); expected_value: over ${HORIZON} days; both empty where no model stands`,
     'dimensions: of the last row of each customer',
   ];
@@ -56,27 +81,61 @@ export async function customers(context: QueryContext, options: CustomersOptions
   );
 }
 
+/** From here on a page of the whole list is looked up in an order that is kept, rather than sorted for. */
+const FAR_DOWN = 2000;
+
+async function pageAmong(
+  context: QueryContext,
+  directory: string,
+  page: DirectoryPage,
+  marks: DirectoryMarks | null,
+): Promise<string> {
+  if (page.offset < FAR_DOWN || page.search !== '' || marks?.only) return pageOf(directory, page, marks);
+  const { sort, descending } = page;
+  const order = await context.cached(`order ${directory} ${sort} ${descending}`, async (apart) => {
+    const table = apart.keep('order');
+    await apart.run(createOrder(table, directory, page));
+    return table;
+  });
+  return pageOfOrder(order, page);
+}
+
 /** Everything one customer bought and gave back, oldest first, and what is known of them. */
 export async function history(context: QueryContext, id: string): Promise<HistoryResult> {
   const customer = String(id);
   const directory = await directoryOf(context);
-  const [figures] = plainRows(await context.run(selectCustomer(directory, customer)));
+  const [figures] = plainRows(await context.run(selectCustomer(directory, columnsOf(context), customer)));
   checkOption(figures !== undefined, 'customer', customer, 'the id of a customer with a purchase');
   const table = await context.run(selectHistory(context.tables, customer, context.where));
-  return analysisOf<HistoryRow, CustomerRow>(
+  const alive = await aliveOver(context, plainRows(table) as unknown as HistoryRow[]);
+  return analysisOf<HistoryRow, CustomerFigures>(
     table,
-    figures as unknown as CustomerRow,
+    { ...figures, alive } as CustomerFigures,
     definitionOf(context, 'history', { customer }, [
+      'alive: probability, on each day, that the customer still was one, by the model fitted as of now (MBG/NBD); a day with a positive net amount is a purchase',
       'purchase: counts for frequency; refund: reduces monetary only; rows that count for neither are left out',
     ]),
   );
 }
 
-/** The list of all customers, put together once for the rows of this context. */
+/** How likely the customer was one still, from the first purchase on; null where no model stands. */
+async function aliveOver(context: QueryContext, rows: readonly HistoryRow[]): Promise<AlivePoint[] | null> {
+  const fit = await fittedModels(context);
+  if (!fit.ok) return null;
+  const net = new Map<string, number>();
+  for (const { date, amount } of rows) net.set(date, (net.get(date) ?? 0) + amount);
+  const bought = [...net].filter(([, amount]) => amount > 0).map(([date]) => dayOfIso(date)!);
+  return alivePath(fit.model, bought, context.asOfDay).map(({ day, pAlive }) => ({
+    date: isoOf(day),
+    p_alive: pAlive,
+  }));
+}
+
+/** The list of all customers, put together once for the rows and the weights of this context. */
 function directoryOf(context: QueryContext): Promise<string> {
-  return context.cached('directory', async (apart) => {
+  return context.cached(`directory ${JSON.stringify(context.weights)}`, async (apart) => {
     const directory = apart.keep('directory');
-    const { table } = await scoredTable(apart, checkRfmOptions({}));
+    const { table } = await scoredTable(apart, checkRfmOptions({}, apart.weights));
     const parts = {
       customers: apart.customers,
       scored: table,
@@ -92,11 +151,8 @@ function directoryOf(context: QueryContext): Promise<string> {
 
 /** A relation of customers with every column of the list. */
 export async function directoryRelation(context: QueryContext): Promise<string> {
-  const columns = [
-    ...DIRECTORY_COLUMNS.filter((column) => column !== 'customer'),
-    ...directoryColumns(context.mapping.dimensions ?? []),
-  ];
-  return directoryMembers(context.tables, await directoryOf(context), columns);
+  const columns = columnsOf(context).filter((column) => column !== 'customer');
+  return directoryMembers(await directoryOf(context), columns);
 }
 
 async function expectations(context: QueryContext): Promise<string | null> {

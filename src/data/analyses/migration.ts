@@ -63,7 +63,7 @@ async function classes(
   const then = await context.at({ asOfDay: day, afterDay: day - window, filter: context.filter });
   if (then.customerCount === 0) return nobody(context);
   if (by === 'tier') return classedByTier(then, options);
-  const { table } = await scoredTable(then, checkRfmOptions({ ...options, asOf: undefined }));
+  const { table } = await scoredTable(then, checkRfmOptions({ ...options, asOf: undefined }, then.weights));
   const classed = context.scratch('classes');
   await context.run(
     `CREATE OR REPLACE TABLE ${classed} AS SELECT customer, amount, segment AS class FROM ${table}`,

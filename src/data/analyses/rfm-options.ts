@@ -1,5 +1,6 @@
 import { lintRules, type SegmentRule } from '../../compute/lint-rules';
 import { checkOneOf, checkOption, numberOf, numbersOf, wholeOption } from '../../compute/option-checks';
+import type { Weights } from '../query-context';
 import type { RfmOptions } from '../source-options';
 
 /** The most clusters that can be asked for. */
@@ -18,8 +19,8 @@ export interface RfmChoice {
   rules: readonly SegmentRule[] | null;
 }
 
-/** Checks the options of `rfm()`, fills in the defaults, and throws `invalid-option`. */
-export function checkRfmOptions(options: RfmOptions): RfmChoice {
+/** Checks the options of `rfm()`, fills in the defaults, of weights those given, and throws `invalid-option`. */
+export function checkRfmOptions(options: RfmOptions, weights: Weights | null = null): RfmChoice {
   const bins = wholeOption('bins', options.bins, 5, 2, 10);
   return {
     scheme: checkOneOf('scheme', options.scheme || 'rfm', ['rfm', 'mean8', 'kmeans']),
@@ -30,7 +31,7 @@ export function checkRfmOptions(options: RfmOptions): RfmChoice {
       f: checkBreaks('fBreaks', options.fBreaks, bins),
       m: checkBreaks('mBreaks', options.mBreaks, bins),
     },
-    weights: checkWeights(options.weights || [1, 1, 1]),
+    weights: checkWeights(options.weights || weights || [1, 1, 1]),
     k: checkClusters(options.k),
     rules: checkRules(options.rules, bins),
   };
@@ -65,7 +66,8 @@ function checkBreaks(
   return breaks;
 }
 
-function checkWeights(value: readonly number[] | string): [number, number, number] {
+/** Weights in sum 1, from what a host gives. */
+export function checkWeights(value: readonly number[] | string): [number, number, number] {
   const weights = numbersOf(value);
   const valid = weights.length === 3 && weights.every((weight) => Number.isFinite(weight) && weight >= 0);
   const sum = weights.reduce((total, weight) => total + weight, 0);

@@ -24,7 +24,7 @@ import { checkRfmOptions, MOST_CLUSTERS, type RfmChoice } from './rfm-options';
 
 /** Recency, frequency and monetary of every customer, their scores and segments. */
 export async function rfm(context: QueryContext, options: RfmOptions): Promise<RfmResult> {
-  const choice = checkRfmOptions(options);
+  const choice = checkRfmOptions(options, context.weights);
   const { table, scoring, centers } = await scoredTable(context, choice);
   const rows = await context.run(selectRfm(context.tables, table));
   const figures = plainRows(await context.run(selectSegments(context.tables, table)));
