@@ -110,6 +110,13 @@ export abstract class ChartElement<R extends Analysis<object, object>, E = null>
     return nothing;
   }
 
+  /** What stands between the titles and the foot: the legend over the `plot`, save where an element has more to show. */
+  protected content(result: R, around: Surroundings, plot: TemplateResult): TemplateResult {
+    const legend = this.legend(result, around);
+    return html`${legend === nothing ? nothing : html`<div class="legend" part="legend">${legend}</div>`}
+      ${plot}`;
+  }
+
   /** Height of the plot where the page does not give one. */
   protected plotHeight(width: number): number {
     return Math.round(Math.min(560, Math.max(300, width * 0.58)));
@@ -245,8 +252,9 @@ export abstract class ChartElement<R extends Analysis<object, object>, E = null>
     }
     if (empty) return messageState(words.common.empty);
     if (this.view === 'table') return tableView(this.tables(answer.result, around), words.common, f);
-    const legend = this.legend(answer.result, around);
-    return html`${legend === nothing ? nothing : html`<div class="legend" part="legend">${legend}</div>`}
-      ${plotFrame(this.#view?.picture ?? null, this.label(words), this.plotHeight(around.width), this.#walker, this.#brush, around)}`;
+    const picture = this.#view?.picture ?? null;
+    const height = this.plotHeight(around.width);
+    const plot = plotFrame(picture, this.label(words), height, this.#walker, this.#brush, around);
+    return this.content(answer.result, around, plot);
   }
 }

@@ -203,8 +203,10 @@ export const chartStyles: CSSResult = css`
   .above {
     pointer-events: none;
   }
+  /* Not at once: what is reckoned in a moment shall not flicker. */
   .busy .drawing > :is(svg, canvas) {
     opacity: 0.45;
+    transition: opacity 0.1s 0.15s;
   }
   .tip {
     position: absolute;

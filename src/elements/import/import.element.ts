@@ -8,13 +8,13 @@ import type { Words } from '../../locales/words';
 import { type Formats, formats } from '../../util/format';
 import { type RfmError, toRfmError } from '../../util/rfm-error';
 import { RfmErrorEvent, RfmLoadEvent, RfmProgressEvent, RfmReadyEvent } from '../events';
+import { saveFile } from '../save-file';
 import { theme } from '../theme';
 import { type ImportInput, isOpen } from './draft';
 import { type DropHandlers, dropZone } from './drop-zone';
 import { ImportFlow, type Step } from './import-flow';
 import { importStyles } from './import-styles';
 import { filesOf, pastedFiles, textFile } from './pasted';
-import { saveFile } from './save-file';
 import { type StepHandlers, stepPanel } from './step-panel';
 
 /**
