@@ -1,4 +1,6 @@
 import { RfmError } from '../../util/rfm-error';
+import { eastAsianEncoding } from './east-asian';
+import { textIn } from './text-in';
 
 /** Encodings told by the marks at the start of a file. */
 const MARKS: readonly (readonly [string, readonly number[]])[] = [
@@ -14,8 +16,8 @@ export function detectEncoding(sample: Uint8Array, declared: string | undefined)
   if (marked) return marked[0];
   const wide = zeroPattern(sample);
   if (wide) return wide;
-  if (isValid(sample, 'utf-8')) return 'utf-8';
-  return looksChinese(sample) ? 'gb18030' : 'windows-1252';
+  if (textIn(sample, 'utf-8') !== null) return 'utf-8';
+  return eastAsianEncoding(sample) ?? 'windows-1252';
 }
 
 function checkEncoding(name: string): string {
@@ -47,40 +49,6 @@ function zeroPattern(sample: Uint8Array): string | null {
   if (odd > length * 0.3 && even < length * 0.05) return 'utf-16le';
   if (even > length * 0.3 && odd < length * 0.05) return 'utf-16be';
   return null;
-}
-
-/** Whether the sample reads without a fault; a character cut off at its end is none. */
-function isValid(sample: Uint8Array, encoding: string): boolean {
-  try {
-    new TextDecoder(encoding, { fatal: true }).decode(sample, { stream: true });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Valid GB18030 whose characters beyond ASCII are mostly those of everyday Chinese. */
-function looksChinese(sample: Uint8Array): boolean {
-  if (!isValid(sample, 'gb18030')) return false;
-  const text = new TextDecoder('gb18030').decode(sample, { stream: true });
-  const beyond = text.match(/[^\0-\x7f]/g) ?? [];
-  const han = text.match(/[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef]/g) ?? [];
-  return beyond.length > 0 && han.length / beyond.length > 0.9 && isCommonHan(sample);
-}
-
-/** In GB2312 the 3,755 everyday characters have a lead byte of B0 to D7, punctuation A1 to A3. */
-function isCommonHan(sample: Uint8Array): boolean {
-  let pairs = 0;
-  let common = 0;
-  for (let i = 0; i + 1 < sample.length; i += 1) {
-    const lead = sample[i]!;
-    if (lead < 0x80) continue;
-    pairs += 1;
-    const trail = sample[i + 1]!;
-    if (trail >= 0xa1 && ((lead >= 0xb0 && lead <= 0xd7) || (lead >= 0xa1 && lead <= 0xa3))) common += 1;
-    i += 1;
-  }
-  return common / pairs > 0.7;
 }
 
 /** The same bytes as UTF-8, as a stream; UTF-8 itself goes through untouched but for its mark. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { detectEncoding } from '../../../src/data/read/encoding';
 import { detectFormat } from '../../../src/data/read/format';
 import { RfmError } from '../../../src/util/rfm-error';
+import { encoder } from '../support/encoder';
 import { readText } from '../support/read-text';
 
 const utf16 = (text: string, big = false): Uint8Array =>
@@ -12,6 +13,16 @@ const utf16 = (text: string, big = false): Uint8Array =>
     }),
   );
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
+
+/** Tables of shops, in the encodings of their countries. */
+const SHOPS: readonly (readonly [string, string, string[]])[] = [
+  ['gb18030', '客户,日期,金额', ['王伟', '李娜', '张敏', '刘洋', '陈静']],
+  ['big5', '客戶編號,日期,金額', ['陳怡君', '林志明', '黃美玲', '張家豪', '李淑芬']],
+  ['shift_jis', '顧客番号,購入日,金額', ['佐藤 太郎', '鈴木 花子', '高橋 健一', '田中 さくら']],
+  ['euc-jp', '顧客番号,購入日,金額', ['佐藤 太郎', '鈴木 さくら', '高橋 健一', '田中 ユキ']],
+  ['euc-kr', '고객번호,날짜,금액', ['김민수', '이영희', '박지훈', '최수진', '정우성']],
+];
+
 const mapping = { customer: 'id', date: 'date', amount: 'amount' };
 
 describe('the encoding', () => {
@@ -26,6 +37,65 @@ describe('the encoding', () => {
     expect(
       detectEncoding(Uint8Array.of(0xbf, 0xcd, 0xbb, 0xa7, 0x2c, 0xc8, 0xd5, 0xc6, 0xda), undefined),
     ).toBe('gb18030');
+  });
+
+  it.each(SHOPS)('%s is told by two names, and by a whole table', (encoding, header, names) => {
+    const written = encoder(encoding);
+    const table = (rows: readonly string[]): string =>
+      `${header}\n${rows.map((name, i) => `${name},2018-01-0${(i % 9) + 1},1`).join('\n')}\n`;
+    expect(detectEncoding(written(names.slice(0, 2).join(',')), undefined)).toBe(encoding);
+    expect(detectEncoding(written(table(names.slice(0, 3))), undefined)).toBe(encoding);
+    const many = Array.from({ length: 400 }, (_, i) => names[i % names.length]!);
+    expect(detectEncoding(written(table(many)), undefined)).toBe(encoding);
+  });
+
+  it.each(SHOPS)(
+    '%s is read as it stands, whatever the chunks, and as declared',
+    async (encoding, header, names) => {
+      const text = `${header}\n${names.map((name, i) => `${name},2018-01-0${i + 1},${i + 1}`).join('\n')}\n`;
+      const [customer = '', date = '', amount = ''] = header.split(',');
+      const named = { customer, date, amount };
+      for (const [size, declared] of [
+        [1, {}],
+        [1000, {}],
+        [7, { encoding }],
+      ] as const) {
+        const { rows, outcome } = await readText(encoder(encoding)(text), named, declared, size);
+        expect(outcome.encoding).toBe(encoding);
+        expect(rows.map(({ customer }) => customer)).toEqual(names);
+      }
+    },
+  );
+
+  it('of words with accents is not taken for Chinese, Japanese or Korean', () => {
+    const words = [
+      'Äpfel',
+      'Écouteurs',
+      'Über',
+      'Zoë',
+      'crème brûlée',
+      '5 €',
+      '£5',
+      'n°3',
+      'Muñoz',
+      'São João',
+      '“x”',
+      'Größe',
+    ];
+    const written = encoder('windows-1252');
+    for (const word of words)
+      expect(detectEncoding(written(`id,date,amount\n${word},2018-01-01,1\n`), undefined)).toBe(
+        'windows-1252',
+      );
+  });
+
+  it('stays what the rest of the file is where one byte is spoilt', () => {
+    const utf8 = new TextEncoder().encode('Müller,Größe\n'.repeat(100));
+    utf8[1] = 0x6d;
+    expect(detectEncoding(utf8, undefined)).toBe('utf-8');
+    const gbk = encoder('gb18030')('王伟,李娜\n'.repeat(100));
+    gbk[1] = 0x20;
+    expect(detectEncoding(gbk, undefined)).toBe('gb18030');
   });
 
   it('is what the caller declares, by any of its names', () => {
