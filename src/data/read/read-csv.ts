@@ -1,10 +1,11 @@
 import { RfmError, throwIfAborted } from '../../util/rfm-error';
 import { decode } from './bytes';
-import { detectDialect, detectHead, modalWidth, sampleRows, type TableHead } from './csv-dialect';
+import { cellText, detectDialect, detectHead, modalWidth, sampleRows, type TableHead } from './csv-dialect';
 import { CsvRecords, type Dialect } from './csv-records';
 import type { Note, ReadOptions, ReadOutcome, ReadRequest, ReadSink } from './read-request';
 import { checkGuesses, finishReading, planRows, type ReadingPlan, takeBatch } from './reading-plan';
 import type { RowFields } from './row-reader';
+import { SecondTable } from './second-table';
 
 /** Short rows are taken as they are where this share of the sample has them (trailing empty cells left away). */
 const COMMONLY_SHORT = 0.02;
@@ -15,6 +16,7 @@ interface Plan extends ReadingPlan {
   shortRows: boolean;
   /** Rows whose quotes were odd and that were read all the same. */
   mendedRows: number;
+  second: SecondTable;
 }
 
 /** The beginning of a text in UTF-8, by which the rest is judged. */
@@ -40,7 +42,7 @@ export async function readCsv(
   return {
     ...outcome,
     delimiter: String.fromCharCode(plan.dialect.delimiter),
-    notes: [...preambleNotes(plan.head), ...mendedNotes(plan), ...outcome.notes],
+    notes: [...preambleNotes(plan.head), ...mendedNotes(plan), ...secondTableNotes(plan), ...outcome.notes],
   };
 }
 
@@ -55,6 +57,7 @@ function planReading(sample: Sample, request: ReadRequest): Plan {
     head,
     shortRows,
     mendedRows: 0,
+    second: new SecondTable(head.columns),
   };
 }
 
@@ -122,9 +125,13 @@ class RecordRows implements RowFields {
   private readonly plan: Plan;
   private readonly records: CsvRecords;
   private readonly width: number;
+  private readonly dateColumn: number;
+  /** Whether the row before was empty. */
+  private apart = false;
 
   constructor(plan: Plan, records: CsvRecords) {
     this.plan = plan;
+    this.dateColumn = plan.columns.indexOf(plan.mapping.date);
     this.records = records;
     this.skip = plan.head.skip;
     this.width = plan.head.columns.length;
@@ -170,19 +177,47 @@ class RecordRows implements RowFields {
 
   private record(): void {
     const { records, plan } = this;
-    if (this.isEmpty()) return;
+    if (this.isEmpty()) {
+      this.apart = true;
+      return;
+    }
     if (this.skip > 0) {
       this.skip -= 1;
       return;
     }
     const { encoder } = plan.reader;
     encoder.rowsRead += 1;
-    const whole = !records.unclosed && !records.bent && this.fits();
-    const used = whole
-      ? plan.reader.row(this, this.line)
-      : encoder.reject('malformed-row', this.line, () => this.text(), null);
+    const whole = !records.unclosed && !records.bent;
+    const used =
+      whole && !this.isOfAnother() && this.fits()
+        ? plan.reader.row(this, this.line)
+        : encoder.reject('malformed-row', this.line, () => this.text(), null);
     if (records.mended) plan.mendedRows += 1;
     if (used) encoder.seen.add(this.buffer, this.from, this.contentEnd());
+    this.apart = this.to - this.from <= records.count + 1;
+  }
+
+  /** Whether the row belongs to another table below the one that is read, or is its header. */
+  private isOfAnother(): boolean {
+    const { plan, records } = this;
+    const { second } = plan;
+    if (this.mayBeHeader()) {
+      const cells = Array.from({ length: records.count }, (_, i) => cellText(records, this.buffer, i));
+      if (second.repeats(cells)) second.end();
+      else if (second.begins(cells, this.line, this.apart)) return true;
+    }
+    if (!second.holds(records.count)) return false;
+    second.take();
+    return true;
+  }
+
+  /** Names stand where dates should: below a row that was used, and below a header, which the file then has. */
+  private mayBeHeader(): boolean {
+    const { records, plan, dateColumn } = this;
+    if (dateColumn >= records.count) return this.apart && plan.reader.encoder.rowsUsed > 0;
+    for (let i = records.starts[dateColumn]!; i < records.ends[dateColumn]!; i += 1)
+      if (this.buffer[i]! >= 0x30 && this.buffer[i]! <= 0x39) return false;
+    return plan.head.skip > plan.head.preamble && plan.reader.encoder.rowsUsed > 0;
   }
 
   private contentEnd(): number {
@@ -218,6 +253,16 @@ function mendedNotes({ mendedRows }: Plan): Note[] {
     {
       code: 'odd-quotes',
       message: `${mendedRows} rows hold quotation marks that are not doubled; they were read as part of the text.`,
+    },
+  ];
+}
+
+function secondTableNotes({ second: { line, rows } }: Plan): Note[] {
+  if (rows < 2) return [];
+  return [
+    {
+      code: 'second-table',
+      message: `Another table begins in line ${line}. Its ${rows} rows are none of the first and were left out; load it from a file of its own.`,
     },
   ];
 }

@@ -46,7 +46,7 @@ async function readAll(parts: readonly Part[], request: ReadRequest, sink: ReadS
 }
 
 /** Notes that each input has of its own; all others are told of all rows read so far. */
-const OF_ONE_INPUT = new Set(['preamble', 'odd-quotes', 'duplicates-unknown']);
+const OF_ONE_INPUT = new Set(['preamble', 'odd-quotes', 'second-table', 'duplicates-unknown']);
 
 /** What is known after one more input: counts go on from input to input, notes of a kind are told once. */
 function following(before: ReadOutcome, next: ReadOutcome): ReadOutcome {
