@@ -107,5 +107,5 @@ export class Marks {
 
 /** The date that customers are chosen as of. */
 function scopeOf(request: SelectionRequest): AnalysisOptions {
-  return 'options' in request ? { asOf: request.options?.asOf } : {};
+  return 'options' in request ? { asOf: request.options?.to ?? request.options?.asOf } : {};
 }

@@ -8,6 +8,7 @@ import {
   createSelection,
   emptyRow,
   selectMarkedCells,
+  selectMarkedCounts,
   selectMarkedRanks,
   selectMarks,
   selectNames,
@@ -15,16 +16,26 @@ import {
 } from '../sql/selection-query';
 import { cohortMembers } from './analyses/cohorts';
 import { directoryRelation } from './analyses/customers';
+import { flowMembers } from './analyses/flow';
+import { migrationMembers } from './analyses/migration';
 import { paretoMembers } from './analyses/pareto';
 import { quadrantMembers } from './analyses/quadrant';
 import { scoredTable } from './analyses/rfm';
 import { checkRfmOptions } from './analyses/rfm-options';
 import { figuresOf, plainRows } from './analysis';
 import type { QueryContext } from './query-context';
-import type { CohortOptions, ParetoOptions, QuadrantOptions, RfmOptions } from './source-options';
+import type {
+  CohortOptions,
+  FlowOptions,
+  MigrationOptions,
+  ParetoOptions,
+  QuadrantOptions,
+  RfmOptions,
+} from './source-options';
 
 /** The analyses whose results customers can be chosen by. */
-const BY = ['rfm', 'quadrant', 'pareto', 'cohorts', 'customers'] as const;
+const BY = ['rfm', 'quadrant', 'pareto', 'cohorts', 'flow', 'migration', 'customers'] as const;
+export type SelectableAnalysis = (typeof BY)[number];
 
 /**
  * Which customers to mark: by id, or by what an analysis says of them. `where` names columns of its result: a value,
@@ -33,7 +44,7 @@ const BY = ['rfm', 'quadrant', 'pareto', 'cohorts', 'customers'] as const;
 export type SelectionRequest =
   | { customers: readonly string[]; description?: string }
   | {
-      analysis: (typeof BY)[number];
+      analysis: SelectableAnalysis;
       where: Readonly<Record<string, Wanted>>;
       options?: MemberOptions;
       description?: string;
@@ -72,6 +83,9 @@ export interface MarkedCell {
   period: number;
   customers: number;
 }
+
+/** Marked customers by some columns of what an analysis says of them. */
+export type MarkedCount = { customers: number } & { [column: string]: string | number | null };
 
 /** A selection, and where the engine keeps it. */
 export interface KeptSelection extends Selection {
@@ -117,12 +131,18 @@ async function chosen(
   return createSelection(table, members, where);
 }
 
-type MemberOptions = RfmOptions & QuadrantOptions & ParetoOptions & CohortOptions;
+/** What the analyses to choose by take; what is not theirs they pass over. */
+export type MemberOptions = RfmOptions &
+  QuadrantOptions &
+  ParetoOptions &
+  CohortOptions &
+  Pick<FlowOptions, 'period'> &
+  MigrationOptions;
 
 /** A relation of what an analysis says of each customer; worked out once for each scope and options, for brushing asks again and again. */
 async function membersBy(
   context: QueryContext,
-  analysis: (typeof BY)[number],
+  analysis: SelectableAnalysis,
   options: MemberOptions,
 ): Promise<string> {
   const { weights } = context;
@@ -138,7 +158,7 @@ async function membersBy(
 
 async function newMembers(
   context: QueryContext,
-  analysis: (typeof BY)[number],
+  analysis: SelectableAnalysis,
   options: MemberOptions,
 ): Promise<string> {
   switch (analysis) {
@@ -150,6 +170,10 @@ async function newMembers(
       return paretoMembers(context, options);
     case 'cohorts':
       return cohortMembers(context, options);
+    case 'flow':
+      return flowMembers(context, options);
+    case 'migration':
+      return migrationMembers(context, options);
     case 'customers':
       return directoryRelation(context);
   }
@@ -212,4 +236,18 @@ export async function selectedCells(
 ): Promise<MarkedCell[]> {
   const members = await membersBy(context, 'cohorts', options);
   return plainRows(await context.run(selectMarkedCells(members, table))) as unknown as MarkedCell[];
+}
+
+/** How many of the selected there are of each combination of some columns of an analysis. */
+export async function selectedCounts(
+  context: QueryContext,
+  table: string,
+  analysis: SelectableAnalysis,
+  columns: readonly string[],
+  options: MemberOptions,
+): Promise<MarkedCount[]> {
+  const members = await membersBy(context, analysis, options);
+  return plainRows(
+    await context.run(selectMarkedCounts(members, table, columns)),
+  ) as unknown as MarkedCount[];
 }

@@ -6,12 +6,15 @@ import type {
   Definition,
   Filter,
   FlowResult,
+  FlowRow,
   HistoryResult,
   IsoDate,
+  KpiMonth,
   KpiResult,
   Mapping,
   MigrationResult,
   ParetoResult,
+  PlainKpis,
   QuadrantResult,
   Report,
   RfmResult,
@@ -20,8 +23,8 @@ import { isoOf } from '../util/calendar';
 import { toCsv } from '../util/csv';
 import { cohorts } from './analyses/cohorts';
 import { customers, history } from './analyses/customers';
-import { flow } from './analyses/flow';
-import { kpis } from './analyses/kpis';
+import { flow, flowOfSelected } from './analyses/flow';
+import { kpiHistory, kpis, kpisOfSelected } from './analyses/kpis';
 import { migration } from './analyses/migration';
 import { pareto } from './analyses/pareto';
 import { quadrant } from './analyses/quadrant';
@@ -36,11 +39,15 @@ import { Marks } from './marks';
 import { definitionOf, type QueryContext, type Weights } from './query-context';
 import {
   type MarkedCell,
+  type MarkedCount,
   type MarkedRanks,
+  type MemberOptions,
+  type SelectableAnalysis,
   type Selection,
   type SelectionRequest,
   type SelectionSummary,
   selectedCells,
+  selectedCounts,
   selectedMarks,
   selectedRanks,
   summaryOfSelected,
@@ -216,6 +223,28 @@ export class Source {
     return this.marks.with(options, (context, table) => selectedCells(context, table, options));
   }
 
+  /** How many marked customers there are by columns of what an analysis says of each; null without marks. */
+  selectionCounts(
+    analysis: SelectableAnalysis,
+    columns: readonly string[],
+    options: MemberOptions & Pick<AnalysisOptions, 'signal'> = {},
+  ): Promise<MarkedCount[] | null> {
+    const scope = { asOf: options.to ?? options.asOf, signal: options.signal };
+    return this.marks.with(scope, (context, table) =>
+      selectedCounts(context, table, analysis, columns, options),
+    );
+  }
+
+  /** The rows of `flow(options)` of the marked customers alone; null without marks. */
+  selectionFlow(options: FlowOptions = {}): Promise<FlowRow[] | null> {
+    return this.marks.with(options, (context, table) => flowOfSelected(context, table, options));
+  }
+
+  /** The plain figures of `kpis(options)` of the marked customers alone; null without marks. */
+  selectionKpis(options: AnalysisOptions = {}): Promise<PlainKpis | null> {
+    return this.marks.with(options, kpisOfSelected);
+  }
+
   /**
    * Recency (whole days), frequency (orders) and monetary (net, in the data's currency) of every customer, with scores
    * from 1 to `bins`, their weighted mean from 0 to 1, and a segment, type or cluster.
@@ -279,6 +308,11 @@ export class Source {
   /** Figures at a glance: shares from 0 to 1, money in the data's currency, null where nothing can be divided by. */
   kpis(options: AnalysisOptions = {}): Promise<KpiResult> {
     return this.analyse(options, kpis);
+  }
+
+  /** The months of `kpis(options)`: what each added, and how things stood at its end. */
+  kpiHistory(options: AnalysisOptions = {}): Promise<KpiMonth[]> {
+    return this.analyse(options, kpiHistory);
   }
 
   /**

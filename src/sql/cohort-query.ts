@@ -144,10 +144,10 @@ FROM (${withPlaces(rows)}) WHERE purchases > 0 AND k = last_k`;
   }
 }
 
-/** The first day of the period numbered `cohort`, as `YYYY-MM-DD`. */
-function periodStart(period: Period, yearStart: number): string {
-  if (period === 'week') return "(DATE '1970-01-01' + (cohort * 7 - 3)::INTEGER)::VARCHAR";
+/** The first day of the period numbered `number`, as `YYYY-MM-DD`. */
+export function periodStart(period: Period, yearStart: number, number: string = 'cohort'): string {
+  if (period === 'week') return `(DATE '1970-01-01' + (${number} * 7 - 3)::INTEGER)::VARCHAR`;
   const length = { month: 1, quarter: 3, year: 12 }[period];
-  const month = `(cohort * ${length} + ${period === 'month' ? 0 : integer(yearStart - 1)})`;
+  const month = `(${number} * ${length} + ${period === 'month' ? 0 : integer(yearStart - 1)})`;
   return `printf('%04d-%02d-01', (${month} // 12)::INTEGER, (${month} % 12 + 1)::INTEGER)`;
 }

@@ -3,21 +3,34 @@ import { countedRows, isPurchase, money, type SourceTables, transactions } from 
 
 /** Days since the last purchase within which a customer counts as active. */
 export const ACTIVE_DAYS = 90;
+/** Among how many of the largest customers those who bring half of the amount are looked for. */
+const LARGEST = 100;
 
 /** Figures of the customer table, in one row. */
-export function selectKpis(tables: SourceTables, customers: string, asOfDay: number): string {
-  const units = 'sum(amount)::DOUBLE';
-  const top = (count: number): string =>
-    `(SELECT sum(amount) FROM (SELECT amount FROM ${customers} ORDER BY amount DESC LIMIT ${count}))::DOUBLE / ${units} AS top${count}`;
+export function selectPlainKpis(tables: SourceTables, customers: string, asOfDay: number): string {
   return `
 SELECT count(*)::DOUBLE AS customers,
   (count(*) FILTER (WHERE ${integer(asOfDay)} - last_day < ${ACTIVE_DAYS}))::DOUBLE AS active_customers,
-  sum(frequency)::DOUBLE AS orders,
-  ${money(tables, 'sum(amount)')} AS amount,
-  (count(*) FILTER (WHERE frequency > 1))::DOUBLE AS repeaters,
-  ${[1, 5, 10].map(top).join(',\n  ')},
-  (SELECT fsum((amount::DOUBLE / total) * (amount::DOUBLE / total)) FROM ${customers}, (SELECT sum(amount)::DOUBLE AS total FROM ${customers})) AS hhi
+  coalesce(sum(frequency), 0)::DOUBLE AS orders,
+  ${money(tables, 'coalesce(sum(amount), 0)')} AS amount,
+  (count(*) FILTER (WHERE frequency > 1))::DOUBLE AS repeaters
 FROM ${customers}`;
+}
+
+/** How much of the whole amount the largest customers bring, in one row. */
+export function selectConcentration(customers: string): string {
+  const top = (count: number): string =>
+    `(sum(amount) FILTER (WHERE place <= ${count}))::DOUBLE / max(total) AS top${count}`;
+  return `
+WITH whole AS (SELECT sum(amount)::DOUBLE AS total FROM ${customers}), largest AS (
+  SELECT amount, row_number() OVER own AS place, sum(amount) OVER own AS so_far
+  FROM (SELECT customer, amount FROM ${customers} ORDER BY amount DESC, customer LIMIT ${LARGEST})
+  WINDOW own AS (ORDER BY amount DESC, customer)
+)
+SELECT ${[1, 5, 10].map(top).join(',\n  ')},
+  (min(place) FILTER (WHERE so_far >= total / 2))::DOUBLE AS half,
+  (SELECT fsum((amount::DOUBLE / total) * (amount::DOUBLE / total)) FROM ${customers}, whole) AS hhi
+FROM largest, whole`;
 }
 
 /** The median of days between consecutive purchase days of one customer, over all customers. */
@@ -27,4 +40,40 @@ SELECT median(gap::DOUBLE) AS gap FROM (
   SELECT day - lag(day) OVER (PARTITION BY customer ORDER BY day) AS gap
   FROM (SELECT DISTINCT customer, day FROM ${transactions(tables)} WHERE ${isPurchase(tables)} AND ${countedRows(tables)} AND ${where})
 )`;
+}
+
+/**
+ * What each month added, by its number: new customers, those who bought again for the first time, orders and money; and
+ * how many were active at its end, or at as-of where that comes first.
+ */
+export function selectKpiMonths(
+  tables: SourceTables,
+  customers: string,
+  months: string,
+  asOfDay: number,
+): string {
+  const end = (month: string): string =>
+    `(make_date(((${month}) // 12)::BIGINT, ((${month}) % 12 + 1)::BIGINT, 1::BIGINT) - DATE '1970-01-01')`;
+  return `
+WITH own AS (SELECT * FROM ${months} SEMI JOIN (SELECT customer FROM ${customers}) USING (customer)), bought AS (
+  SELECT month, last_day, orders, row_number() OVER one AS place,
+    sum(orders) OVER one AS so_far, lead(month) OVER one AS next_month
+  FROM own WHERE purchases > 0
+  WINDOW one AS (PARTITION BY customer ORDER BY month)
+), came AS (
+  SELECT month, (count(*) FILTER (WHERE place = 1))::INTEGER AS new_customers,
+    (count(*) FILTER (WHERE so_far > 1 AND so_far - orders <= 1))::INTEGER AS new_repeaters
+  FROM bought GROUP BY month
+), spent AS (
+  SELECT month, sum(orders)::INTEGER AS orders, ${money(tables, 'sum(amount)')} AS amount FROM own GROUP BY month
+), stayed AS (
+  SELECT reached AS month, count(*)::INTEGER AS active FROM (
+    SELECT month + step AS reached, last_day, next_month FROM bought, (SELECT unnest([0, 1, 2, 3]) AS step)
+  )
+  WHERE reached < coalesce(next_month, reached + 1) AND least(${end('reached + 1')} - 1, ${integer(asOfDay)}) - last_day < ${ACTIVE_DAYS}
+  GROUP BY reached
+)
+SELECT month::INTEGER AS number, new_customers, new_repeaters, orders, amount, active
+FROM came FULL JOIN spent USING (month) FULL JOIN stayed USING (month)
+ORDER BY month`;
 }

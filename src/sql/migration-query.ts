@@ -12,3 +12,10 @@ SELECT b.class AS from_class, n.class AS to_class, count(*)::INTEGER AS customer
 FROM ${before} AS b FULL JOIN ${now} AS n USING (customer)
 GROUP BY ALL`;
 }
+
+/** Customers with the class before and the class now, from the same two tables. */
+export function membersByMove(before: string, now: string): string {
+  return `
+SELECT coalesce(b.customer, n.customer) AS customer, b.class AS from_class, n.class AS to_class
+FROM ${before} AS b FULL JOIN ${now} AS n USING (customer)`;
+}

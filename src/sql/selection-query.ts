@@ -27,6 +27,11 @@ SELECT code AS customer FROM ${customerNames(tables)} SEMI JOIN ${customers} ON 
 WHERE name IN (${list}) ORDER BY customer`;
 }
 
+/** A relation with the rows of `relation` (with a column `customer`) whose customers are in a table. */
+export function within(relation: string, table: string): string {
+  return `(SELECT * FROM ${relation} SEMI JOIN (SELECT customer FROM ${table}) USING (customer))`;
+}
+
 /** Keeps what an analysis says of each customer. */
 export function createMembers(name: string, members: string): string {
   return `CREATE OR REPLACE TABLE ${name} AS ${members}`;
@@ -80,4 +85,13 @@ export function selectMarkedCells(members: string, name: string): string {
 SELECT cohort, period::INTEGER AS period, count(DISTINCT customer)::INTEGER AS customers
 FROM (${members}) AS members SEMI JOIN ${name} AS selected USING (customer)
 GROUP BY ALL ORDER BY cohort, period`;
+}
+
+/** How many of the selected there are of each combination of some columns of `members`. */
+export function selectMarkedCounts(members: string, name: string, columns: readonly string[]): string {
+  const list = columns.map(identifier).join(', ');
+  return `
+SELECT ${list}, count(DISTINCT customer)::INTEGER AS customers
+FROM (${members}) AS members SEMI JOIN ${name} AS selected USING (customer)
+GROUP BY ALL ORDER BY ${list}`;
 }

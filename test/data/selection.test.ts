@@ -135,3 +135,68 @@ describe('a selection', () => {
     expect(await ids(source.selection)).toEqual(['a', 'b']);
   });
 });
+
+describe('a selection by movement', () => {
+  it('takes those who came, stayed, came back or went in a period', async () => {
+    const by = async (where: Record<string, string | null>): Promise<string[]> =>
+      ids(await source.select({ analysis: 'flow', where }));
+    expect(await by({ period: '2024-02-01', flow: 'new' })).toEqual(['b', "c'--"]);
+    expect(await by({ period: '2024-02-01', flow: 'retained' })).toEqual(['a']);
+    expect(await by({ period: '2024-02-01', flow: 'lost' })).toEqual(['e']);
+    expect(await by({ period: '2024-06-01', flow: 'reactivated' })).toEqual(['b']);
+    expect(await by({ period: '2024-02-01', change: 'level' })).toEqual(['a']);
+    // As-of is in June: who bought then has not been lost.
+    expect(await by({ period: '2024-07-01', flow: 'lost' })).toEqual([]);
+  });
+
+  it('agrees with the flow in every period, weeks and quarters too', async () => {
+    for (const period of ['week', 'month', 'quarter', 'year'] as const) {
+      const flow = await source.flow({ period });
+      await source.select({ analysis: 'flow', where: {} });
+      const counts = await source.selectionCounts('flow', ['period', 'flow'], { period });
+      const told = (counts ?? []).map((one) => `${one.period} ${one.flow} ${one.customers}`).sort();
+      const known = flow
+        .rows()
+        .flatMap((row) =>
+          (['new', 'retained', 'reactivated', 'lost'] as const)
+            .filter((kind) => row[kind] > 0)
+            .map((kind) => `${row.period} ${kind} ${row[kind]}`),
+        );
+      expect(told).toEqual(known.sort());
+    }
+  });
+
+  it('gives the flow of the marked alone', async () => {
+    await source.select({ customers: ['b', 'e'] });
+    const rows = await source.selectionFlow();
+    const february = rows?.find(({ period }) => period === '2024-02-01');
+    expect(february).toMatchObject({ new: 1, retained: 0, lost: 1, amount_new: 50, amount_lost: 1 });
+    expect(rows?.at(-1)).toMatchObject({ period: '2024-06-01', reactivated: 1, amount_reactivated: 50 });
+  });
+
+  it('takes those who moved from one class to another, entered and left', async () => {
+    const options = { from: '2024-03-31', window: 90 };
+    const moves = await source.migration(options);
+    const entered = moves.rows().filter(({ from_class }) => from_class === null);
+    expect(entered).toEqual([]);
+    const left = await source.select({ analysis: 'migration', where: { to_class: null }, options });
+    expect(left?.customers.count).toBe(moves.summary.left);
+    const counts = await source.selectionCounts('migration', ['from_class', 'to_class'], options);
+    const known = moves.rows().filter(({ to_class }) => to_class === null);
+    expect(counts?.map(({ customers }) => customers)).toEqual(known.map(({ customers }) => customers));
+  });
+
+  it('gives the plain figures of the marked alone', async () => {
+    await source.select({ customers: ['a', 'b'] });
+    expect(await source.selectionKpis()).toEqual({
+      customers: 2,
+      activeCustomers: 2,
+      orders: 8,
+      amount: 700,
+      averageOrderValue: 87.5,
+      repeatRate: 1,
+    });
+    source.clearSelection();
+    expect(await source.selectionKpis()).toBe(null);
+  });
+});

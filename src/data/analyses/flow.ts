@@ -1,9 +1,10 @@
-import type { PeriodCalendar } from '../../compute/cohort-triangle';
+import { type PeriodCalendar, periodOf } from '../../compute/cohort-triangle';
 import { type FlowFigures, flowPeriods, flowSummary } from '../../compute/flow-periods';
 import { checkOneOf } from '../../compute/option-checks';
 import { type FlowResult, type FlowRow, type FlowSummary, PERIODS, type Period } from '../../compute/results';
-import { activity } from '../../sql/cohort-query';
-import { selectFlow } from '../../sql/flow-query';
+import { activity, periodStart } from '../../sql/cohort-query';
+import { membersByFlow, selectFlow } from '../../sql/flow-query';
+import { within } from '../../sql/selection-query';
 import { dayOfIso } from '../../util/calendar';
 import { analysisOf, plainRows } from '../analysis';
 import { Days, tableOf } from '../arrow-table';
@@ -29,16 +30,45 @@ export async function flow(context: QueryContext, options: FlowOptions): Promise
   );
 }
 
-/** The flow alone, for the analyses that build on it. */
+/** The flow alone, for the analyses that build on it; of the customers in the table `of` alone where one is named. */
 export async function flowOf(
   context: QueryContext,
   period: Period,
+  of?: string,
 ): Promise<{ rows: FlowRow[]; summary: FlowSummary }> {
-  const { tables, customers, months, where, asOfDay } = context;
+  const { tables, asOfDay } = context;
   const calendar: PeriodCalendar = { period, yearStart: tables.yearStart };
-  const figures = await context.run(selectFlow(tables, customers, activity(tables, months, period, where)));
+  const active = activityOf(context, period);
+  const [customers, activityRows] = of
+    ? [within(context.customers, of), within(`(${active})`, of)]
+    : [context.customers, active];
+  const figures = await context.run(selectFlow(tables, customers, activityRows));
   const rows = flowPeriods(plainRows(figures) as unknown as FlowFigures[], calendar, asOfDay);
   return { rows, summary: flowSummary(rows, calendar, asOfDay) };
+}
+
+/** The flow of the customers in a table alone, as `flow` checks its options. */
+export async function flowOfSelected(
+  context: QueryContext,
+  table: string,
+  options: FlowOptions,
+): Promise<FlowRow[]> {
+  return (await flowOf(context, checkOneOf('period', options.period || 'month', PERIODS), table)).rows;
+}
+
+/** A relation of customers with period (its first day as text), flow and change. */
+export function flowMembers(context: QueryContext, { period: asked }: Pick<FlowOptions, 'period'>): string {
+  const period = checkOneOf('period', asked || 'month', PERIODS);
+  const { yearStart } = context.tables;
+  return membersByFlow(
+    activityOf(context, period),
+    (number) => periodStart(period, yearStart, number),
+    periodOf({ period, yearStart }, context.asOfDay),
+  );
+}
+
+function activityOf({ tables, months, where }: QueryContext, period: Period): string {
+  return activity(tables, months, period, where);
 }
 
 const COUNTS = ['active', 'new', 'retained', 'reactivated', 'lost'] as const;

@@ -1,6 +1,14 @@
-import type { KpiResult, KpiRow, KpiSummary } from '../../compute/results';
-import { ACTIVE_DAYS, selectKpis, selectMedianGap } from '../../sql/kpi-query';
-import { analysisOf, figuresOf } from '../analysis';
+import { kpiMonths, type MonthFigures } from '../../compute/kpi-months';
+import type { KpiMonth, KpiResult, KpiRow, KpiSummary, PlainKpis } from '../../compute/results';
+import {
+  ACTIVE_DAYS,
+  selectConcentration,
+  selectKpiMonths,
+  selectMedianGap,
+  selectPlainKpis,
+} from '../../sql/kpi-query';
+import { within } from '../../sql/selection-query';
+import { analysisOf, figuresOf, plainRows } from '../analysis';
 import { tableOf } from '../arrow-table';
 import { definitionOf, type QueryContext } from '../query-context';
 import { flowOf } from './flow';
@@ -8,23 +16,25 @@ import { shareOfTop20 } from './pareto';
 
 /** The figures at a glance. */
 export async function kpis(context: QueryContext): Promise<KpiResult> {
-  const { tables, customers, asOfDay, where } = context;
-  const figures = figuresOf(await context.run(selectKpis(tables, customers, asOfDay)));
+  const { tables, customers, where } = context;
+  const plain = await plainKpis(context, customers);
+  const top = figuresOf(await context.run(selectConcentration(customers)));
   const { gap } = figuresOf(await context.run(selectMedianGap(tables, where)));
   const { retention } = (await flowOf(context, 'month')).summary;
-  const { amount, orders } = figures as Record<string, number>;
-  const share = (name: string): number | null => (amount! > 0 ? figures[name]! : null);
+  const share = (name: 'top1' | 'top5' | 'top10' | 'hhi' | 'half'): number | null =>
+    plain.amount > 0 ? (top[name] ?? null) : null;
   const summary: KpiSummary = {
-    customers: figures.customers!,
-    activeCustomers: figures.active_customers!,
-    orders: orders!,
-    amount: amount!,
-    averageOrderValue: orders! > 0 ? amount! / orders! : null,
-    repeatRate: figures.repeaters! / figures.customers!,
+    ...plain,
     shareOfTop20: await shareOfTop20(context),
     retention,
     medianDaysBetweenOrders: gap ?? null,
-    concentration: { top1: share('top1'), top5: share('top5'), top10: share('top10'), hhi: share('hhi') },
+    concentration: {
+      top1: share('top1'),
+      top5: share('top5'),
+      top10: share('top10'),
+      hhi: share('hhi'),
+      half: share('half'),
+    },
   };
   const rules = [
     `active customers: last purchase less than ${ACTIVE_DAYS} days before as-of`,
@@ -35,7 +45,35 @@ export async function kpis(context: QueryContext): Promise<KpiResult> {
   return analysisOf<KpiRow, KpiSummary>(kpiTable(summary), summary, definitionOf(context, 'kpis', {}, rules));
 }
 
+/** How the figures came to be what they are: every month from the first purchase to as-of. */
+export async function kpiHistory(context: QueryContext): Promise<KpiMonth[]> {
+  const { tables, customers, months, asOfDay } = context;
+  const { rows } = await flowOf(context, 'month');
+  const figures = plainRows(await context.run(selectKpiMonths(tables, customers, months, asOfDay)));
+  return kpiMonths(figures as unknown as MonthFigures[], rows, asOfDay);
+}
+
+/** The figures that need the customers alone, of those in a table. */
+export function kpisOfSelected(context: QueryContext, table: string): Promise<PlainKpis> {
+  return plainKpis(context, within(context.customers, table));
+}
+
+async function plainKpis(context: QueryContext, customers: string): Promise<PlainKpis> {
+  const figures = figuresOf(await context.run(selectPlainKpis(context.tables, customers, context.asOfDay)));
+  const figure = (name: string): number => figures[name] ?? 0;
+  const [count, orders, amount] = [figure('customers'), figure('orders'), figure('amount')];
+  return {
+    customers: count,
+    activeCustomers: figure('active_customers'),
+    orders,
+    amount,
+    averageOrderValue: orders > 0 ? amount / orders : null,
+    repeatRate: count > 0 ? figure('repeaters') / count : null,
+  };
+}
+
 function kpiTable({ concentration, ...figures }: KpiSummary): ReturnType<typeof tableOf> {
-  const entries = Object.entries({ ...figures, ...concentration });
+  const { half: _, ...shares } = concentration;
+  const entries = Object.entries({ ...figures, ...shares });
   return tableOf({ kpi: entries.map(([name]) => name), value: entries.map(([, value]) => value) });
 }

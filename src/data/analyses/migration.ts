@@ -1,6 +1,6 @@
 import { checkOneOf, checkOption, wholeOption } from '../../compute/option-checks';
 import { type MigrationResult, type MigrationRow, type MigrationSummary, TIERS } from '../../compute/results';
-import { selectMoves } from '../../sql/migration-query';
+import { membersByMove, selectMoves } from '../../sql/migration-query';
 import { isoOf } from '../../util/calendar';
 import { analysisOf, plainRows } from '../analysis';
 import { checkDay } from '../check-options';
@@ -51,6 +51,13 @@ export async function migration(context: QueryContext, options: MigrationOptions
   ];
   const stated = { ...choice, from: isoOf(choice.from), to: isoOf(choice.to) };
   return analysisOf(table, summary, definitionOf(context, 'migration', stated, rules));
+}
+
+/** A relation of customers with from_class and to_class, null where they bought nothing in that window. */
+export async function migrationMembers(context: QueryContext, options: MigrationOptions): Promise<string> {
+  const choice = checkMigrationOptions(options, context.asOfDay);
+  const before = await classes(context, choice, choice.from, options);
+  return membersByMove(before, await classes(context, choice, choice.to, options));
 }
 
 /** A table of customer, amount and class on the window before `day`; an empty one where nobody bought in it. */
