@@ -1,5 +1,5 @@
 import { condition, type Wanted } from './condition';
-import { literal } from './identifier';
+import { identifier, literal } from './identifier';
 import { customerNames, money, type SourceTables } from './source-tables';
 
 /** Keeps the distinct customers of `members` (with a column `customer`) for which the condition holds. */
