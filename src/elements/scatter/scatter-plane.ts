@@ -9,7 +9,7 @@ import type { Span } from '../../layout/span';
 import { codedColumn, numberColumn } from '../columns';
 import type { Surroundings } from '../picture';
 import { moneyBound, type Side } from '../ranges';
-import { segmentTone } from './scatter-marks';
+import { segmentTone } from '../segment-names';
 
 const COLUMN: Record<ScatterMeasure, string> = {
   recency: 'recency_days',

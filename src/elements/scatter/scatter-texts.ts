@@ -1,8 +1,8 @@
 import type { RfmResult, SegmentSummary } from '../../compute/results';
 import type { ScatterMeasure } from '../../layout/scatter-layout';
 import type { Caption, DataTable, Surroundings } from '../picture';
+import { segmentName } from '../segment-names';
 import { rowsLeftOut } from '../texts';
-import { segmentName } from './scatter-marks';
 
 /** The finding: the segment that brings the most, against its share of customers. */
 export function scatterCaption(

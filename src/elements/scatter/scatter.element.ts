@@ -15,8 +15,9 @@ import { RfmError } from '../../util/rfm-error';
 import { nearestMark } from '../nearest';
 import type { Caption, DataTable, Mark, Picture, Surroundings } from '../picture';
 import { rangesOf } from '../ranges';
+import { segmentName, segmentTone } from '../segment-names';
 import { SegmentedElement } from '../segmented-element';
-import { customerMark, segmentName, segmentStops, segmentTone } from './scatter-marks';
+import { customerMark, segmentStops } from './scatter-marks';
 import { scatterPlane, scatterSide, segmentCodes } from './scatter-plane';
 import { scatterCaption, scatterTables } from './scatter-texts';
 
