@@ -1,0 +1,105 @@
+import { type CSSResult, css } from 'lit';
+
+/** The card of a chart: titles above its plot, notes below it. */
+export const frameStyles: CSSResult = css`
+  .card {
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    gap: calc(2 * var(--_space));
+    block-size: 100%;
+    padding: calc(4 * var(--_space));
+  }
+  header {
+    position: relative;
+    display: flex;
+    align-items: flex-start;
+    gap: calc(2 * var(--_space));
+  }
+  .titles {
+    flex: 1;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .heading {
+    font-size: 12px;
+    font-weight: 600;
+    color: var(--_muted);
+    margin: 0 0 2px;
+  }
+  .finding,
+  .description,
+  .foot p {
+    unicode-bidi: plaintext;
+  }
+  .finding {
+    font-size: 18px;
+    line-height: 1.3;
+    font-weight: 600;
+    margin: 0;
+    text-wrap: balance;
+  }
+  .description,
+  .foot {
+    font-size: 12px;
+    color: var(--_muted);
+    margin: 2px 0 0;
+  }
+  button {
+    background: none;
+    border: 1px solid transparent;
+  }
+  .tools {
+    display: flex;
+    gap: 2px;
+    flex: none;
+  }
+  .tool {
+    display: grid;
+    place-items: center;
+    inline-size: 28px;
+    block-size: 28px;
+    padding: 0;
+    color: var(--_muted);
+  }
+  .tool:hover,
+  .tool[aria-pressed='true'],
+  .tool[aria-expanded='true'] {
+    color: var(--_text);
+    background: var(--_grid);
+  }
+  .tool svg {
+    inline-size: 16px;
+    block-size: 16px;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.5;
+    stroke-linecap: round;
+  }
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: flex-end;
+    justify-content: space-between;
+    gap: calc(2 * var(--_space));
+  }
+  .notes {
+    flex: 1 1 240px;
+    display: flex;
+    flex-direction: column;
+    gap: 2px;
+  }
+  .foot p {
+    margin: 0;
+  }
+  .foot .warning::before {
+    content: '⚠ ';
+    content: '⚠ ' / '';
+  }
+  .narrow.card {
+    padding: calc(3 * var(--_space));
+  }
+  .narrow .finding {
+    font-size: 16px;
+  }
+`;
