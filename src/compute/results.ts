@@ -90,7 +90,8 @@ export interface Report {
   zeroRows: number;
   duplicateRows: number;
   refundOnlyCustomers: number;
-  notes: { code: string; message: string }[];
+  /** `details` holds what the message tells of, for words in another language. */
+  notes: { code: string; message: string; details?: Readonly<Record<string, unknown>> }[];
 }
 
 export const SEGMENTS = [

@@ -42,6 +42,7 @@ function lateDateNotes(lastDay: number, lateDay: number): Report['notes'] {
     {
       code: 'late-date',
       message: `The last date, ${isoOf(lastDay)}, lies far behind the rest (99.9 % of rows are up to ${isoOf(lateDay)}). It is the as-of date of every figure; set as-of if it is a typing error.`,
+      details: { date: isoOf(lastDay), rest: isoOf(lateDay) },
     },
   ];
 }

@@ -242,7 +242,7 @@ export abstract class ChartElement<R extends Analysis<object, object>, E = null>
   #body(answer: Answer<R> | null, empty: boolean, around: Surroundings): TemplateResult {
     const { state: now } = this.work;
     const { words, f } = around;
-    if (now.kind === 'failed') return failedState(now.error, words.common, () => this.retry());
+    if (now.kind === 'failed') return failedState(now.error, words, f, () => this.retry());
     if (now.kind === 'running' && !answer) {
       return loadingState(now.progress, words.common, f, this.plotHeight(around.width));
     }

@@ -3,12 +3,13 @@ import { guard } from 'lit/directives/guard.js';
 import type { Progress } from '../data/source-options';
 import type { PlotBox } from '../layout/axis-shapes';
 import type { Scene, Shape } from '../layout/shapes';
-import type { CommonWords } from '../locales/words';
+import type { CommonWords, Words } from '../locales/words';
 import { styles } from '../render/styles';
 import { svgShapes, toneVariable } from '../render/svg-shapes';
 import type { Formats } from '../util/format';
 import type { RfmError } from '../util/rfm-error';
 import type { Brush } from './brush';
+import { errorText } from './error-text';
 import { chartIcon, tableIcon } from './icons';
 import type { MarkWalker } from './mark-walker';
 import type { Caption, DataTable, Mark, Picture, Surroundings, Tip } from './picture';
@@ -85,11 +86,12 @@ export function messageState(text: string): TemplateResult {
 }
 
 /** What went wrong, what to do, and a way to try again. */
-export function failedState(error: RfmError, words: CommonWords, retry: () => void): TemplateResult {
+export function failedState(error: RfmError, words: Words, f: Formats, retry: () => void): TemplateResult {
+  const { common } = words;
   return html`<div class="state" part="state" role="alert">
-    <p><strong>${words.failed}</strong> ${error.message}</p>
-    <button type="button" part="retry" @click=${retry}>${words.retry}</button>
-    <small>${words.code(error.code)}</small>
+    <p><strong>${common.failed}</strong> ${errorText(error, words.problems, f)}</p>
+    <button type="button" part="retry" @click=${retry}>${common.retry}</button>
+    <small>${common.code(error.code)}</small>
   </div>`;
 }
 

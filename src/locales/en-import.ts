@@ -117,5 +117,4 @@ export const enImport: ImportWords = {
     decimal: 'Decimal sign',
     dateFormat: 'Dates read as',
   },
-  notes: {},
 };

@@ -1,6 +1,7 @@
 import { enCohorts } from './en-cohorts';
 import { enImport } from './en-import';
 import { enPareto } from './en-pareto';
+import { enProblems } from './en-problems';
 import { enSelection } from './en-selection';
 import type { Words } from './words';
 
@@ -214,5 +215,6 @@ export const en: Words = {
   pareto: enPareto,
   cohorts: enCohorts,
   importer: enImport,
+  problems: enProblems,
   selection: enSelection,
 };

@@ -95,6 +95,4 @@ export interface ImportWords {
     | 'dateFormat',
     string
   >;
-  /** By code; a note without words here is shown as it came. */
-  notes: Record<string, string>;
 }

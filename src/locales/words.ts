@@ -1,6 +1,7 @@
 import type { AbcClass, Period, RejectReason, Segment, Tier } from '../compute/results';
 import type { Formats } from '../util/format';
 import type { ImportWords } from './words-import';
+import type { ProblemWords } from './words-problems';
 import type { SelectionWords } from './words-selection';
 
 /** All the words of the kit in one language. Texts with figures are functions of the figures and their formats. */
@@ -16,6 +17,7 @@ export interface Words {
   pareto: ParetoWords;
   cohorts: CohortWords;
   importer: ImportWords;
+  problems: ProblemWords;
   selection: SelectionWords;
 }
 

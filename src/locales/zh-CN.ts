@@ -2,6 +2,7 @@ import type { Words } from './words';
 import { zhCNCohorts } from './zh-cn-cohorts';
 import { zhCNImport } from './zh-cn-import';
 import { zhCNPareto } from './zh-cn-pareto';
+import { zhCNProblems } from './zh-cn-problems';
 import { zhCNSelection } from './zh-cn-selection';
 
 /** Simplified Chinese. */
@@ -185,5 +186,6 @@ export const zhCN: Words = {
   pareto: zhCNPareto,
   cohorts: zhCNCohorts,
   importer: zhCNImport,
+  problems: zhCNProblems,
   selection: zhCNSelection,
 };

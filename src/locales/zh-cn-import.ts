@@ -113,13 +113,4 @@ export const zhCNImport: ImportWords = {
     decimal: '小数点',
     dateFormat: '日期读法',
   },
-  notes: {
-    preamble: '表头上方的若干行已跳过。',
-    'odd-quotes': '有些行含未成对的引号，已作为文本读取。',
-    'ambiguous-dates': '所有日期都有不止一种读法；如有误，请更改日期格式。',
-    'swapped-dates': '有些日期只有在日与月互换后才能读取，已略去。',
-    'unreadable-profit': '有些行的利润无法读取，按 0 计。',
-    'repeated-header': '表头重复出现：下方可能是第二张表，已作为同一张表读取。',
-    'late-date': '最后日期远晚于其余日期，而所有数字都以它为截止日；如属笔误，请设置截止日期。',
-  },
 };

@@ -244,7 +244,13 @@ class RecordRows implements RowFields {
 
 function preambleNotes({ preamble }: TableHead): Note[] {
   if (preamble === 0) return [];
-  return [{ code: 'preamble', message: `${preamble} lines above the header were skipped.` }];
+  return [
+    {
+      code: 'preamble',
+      message: `${preamble} lines above the header were skipped.`,
+      details: { rows: preamble },
+    },
+  ];
 }
 
 function mendedNotes({ mendedRows }: Plan): Note[] {
@@ -253,6 +259,7 @@ function mendedNotes({ mendedRows }: Plan): Note[] {
     {
       code: 'odd-quotes',
       message: `${mendedRows} rows hold quotation marks that are not doubled; they were read as part of the text.`,
+      details: { rows: mendedRows },
     },
   ];
 }
@@ -263,6 +270,7 @@ function secondTableNotes({ second: { line, rows } }: Plan): Note[] {
     {
       code: 'second-table',
       message: `Another table begins in line ${line}. Its ${rows} rows are none of the first and were left out; load it from a file of its own.`,
+      details: { line, rows },
     },
   ];
 }

@@ -1,4 +1,4 @@
-import type { Mapping } from '../../compute/results';
+import type { Mapping, Report } from '../../compute/results';
 import type { PartialMapping, SourceOptions } from '../source-options';
 import type { ReadingPlan } from './reading-plan';
 import type { Batch, EncodedCounts } from './transaction-encoder';
@@ -54,10 +54,7 @@ export interface Joint {
   plan: ReadingPlan | null;
 }
 
-export interface Note {
-  code: string;
-  message: string;
-}
+export type Note = Report['notes'][number];
 
 /** What is known once all has been read. */
 export interface ReadOutcome extends EncodedCounts {

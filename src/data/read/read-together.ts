@@ -37,7 +37,8 @@ async function readAll(parts: readonly Part[], request: ReadRequest, sink: ReadS
       const named = withName(error, part.name ?? `Input ${i + 1}`);
       if (!(error instanceof RfmError) || error.code !== 'no-rows') throw named;
       firstEmpty ??= named;
-      empty.push({ code: 'empty-input', message: `${part.name ?? `Input ${i + 1}`} has no rows.` });
+      const input = part.name ?? `Input ${i + 1}`;
+      empty.push({ code: 'empty-input', message: `${input} has no rows.`, details: { input } });
     }
   }
   if (!outcome) throw firstEmpty;

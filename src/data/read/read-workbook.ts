@@ -67,11 +67,23 @@ function wide(cells: readonly string[], width: number, line: number): SampleRow 
 
 function preambleNotes(preamble: number): Note[] {
   if (preamble === 0) return [];
-  return [{ code: 'preamble', message: `${preamble} rows above the header were skipped.` }];
+  return [
+    {
+      code: 'preamble',
+      message: `${preamble} rows above the header were skipped.`,
+      details: { rows: preamble },
+    },
+  ];
 }
 
 function sheetNotes({ sheets }: Workbook, name: string, asked: string | undefined): Note[] {
   if (sheets.length < 2 || (asked !== undefined && asked !== '')) return [];
-  const others = sheets.filter((sheet) => sheet !== name).join(', ');
-  return [{ code: 'sheet', message: `The sheet "${name}" was read. The workbook also has: ${others}.` }];
+  const others = sheets.filter((sheet) => sheet !== name);
+  return [
+    {
+      code: 'sheet',
+      message: `The sheet "${name}" was read. The workbook also has: ${others.join(', ')}.`,
+      details: { sheet: name, others },
+    },
+  ];
 }

@@ -155,6 +155,7 @@ function dateNotes({ dates, reader }: ReadingPlan): Note[] {
       {
         code: 'ambiguous-dates',
         message: `Every date reads as ${[dates.format, ...dates.others].join(' and as ')}; taken as ${dates.format}. Set the date format if that is wrong.`,
+        details: { format: dates.format, others: [...dates.others] },
       },
     ];
   if (reader.swappedDates === 0) return [];
@@ -162,6 +163,7 @@ function dateNotes({ dates, reader }: ReadingPlan): Note[] {
     {
       code: 'swapped-dates',
       message: `${reader.swappedDates} dates read only with day and month exchanged; they were left out.`,
+      details: { rows: reader.swappedDates },
     },
   ];
 }
@@ -172,6 +174,7 @@ function profitNotes({ reader, mapping }: ReadingPlan): Note[] {
     {
       code: 'unreadable-profit',
       message: `${reader.unreadableProfits} rows have a "${mapping.profit}" that cannot be read; their profit counts as 0.`,
+      details: { rows: reader.unreadableProfits, column: mapping.profit },
     },
   ];
 }
@@ -182,6 +185,7 @@ function headerNotes({ reader }: ReadingPlan): Note[] {
     {
       code: 'repeated-header',
       message: `The header stands again in ${reader.headerRows} rows: a second table below the first, or several header lines. The rows below were read as more of the same table.`,
+      details: { rows: reader.headerRows },
     },
   ];
 }

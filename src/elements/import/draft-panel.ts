@@ -32,7 +32,7 @@ export function draftPanel(
       <h2 id="title" tabindex="-1">${draft.name}</h2>
       <p class="small">${w.about({ format: formatName(seen.format), columns: seen.columns.length }, f)}</p>
     </div>
-    ${problem ? problemBox(problem, words) : nothing}
+    ${problem ? problemBox(problem, words, f) : nothing}
     ${
       draft.remembered
         ? html`<p class="remembered">${w.remembered}
@@ -75,7 +75,7 @@ export function unreadablePanel(
   const changed = Object.keys(draft.reading).length > 0;
   return html`<form class="panel" part="form" novalidate aria-labelledby="title" @submit=${on.load}>
     <div class="head"><h2 id="title" tabindex="-1">${w.failed(draft.name)}</h2></div>
-    ${problemBox(error, words)}
+    ${problemBox(error, words, f)}
     ${changed ? readingForm(draft, null, w, f.locale, on.choose) : nothing}
     <div class="actions">
       ${

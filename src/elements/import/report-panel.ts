@@ -4,6 +4,7 @@ import type { Inspection } from '../../data/inspect';
 import type { Words } from '../../locales/words';
 import type { Formats } from '../../util/format';
 import type { RfmError } from '../../util/rfm-error';
+import { noteText } from '../error-text';
 import { dateQuestion } from './date-question';
 import type { Step } from './import-flow';
 import { problemBox } from './problem-box';
@@ -48,7 +49,7 @@ export function reportPanel(
           : nothing
       }
     </details>
-    ${collectError ? problemBox(collectError, words) : nothing} ${notes(report, words)}
+    ${collectError ? problemBox(collectError, words, f) : nothing} ${notes(report, words, f)}
   </section>`;
 }
 
@@ -125,9 +126,9 @@ function samples({ reason, rows, samples: some }: Rejected, words: Words, f: For
   </div>`;
 }
 
-function notes({ notes: all }: Report, { importer: w }: Words): TemplateResult | typeof nothing {
+function notes({ notes: all }: Report, { problems }: Words, f: Formats): TemplateResult | typeof nothing {
   if (all.length === 0) return nothing;
   return html`<ul class="notes" part="notes">
-    ${all.map(({ code, message }) => html`<li>${w.notes[code] ?? message}</li>`)}
+    ${all.map((note) => html`<li>${noteText(note, problems, f)}</li>`)}
   </ul>`;
 }

@@ -36,7 +36,7 @@ export function stepPanel(
   const { importer: w, common } = words;
   switch (step.kind) {
     case 'idle':
-      return step.stopped ? problemBox('stopped', words) : nothing;
+      return step.stopped ? problemBox('stopped', words, f) : nothing;
     case 'looking':
       return titled(w.looking(step.draft.name), loadingState(null, common, f, 0));
     case 'unreadable':
@@ -52,7 +52,7 @@ export function stepPanel(
     case 'failed':
       return titled(
         w.failed(step.name),
-        problemBox(step.error, words),
+        problemBox(step.error, words, f),
         html`<button type="button" part="retry" @click=${on.retry}>${common.retry}</button>
           <button type="button" part="change" @click=${on.change}>${w.change}</button>`,
       );

@@ -1,0 +1,125 @@
+import type { Formats } from '../util/format';
+import type { ProblemWords } from './words-problems';
+
+type Details = Readonly<Record<string, unknown>>;
+
+const PARTS: Record<string, string> = {
+  customer: '客户',
+  date: '日期',
+  amount: '金额',
+  order: '订单',
+  profit: '利润',
+  dimensions: '维度',
+  refund: '退款',
+  exclude: '排除条件',
+};
+
+/** By what the reader calls them. */
+const FORMATS: Record<string, string> = {
+  'a PDF document': '这是 PDF 文档',
+  'an old Excel workbook (.xls)': '这是旧版 Excel 工作簿（.xls）',
+  'a binary Excel workbook (.xlsb)': '这是二进制 Excel 工作簿（.xlsb）',
+  'an OpenDocument file': '这是 OpenDocument 文件',
+  'a Word or PowerPoint document': '这是 Word 或 PowerPoint 文档',
+  'a ZIP archive': '这是 ZIP 压缩包',
+  'a RAR archive': '这是 RAR 压缩包',
+  'a 7-Zip archive': '这是 7-Zip 压缩包',
+  'a PNG picture': '这是 PNG 图片',
+  'a JPEG picture': '这是 JPEG 图片',
+  'a GIF picture': '这是 GIF 图片',
+  'an SQLite database': '这是 SQLite 数据库',
+  'compressed Arrow': '这是压缩的 Arrow 文件',
+  html: '这是网页或 XML（如果来自网址，服务器可能返回了错误页面）',
+  binary: '这不是文本文件',
+};
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : String(value ?? ''));
+const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(text) : []);
+const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join('、');
+const count = (value: unknown, f: Formats): string => f.count(Number(value));
+
+/** `3 行`, whatever was counted. */
+const rowsOf = ({ rows }: Details, f: Formats): string => `${count(rows, f)} 行`;
+
+function columnMissing({ part, column, columns, missing, added }: Details): string {
+  if (column !== undefined)
+    return `找不到名为“${text(column)}”的列（用于${PARTS[text(part)] ?? text(part)}）。现有的列：${quoted(list(columns))}。`;
+  if (missing === undefined) return `缺少${PARTS[text(part)] ?? text(part)}列，请先指定。`;
+  const lacks = list(missing);
+  const has = list(added);
+  const differences = [
+    ...(lacks.length > 0 ? [`缺少${quoted(lacks)}`] : []),
+    ...(has.length > 0 ? [`多出${quoted(has)}`] : []),
+    ...(lacks.length + has.length === 0 ? ['列的顺序不同'] : []),
+  ];
+  return `它的列与第一个文件不一致：${differences.join('，')}。一起导入的文件必须有相同的列。`;
+}
+
+function mappingNeeded({ currencies, missing, columns, dates }: Details, f: Formats): string {
+  if (typeof currencies === 'object' && currencies !== null) {
+    const counts = Object.entries(currencies).map(([code, rows]) => `${code} ${count(rows, f)} 行`);
+    return `金额使用了多种货币（${counts.join('，')}），不能相加。请先换算，或每次只导入一种货币。`;
+  }
+  if (dates !== undefined) return `没有日期能确定日与月的顺序（例如 ${text(dates)}）。请指定日期格式。`;
+  const parts = list(missing).map((part) => PARTS[part] ?? part);
+  return `无法判断哪一列是${parts.join('、')}，请指定。现有的列：${quoted(list(columns))}。`;
+}
+
+function noRows({ rejected, mapping, sheet }: Details): string {
+  if (sheet !== undefined) return `工作表“${text(sheet)}”中没有数据行。请选择其他工作表或文件。`;
+  if (!Array.isArray(rejected) || rejected.length === 0)
+    return '没有可用的数据行。请选择其他文件，或放宽日期与筛选。';
+  const { customer, date, amount } = (mapping ?? {}) as Record<string, unknown>;
+  return `没有一行可以使用。请检查各列的对应关系：客户“${text(customer)}”、日期“${text(date)}”、金额“${text(amount)}”。`;
+}
+
+function formatUnknown({ format, columns }: Details): string {
+  if (columns !== undefined)
+    return '无法作为表格读取：没有分隔符把各行分成列。请导入至少含客户、日期和金额三列的文件，或指定分隔符。';
+  const what = FORMATS[text(format)] ?? '这种文件无法识别';
+  return `${what}，无法作为表格读取。请将表格导出为 CSV（UTF-8）后再导入；压缩包请先解压。`;
+}
+
+/** Errors and notes, in Simplified Chinese. */
+export const zhCNProblems: ProblemWords = {
+  ofInput: ({ input, text: said }) => `${input}：${said}`,
+  errors: {
+    'column-missing': columnMissing,
+    'mapping-needed': mappingNeeded,
+    'no-rows': noRows,
+    'format-unknown': formatUnknown,
+    'file-unreadable': () =>
+      '文件无法读到末尾：可能已损坏、被截断，或选择之后被改动、移走。请重新下载或另存后再导入。',
+    'encoding-unknown': ({ encoding }) =>
+      `浏览器不认识编码“${text(encoding)}”。请使用 utf-8、gb18030、big5、shift_jis、windows-1252 或 utf-16le 等名称。`,
+    network: ({ url, status }) =>
+      status === undefined
+        ? `无法获取 ${text(url) || '数据'}。请检查地址与网络连接，并确认服务器允许本页读取（CORS）。`
+        : `服务器对 ${text(url)} 返回了 ${text(status)}。请检查地址以及是否有权读取。`,
+    'out-of-memory': () => '内存不足。请减少列数、缩短时间范围、改用 Parquet，或先汇总数据。',
+    'engine-failed': () =>
+      '分析引擎出错或无法启动。请重试；如果问题依旧，请确认引擎文件与脚本位于同一目录且未被安全策略阻止。',
+    'invalid-option': ({ option, value }) => `选项 ${text(option)} 的值“${text(value)}”无效，请更正。`,
+    'needs-rows': () => '汇总数据无法回答这个问题，需要逐行的交易数据。',
+    aborted: () => '已停止。需要时请重新开始。',
+    closed: () => '数据源已关闭，请重新打开。',
+  },
+  notes: {
+    preamble: (d, f) => `表头上方的 ${rowsOf(d, f)}已跳过。`,
+    'odd-quotes': (d, f) => `${rowsOf(d, f)}含未成对的引号，引号已作为文本读取。`,
+    'second-table': (d, f) =>
+      `从第 ${count(d.line, f)} 行起是另一张表，其 ${rowsOf(d, f)}不属于第一张表，未使用；如需使用，请单独存为文件。`,
+    'repeated-header': (d, f) => `表头重复出现 ${rowsOf(d, f)}，其下的行已作为同一张表读取。`,
+    'ambiguous-dates': () => '所有日期都有不止一种读法，已按所示格式读取；如有误，请更改日期格式。',
+    'swapped-dates': (d, f) =>
+      `${rowsOf(d, f)}的日期只有在日与月互换后才能读取，未使用；同列的其他日期也可能被互换。`,
+    'unreadable-profit': (d, f) => `${rowsOf(d, f)}的利润（“${text(d.column)}”）无法读取，按 0 计。`,
+    'late-date': ({ date, rest }, f) =>
+      `最后日期 ${f.date(text(date))} 远晚于其余日期（99.9 % 的行不晚于 ${f.date(text(rest))}），而所有数字都以它为截止日；如属笔误，请设置截止日期。`,
+    'empty-input': ({ input }) => `${text(input)} 中没有数据行。`,
+    'duplicates-unknown': () => '只读取了所需的列，因此没有统计重复行。',
+    sheet: ({ sheet, others }) =>
+      `读取的是工作表“${text(sheet)}”。工作簿中还有：${list(others).join('、')}。`,
+    'several-figures': () => '有些客户的多行给出了不同的数值，已取最后一行。',
+  },
+};
