@@ -18,7 +18,7 @@ function isDependency(id: string): boolean {
 /** One entry per export, and one per registration: `define/scatter` beside `define`. */
 function libraryEntries(): Record<string, string> {
   const registrations = readdirSync(at('src/define')).map((file) => `define/${basename(file, '.ts')}`);
-  const names = ['index', 'core', 'define', ...registrations];
+  const names = ['index', 'core', 'define', 'cli', ...registrations];
   return Object.fromEntries(names.map((name) => [name, at(`src/${name}.ts`)]));
 }
 

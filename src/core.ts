@@ -28,6 +28,7 @@ export { preload } from './data/engine/engine';
 export { type Configuration, configure } from './data/engine/settings';
 export { type Inspection, inspect, type MappedPart } from './data/inspect';
 export { openSource } from './data/open-source';
+export { type RollupColumns, type RollupOptions, rollupSql } from './data/rollup-sql';
 export type { Selection, SelectionRequest, SelectionSummary } from './data/selection';
 export type { Source } from './data/source';
 export type * from './data/source-options';

@@ -27,6 +27,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   elements: ['util', 'compute', 'layout', 'data', 'render', 'controllers', 'locales'],
   define: ['util', 'elements'],
   core: ['util', 'compute', 'sql', 'data'],
+  cli: ['util', 'data'],
   index: ['core', 'util', 'compute', 'data', 'elements', 'locales', 'controllers'],
 };
 
@@ -40,7 +41,7 @@ const TYPES_ONLY: Record<string, readonly string[]> = {
 };
 
 const HEADLESS = ['util', 'compute', 'sql', 'layout', 'data', 'core'];
-const TOP_LEVEL = ['core.ts', 'define.ts', 'index.ts'];
+const TOP_LEVEL = ['cli.ts', 'core.ts', 'define.ts', 'index.ts'];
 
 const IMPORT =
   /(?:^|\n)\s*(?:import|export)\s+(type\s)?(?:([^'"();]*?)\sfrom\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g;
