@@ -107,5 +107,6 @@ export class Marks {
 
 /** The date that customers are chosen as of. */
 function scopeOf(request: SelectionRequest): AnalysisOptions {
+  if ('any' in request) return request.any[0] ? scopeOf(request.any[0]) : {};
   return 'options' in request ? { asOf: request.options?.to ?? request.options?.asOf } : {};
 }

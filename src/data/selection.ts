@@ -3,10 +3,11 @@ import type { AbcClass, IsoDate } from '../compute/results';
 import type { Wanted } from '../sql/condition';
 import {
   countSelection,
-  createMembers,
-  createNamedSelection,
   createSelection,
+  customersListed,
+  customersNamed,
   emptyRow,
+  membersWhere,
   selectMarkedCells,
   selectMarkedCounts,
   selectMarkedRanks,
@@ -14,35 +15,18 @@ import {
   selectNames,
   sumSelection,
 } from '../sql/selection-query';
-import { cohortMembers } from './analyses/cohorts';
-import { directoryRelation } from './analyses/customers';
-import { flowMembers } from './analyses/flow';
-import { migrationMembers } from './analyses/migration';
-import { paretoMembers } from './analyses/pareto';
-import { quadrantMembers } from './analyses/quadrant';
-import { scoredTable } from './analyses/rfm';
-import { checkRfmOptions } from './analyses/rfm-options';
 import { figuresOf, plainRows } from './analysis';
+import { type MemberOptions, membersBy, SELECTABLE, type SelectableAnalysis } from './members';
 import type { QueryContext } from './query-context';
-import type {
-  CohortOptions,
-  FlowOptions,
-  MigrationOptions,
-  ParetoOptions,
-  QuadrantOptions,
-  RfmOptions,
-} from './source-options';
-
-/** The analyses whose results customers can be chosen by. */
-const BY = ['rfm', 'quadrant', 'pareto', 'cohorts', 'flow', 'migration', 'customers'] as const;
-export type SelectableAnalysis = (typeof BY)[number];
+import type { CohortOptions, ParetoOptions } from './source-options';
 
 /**
- * Which customers to mark: by id, or by what an analysis says of them. `where` names columns of its result: a value,
- * a list of values, or `{min, max}`, both inclusive; all of them must hold.
+ * Which customers to mark: by id, by what an analysis says of them, or those of several requests together. `where`
+ * names columns of the analysis's result: a value, a list of values, or `{min, max}`, both inclusive; all must hold.
  */
 export type SelectionRequest =
   | { customers: readonly string[]; description?: string }
+  | { any: readonly SelectionRequest[]; description?: string }
   | {
       analysis: SelectableAnalysis;
       where: Readonly<Record<string, Wanted>>;
@@ -104,83 +88,56 @@ export async function select(
 ): Promise<Omit<KeptSelection, 'customers' | 'generation'> & { count: number }> {
   made += 1;
   const table = `${context.tables.prefix}_selection_${made}`;
-  await context.run(
-    'customers' in request ? named(context, table, request.customers) : await chosen(context, table, request),
-  );
+  const parts = await partsOf(context, request);
+  await context.run(createSelection(table, parts));
   const { customers } = figuresOf(await context.run(countSelection(table)));
   return { request, table, count: customers!, description: request.description ?? describe(request) };
 }
 
-function named(context: QueryContext, table: string, customers: readonly string[]): string {
+/** Relations of the customers asked for. */
+async function partsOf(context: QueryContext, request: SelectionRequest): Promise<string[]> {
+  if ('customers' in request) return [await named(context, request.customers)];
+  if (!('any' in request)) return [await chosen(context, request)];
+  checkOption(Array.isArray(request.any), 'any', request.any, 'a list of requests');
+  const parts: string[] = [];
+  for (const one of request.any) parts.push(...(await partsOf(context, one)));
+  return parts;
+}
+
+/** More names than this go to the engine as a table: a statement that long takes its time to read. */
+const MOST_IN_TEXT = 500;
+
+async function named(context: QueryContext, customers: readonly string[]): Promise<string> {
   checkOption(Array.isArray(customers), 'customers', customers, 'a list of customer ids');
-  return createNamedSelection(context.tables, table, context.customers, customers);
+  if (customers.length <= MOST_IN_TEXT) return customersNamed(context.tables, context.customers, customers);
+  const list = await context.put('named', 'name VARCHAR', { name: customers.map(String) });
+  return customersListed(context.tables, context.customers, list);
 }
 
 async function chosen(
   context: QueryContext,
-  table: string,
   { analysis, where, options = {} }: Extract<SelectionRequest, { where: unknown }>,
 ): Promise<string> {
-  checkOneOf('analysis', analysis, BY);
+  checkOneOf('analysis', analysis, SELECTABLE);
   const members = await membersBy(context, analysis, options);
-  const columns = (await context.run(emptyRow(members))).schema.fields
-    .map(({ name }) => name)
-    .filter((name) => name !== 'customer' && name !== 'amount');
+  const columns = await memberColumns(context, members);
   for (const name of Object.keys(where ?? {}))
     checkOption(columns.includes(name), 'where', name, `a column of ${analysis}: ${columns.join(', ')}`);
-  return createSelection(table, members, where);
+  return membersWhere(members, where);
 }
 
-/** What the analyses to choose by take; what is not theirs they pass over. */
-export type MemberOptions = RfmOptions &
-  QuadrantOptions &
-  ParetoOptions &
-  CohortOptions &
-  Pick<FlowOptions, 'period'> &
-  MigrationOptions;
-
-/** A relation of what an analysis says of each customer; worked out once for each scope and options, for brushing asks again and again. */
-async function membersBy(
-  context: QueryContext,
-  analysis: SelectableAnalysis,
-  options: MemberOptions,
-): Promise<string> {
-  const { weights } = context;
-  const key = `members ${analysis} ${JSON.stringify([weights, { ...options, asOf: undefined, signal: undefined }])}`;
-  const kept = await context.cached(key, async (apart) => {
-    const members = await newMembers(apart, analysis, options);
-    const table = apart.keep('members');
-    await apart.run(createMembers(table, members));
-    return table;
-  });
-  return `SELECT * FROM ${kept}`;
-}
-
-async function newMembers(
-  context: QueryContext,
-  analysis: SelectableAnalysis,
-  options: MemberOptions,
-): Promise<string> {
-  switch (analysis) {
-    case 'rfm':
-      return `SELECT * FROM ${(await scoredTable(context, checkRfmOptions(options, context.weights))).table}`;
-    case 'quadrant':
-      return quadrantMembers(context, options);
-    case 'pareto':
-      return paretoMembers(context, options);
-    case 'cohorts':
-      return cohortMembers(context, options);
-    case 'flow':
-      return flowMembers(context, options);
-    case 'migration':
-      return migrationMembers(context, options);
-    case 'customers':
-      return directoryRelation(context);
-  }
+/** What can be asked of members; looked up once for each relation. */
+function memberColumns(context: QueryContext, members: string): Promise<string[]> {
+  return context.cached(`columns ${members}`, async (apart) =>
+    (await apart.run(emptyRow(members))).schema.fields
+      .map(({ name }) => name)
+      .filter((name) => name !== 'customer' && name !== 'amount'),
+  );
 }
 
 function describe(request: SelectionRequest): string {
   if ('customers' in request) return `${request.customers.length} customers`;
+  if ('any' in request) return request.any.map((one) => one.description ?? describe(one)).join('; ');
   const parts = Object.entries(request.where).map(([column, wanted]) => `${column} ${shown(wanted)}`);
   return `${request.analysis}: ${parts.join(', ')}`;
 }

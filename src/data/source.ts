@@ -8,6 +8,7 @@ import type {
   FlowResult,
   FlowRow,
   HistoryResult,
+  HistoryRow,
   IsoDate,
   KpiMonth,
   KpiResult,
@@ -18,17 +19,19 @@ import type {
   QuadrantResult,
   Report,
   RfmResult,
+  SegmentSummary,
 } from '../compute/results';
 import { isoOf } from '../util/calendar';
 import { toCsv } from '../util/csv';
 import { cohorts } from './analyses/cohorts';
-import { customers, history } from './analyses/customers';
+import { customers, history, purchases } from './analyses/customers';
+import { type DensityRequest, type DensityRow, density } from './analyses/density';
 import { flow, flowOfSelected } from './analyses/flow';
 import { kpiHistory, kpis, kpisOfSelected } from './analyses/kpis';
 import { migration } from './analyses/migration';
 import { pareto } from './analyses/pareto';
 import { quadrant } from './analyses/quadrant';
-import { rfm } from './analyses/rfm';
+import { rfm, segments } from './analyses/rfm';
 import { checkWeights } from './analyses/rfm-options';
 import { ruleLint } from './analyses/rule-lint';
 import { type WhatIfResult, whatIf } from './analyses/what-if';
@@ -36,13 +39,12 @@ import { checkDay, checkFilter } from './check-options';
 import type { Engine } from './engine/engine';
 import { Holding, type Loader } from './holding';
 import { Marks } from './marks';
+import { type MemberOptions, membersBy, type SelectableAnalysis } from './members';
 import { definitionOf, type QueryContext, type Weights } from './query-context';
 import {
   type MarkedCell,
   type MarkedCount,
   type MarkedRanks,
-  type MemberOptions,
-  type SelectableAnalysis,
   type Selection,
   type SelectionRequest,
   type SelectionSummary,
@@ -265,6 +267,19 @@ export class Source {
     return this.analyse(options, (context) => ruleLint(context, rules, options));
   }
 
+  /** The segments of `rfm(options)` alone, without the customers: quick enough to follow a threshold that is dragged. */
+  segments(options: RfmOptions = {}): Promise<SegmentSummary[]> {
+    return this.analyse(options, (context) => segments(context, options));
+  }
+
+  /**
+   * How many customers of each segment or tier lie in each bin of two measures: a picture of more customers than a
+   * screen has room for. Empty bins are left out.
+   */
+  density(request: DensityRequest, { signal }: ChangeOptions = {}): Promise<DensityRow[]> {
+    return this.analyse({ asOf: request.options?.asOf, signal }, (context) => density(context, request));
+  }
+
   /**
    * Cumulative shares (0 to 1) of amount, orders or profit by customer or by the values of a dimension, largest first;
    * ABC classes; Gini (1912), Lorenz asymmetry (Damgaard and Weiner 2000) and Herfindahl-Hirschman index.
@@ -343,6 +358,16 @@ export class Source {
   /** What one customer bought and gave back, oldest first. */
   history(customer: string, options: AnalysisOptions = {}): Promise<HistoryResult> {
     return this.analyse(options, (context) => history(context, customer));
+  }
+
+  /** The rows of `history(customer)` alone. */
+  purchases(customer: string, options: AnalysisOptions = {}): Promise<HistoryRow[]> {
+    return this.analyse(options, (context) => purchases(context, customer));
+  }
+
+  /** Works out beforehand what `select({analysis, where, options})` will look customers up in. */
+  async prepare(analysis: SelectableAnalysis, options: MemberOptions = {}): Promise<void> {
+    await this.analyse(options, (context) => membersBy(context, analysis, options));
   }
 
   /** An analysis, with default options, or all customers, as CSV that no spreadsheet takes for formulas. */

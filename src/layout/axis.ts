@@ -1,5 +1,7 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
 import { asksForLog } from './axis-kind';
+import { logAxis } from './axis-log';
+import { amountTicks, decades, extremes, roundish, wholeTicks } from './axis-ticks';
 import { levelsWithin, rising, type Span, wholeWithin } from './span';
 import { spread } from './spread';
 
@@ -46,16 +48,39 @@ export interface Axis {
   lane: Lane | null;
 }
 
-type Range = readonly [low: number, high: number];
+/** How the values of a column are cut into bins, for counting where single marks would be too many. */
+export interface AxisBins {
+  /** Bin 0 begins at `from`: of the value or, with `log`, of its natural logarithm. */
+  scale: 'linear' | 'log';
+  from: number;
+  step: number;
+  /** Values below it have no place on the scale and are bin -1; null where all have one. */
+  least: number | null;
+  /** The pixels that a bin takes. */
+  extent(bin: number): readonly [number, number];
+}
+
+/** An axis of a plane that can be zoomed, brushed and divided. */
+export interface PlaneAxis extends Axis {
+  /** The value whose border lies nearest to a pixel: a whole one where values are whole, else one of three digits. */
+  at(pixel: number): number;
+  /** Ticks for the stretch between two pixels, which may be a small part of the axis. */
+  finer(one: number, other: number): readonly Tick[][];
+  /** Bins of at least `cell` pixels, or of one value where that is larger. */
+  bins(cell: number): AxisBins;
+}
+
+export type Range = readonly [low: number, high: number];
 
 /** More different scores than this run into each other anyway. */
 const MOST_LEVELS = 60;
 
-/** Pixels between the lane of the values without a logarithm and the scale. */
-const LANE_GAP = 8;
-
 /** An axis for amounts: linear from zero, or log where the data ask for it, with a lane for zero and below. */
-export function amountAxis(values: ArrayLike<number>, range: Range, include: readonly number[] = []): Axis {
+export function amountAxis(
+  values: ArrayLike<number>,
+  range: Range,
+  include: readonly number[] = [],
+): PlaneAxis {
   if (asksForLog(values)) return logAxis(values, range, include);
   // Some air above the highest: a split through it leaves those above it a field.
   const [, high] = extremes(values, include);
@@ -63,21 +88,33 @@ export function amountAxis(values: ArrayLike<number>, range: Range, include: rea
 }
 
 /** A linear axis from zero, or from the lowest where that is negative. */
-export function linearAxis(values: ArrayLike<number>, range: Range, include: readonly number[] = []): Axis {
+export function linearAxis(
+  values: ArrayLike<number>,
+  range: Range,
+  include: readonly number[] = [],
+): PlaneAxis {
   const [low, high] = extremes(values, include);
   const scale = scaleLinear([Math.min(0, low), high > 0 || low < 0 ? Math.max(high, 0) : 1], [...range]);
   return {
     kind: 'linear',
     place: (value) => scale(value),
     border: (value) => scale(value),
+    at: (pixel) => roundish(scale.invert(pixel)),
     between: (one, other) => rising(scale.invert(one), scale.invert(other)),
     ticks: [10, 7, 5, 3, 2].map((count) => scale.ticks(count).map((value) => ({ value, at: scale(value) }))),
+    finer: (one, other) => amountTicks(rising(scale.invert(one), scale.invert(other)), scale),
+    bins: (cell) => {
+      const step = Math.abs(scale.invert(cell) - scale.invert(0));
+      const from = scale.domain()[0] ?? 0;
+      const edge = (bin: number): number => scale(from + bin * step);
+      return { scale: 'linear', from, step, least: null, extent: (bin) => [edge(bin), edge(bin + 1)] };
+    },
     lane: null,
   };
 }
 
 /** From 0 to 1, for scores: of few different values, each is a lane in which its marks are spread. */
-export function scoreAxis(values: ArrayLike<number>, range: Range): Axis {
+export function scoreAxis(values: ArrayLike<number>, range: Range): PlaneAxis {
   const scale = scaleLinear([0, 1], [...range]);
   const levels = new Set<number>();
   for (let index = 0; index < values.length && levels.size <= MOST_LEVELS; index++)
@@ -91,11 +128,27 @@ export function scoreAxis(values: ArrayLike<number>, range: Range): Axis {
     kind: 'linear',
     place: (value, index) => padded(value + width * (spread(index, way) - 0.5)),
     border: (value) => padded(value),
+    at: (pixel) => roundish(padded.invert(pixel)),
     between: (one, other) => {
       const span = rising(padded.invert(one), padded.invert(other));
       return width === 0 ? span : levelsWithin(sorted, span);
     },
     ticks: [10, 5, 2, 1].map((count) => scale.ticks(count).map((value) => ({ value, at: padded(value) }))),
+    finer: (one, other) => amountTicks(rising(padded.invert(one), padded.invert(other)), padded),
+    bins: (cell) => {
+      // Of few levels each is a bin, a little wider than the last bits of a mean.
+      const step = width > 0 ? 2e-6 : Math.abs(padded.invert(cell) - padded.invert(0));
+      const from = width > 0 ? -step / 2 : 0;
+      const half = width > 0 ? width / 2 : step / 2;
+      const middle = (bin: number): number => from + (bin + 0.5) * step;
+      return {
+        scale: 'linear',
+        from,
+        step,
+        least: null,
+        extent: (bin) => [padded(middle(bin) - half), padded(middle(bin) + half)],
+      };
+    },
     lane: null,
   };
 }
@@ -106,24 +159,29 @@ function millionths(value: number): number {
 }
 
 /** Days, in steps of weeks, months and years as people count them; the days of a day are spread over its width. */
-export function dayAxis(values: ArrayLike<number>, range: Range): Axis {
+export function dayAxis(values: ArrayLike<number>, range: Range): PlaneAxis {
   const high = Math.max(1, extremes(values, [])[1]);
   const scale = scaleLinear([-0.5, high + 0.5], [...range]);
-  const steps = [1, 7, 14, 30, 60, 90, 180, 365, 730, 1825].filter((step) => step <= high);
+  const steps = [1, 7, 14, 30, 60, 90, 180, 365, 730, 1825];
   return {
     kind: 'linear',
     place: (value, index) => scale(value + spread(index, 'day') - 0.5),
     border: (value) => scale(value + 0.5),
+    at: (pixel) => Math.max(0, Math.round(scale.invert(pixel) - 0.5)),
     between: (one, other) => wholeWithin(rising(scale.invert(one), scale.invert(other)), (day) => day),
-    ticks: (steps.length > 0 ? steps : [1]).map((step) =>
-      multiples(step, high).map((value) => ({ value, at: scale(value) })),
-    ),
+    ticks: wholeTicks({ min: 0, max: high }, steps, scale),
+    finer: (one, other) => wholeTicks(rising(scale.invert(one), scale.invert(other)), steps, scale),
+    bins: (cell) => {
+      const step = Math.max(1, Math.ceil(Math.abs(scale.invert(cell) - scale.invert(0))));
+      const edge = (bin: number): number => scale(bin * step - 0.5);
+      return { scale: 'linear', from: 0, step, least: null, extent: (bin) => [edge(bin), edge(bin + 1)] };
+    },
     lane: null,
   };
 }
 
 /** Whole numbers from 1 on, log-like: each has a lane as wide as its share of the scale, in which marks are spread. */
-export function countAxis(values: ArrayLike<number>, range: Range): Axis {
+export function countAxis(values: ArrayLike<number>, range: Range): PlaneAxis {
   const high = Math.max(2, extremes(values, [])[1]);
   const scale = scaleLog([0.5, high + 0.5], [...range]);
   const lane = (value: number): Range => [scale(Math.max(0.5, value - 0.5)), scale(value + 0.5)];
@@ -138,6 +196,7 @@ export function countAxis(values: ArrayLike<number>, range: Range): Axis {
       const [from, to] = lane(value);
       return from + (to - from) * (0.06 + 0.88 * spread(index, to > from ? 'across' : 'up'));
     },
+    at: (pixel) => Math.max(0, Math.round(scale.invert(pixel) - 0.5)),
     between: (one, other) =>
       wholeWithin(rising(scale.invert(one), scale.invert(other)), (value) => scale.invert(middle(value))),
     // A threshold of whole numbers runs between two lanes.
@@ -148,95 +207,21 @@ export function countAxis(values: ArrayLike<number>, range: Range): Axis {
       decades(1, high, [1, 2, 5]).map(tick),
       decades(1, high, [1]).map(tick),
     ],
+    finer: (one, other) => {
+      const seen = rising(scale.invert(one), scale.invert(other));
+      const within = (digits: readonly number[]): Tick[] => decades(seen.min, seen.max, digits).map(tick);
+      return [...wholeTicks(seen, [1, 2, 5, 10, 20, 50], middle), within([1, 2, 5]), within([1])];
+    },
+    bins: () => ({
+      scale: 'linear',
+      from: 0,
+      step: 1,
+      least: null,
+      extent: (bin) => {
+        const [from, to] = lane(bin);
+        return [from + (to - from) * 0.06, from + (to - from) * 0.94];
+      },
+    }),
     lane: null,
   };
-}
-
-function logAxis(values: ArrayLike<number>, range: Range, include: readonly number[]): Axis {
-  const { low, high, holds } = logDomain(values, include);
-  const [from, to] = range;
-  const way = Math.sign(to - from);
-  const spreading = way > 0 ? 'across' : 'up';
-  const width = Math.min(64, Math.max(24, Math.abs(to - from) * 0.1));
-  const lane: Lane | null = holds && { from, to: from + way * width, holds };
-  const start = lane ? lane.to + way * LANE_GAP : from;
-  // A little air, so that the extremes do not lie on the frame.
-  const air = (high / low) ** 0.02;
-  const scale = scaleLog([low / air, high * air], [start, to]);
-  const between = (one: number, other: number): Span => {
-    const [first, last] = way * one < way * other ? [one, other] : [other, one];
-    const max = scale.invert(last);
-    if (!lane) return { min: scale.invert(first), max };
-    // Short of the scale only those in the lane are meant.
-    if (way * last < way * start) return { max: low * (1 - 1e-9) };
-    const inLane = way * first <= way * ((lane.from + lane.to) / 2);
-    return inLane ? { max } : { min: Math.max(low, scale.invert(first)), max };
-  };
-  return {
-    kind: 'log',
-    between,
-    place: (value, index) =>
-      value >= low ? scale(value) : from + way * width * (0.06 + 0.88 * spread(index, spreading)),
-    border: (value) => (value >= low ? scale(value) : lane ? lane.to + (way * LANE_GAP) / 2 : from),
-    ticks: [[1, 2, 3, 5, 7], [1, 2, 5], [1, 3], [1]].map((digits) =>
-      decades(low / air, high * air, digits).map((value) => ({ value, at: scale(value) })),
-    ),
-    lane,
-  };
-}
-
-/**
- * From where to where a log scale runs. It begins at the least positive value, but no further than two powers of ten
- * below the median: a model's 0.000001 would take half the width from all that matters, and stands in the lane instead.
- */
-function logDomain(
-  values: ArrayLike<number>,
-  include: readonly number[],
-): { low: number; high: number; holds: LaneContent | null } {
-  const positive = Float64Array.from(values)
-    .filter((value) => value > 0)
-    .sort();
-  const median = positive[positive.length >> 1] ?? 1;
-  const splits = include.filter((value) => value > 0);
-  // Whoever is above a split shall not stand in the lane below it.
-  const floor = include.some((value) => value <= 0)
-    ? 0
-    : Math.min(Number(`1e${Math.floor(Math.log10(median / 100))}`), ...splits);
-  const high = Math.max(positive.at(-1) ?? 1, ...splits);
-  const least = Math.min(positive[0] ?? 1, ...splits);
-  if (least < floor) return { low: floor, high, holds: { below: floor } };
-  let [zero, negative] = [false, false];
-  for (let index = 0; index < values.length; index++) {
-    if (values[index] === 0) zero = true;
-    else if ((values[index] ?? 0) < 0) negative = true;
-  }
-  return { low: least, high, holds: zero ? (negative ? 'both' : 'zero') : negative ? 'negative' : null };
-}
-
-function extremes(values: ArrayLike<number>, include: readonly number[]): [low: number, high: number] {
-  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  const see = (value: number): void => {
-    if (value < low) low = value;
-    if (value > high) high = value;
-  };
-  for (let index = 0; index < values.length; index++) see(values[index] ?? 0);
-  include.forEach(see);
-  return low <= high ? [low, high] : [0, 1];
-}
-
-function multiples(step: number, high: number): number[] {
-  return Array.from({ length: Math.floor(high / step) + 1 }, (_, index) => index * step);
-}
-
-/** `digits` times the powers of ten, from `low` to `high`. */
-function decades(low: number, high: number, digits: readonly number[]): number[] {
-  const found: number[] = [];
-  for (let power = Math.floor(Math.log10(low)); 10 ** power <= high; power++) {
-    for (const digit of digits) {
-      // Through text: 3 * 10 ** -1 is not 0.3.
-      const value = Number(`${digit}e${power}`);
-      if (value >= low && value <= high) found.push(value);
-    }
-  }
-  return found;
 }

@@ -1,5 +1,6 @@
 import type { Points } from '../layout/points';
 import type { ToneColor } from './canvas-shapes';
+import { channels } from './channels';
 import { drawingOrder, GHOST } from './drawing-order';
 
 /** Steps per pixel in which radii are told apart. */
@@ -38,7 +39,15 @@ export function rasterPoints(context: CanvasRenderingContext2D, points: Points, 
     const top = Math.round((points.y[mark] ?? 0) * ratio - 0.5) - stamp.reach;
     press(image, width, height, stamp, left, top, paint, ink);
   }
-  context.putImageData(eightBits(image, width, height), 0, 0);
+  // By way of a canvas of its own: what is put straight onto one heeds no clip.
+  const whole = document.createElement('canvas');
+  whole.width = width;
+  whole.height = height;
+  whole.getContext('2d')?.putImageData(eightBits(image, width, height), 0, 0);
+  context.save();
+  context.resetTransform();
+  context.drawImage(whole, 0, 0);
+  context.restore();
 }
 
 function press(
@@ -94,14 +103,4 @@ function eightBits(image: Float32Array, width: number, height: number): ImageDat
     data[pixel + 3] = alpha * 255;
   }
   return result;
-}
-
-/** A colour in parts of 0..1; the canvas writes any opaque colour as `#rrggbb`. */
-function channels(context: CanvasRenderingContext2D, color: string): readonly [number, number, number] {
-  const before = context.fillStyle;
-  context.fillStyle = color;
-  const written = String(context.fillStyle);
-  context.fillStyle = before;
-  const part = (index: number): number => Number.parseInt(written.slice(index, index + 2), 16) / 255 || 0;
-  return [part(1), part(3), part(5)];
 }

@@ -2,29 +2,30 @@ import { condition, type Wanted } from './condition';
 import { identifier, literal } from './identifier';
 import { customerNames, money, type SourceTables } from './source-tables';
 
-/** Keeps the distinct customers of `members` (with a column `customer`) for which the condition holds. */
-export function createSelection(
-  name: string,
-  members: string,
-  where: Readonly<Record<string, Wanted>>,
-): string {
-  return `
-CREATE OR REPLACE TABLE ${name} AS
-SELECT DISTINCT customer FROM (${members}) WHERE ${condition(where)} ORDER BY customer`;
+/** Keeps the distinct customers of all `parts`, relations with a column `customer`. */
+export function createSelection(name: string, parts: readonly string[]): string {
+  const all = parts.map((part) => `(${part})`).join(' UNION ALL ') || 'SELECT 0 AS customer LIMIT 0';
+  return `CREATE OR REPLACE TABLE ${name} AS SELECT DISTINCT customer FROM (${all}) ORDER BY customer`;
 }
 
-/** Keeps the customers of these names who are among `customers`. */
-export function createNamedSelection(
-  tables: SourceTables,
-  name: string,
-  customers: string,
-  names: readonly string[],
-): string {
+/** Those of `members` (with a column `customer`) for whom the condition holds. */
+export function membersWhere(members: string, where: Readonly<Record<string, Wanted>>): string {
+  return `SELECT customer FROM (${members}) WHERE ${condition(where)}`;
+}
+
+/** The customers of these names who are among `customers`. */
+export function customersNamed(tables: SourceTables, customers: string, names: readonly string[]): string {
   const list = names.length > 0 ? names.map(literal).join(', ') : 'NULL';
-  return `
-CREATE OR REPLACE TABLE ${name} AS
-SELECT code AS customer FROM ${customerNames(tables)} SEMI JOIN ${customers} ON code = customer
-WHERE name IN (${list}) ORDER BY customer`;
+  return `${namesAmong(tables, customers)} WHERE name IN (${list})`;
+}
+
+/** The customers whose names stand in the column `name` of a table, and who are among `customers`. */
+export function customersListed(tables: SourceTables, customers: string, list: string): string {
+  return `${namesAmong(tables, customers)} WHERE name IN (SELECT name FROM ${list})`;
+}
+
+function namesAmong(tables: SourceTables, customers: string): string {
+  return `SELECT code AS customer FROM ${customerNames(tables)} SEMI JOIN ${customers} ON code = customer`;
 }
 
 /** A relation with the rows of `relation` (with a column `customer`) whose customers are in a table. */

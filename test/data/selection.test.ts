@@ -51,6 +51,19 @@ describe('a selection', () => {
     expect(listed).toContain('where is "customer"');
   });
 
+  it('marks those of several requests together, each once', async () => {
+    const first = { analysis: 'rfm', where: { frequency: { min: 2 } } } as const;
+    const both = await source.select({ any: [first, { customers: ['b', 'e'] }] });
+    expect(await ids(both)).toEqual(['a', 'b', 'e']);
+    expect(both?.description).toBe('rfm: frequency 2–; 2 customers');
+    expect((await source.select({ any: [] }))?.customers.count).toBe(0);
+  });
+
+  it('takes more names than a statement should hold', async () => {
+    const strangers = Array.from({ length: 2000 }, (_, i) => `stranger ${i}`);
+    expect(await ids(await source.select({ customers: ['d', ...strangers, "c'--"] }))).toEqual(["c'--", 'd']);
+  });
+
   it('gives a mark for each customer in the order of the results', async () => {
     await source.select({ customers: ['d'] });
     const customers = (await source.rfm()).rows().map(({ customer }) => customer);

@@ -131,6 +131,12 @@ async function aliveOver(context: QueryContext, rows: readonly HistoryRow[]): Pr
   }));
 }
 
+/** The rows of a customer's history, oldest first; none of one that is not there. */
+export async function purchases(context: QueryContext, id: string): Promise<HistoryRow[]> {
+  const rows = await context.run(selectHistory(context.tables, String(id), context.where));
+  return plainRows(rows) as unknown as HistoryRow[];
+}
+
 /** The list of all customers, put together once for the rows and the weights of this context. */
 function directoryOf(context: QueryContext): Promise<string> {
   return context.cached(`directory ${JSON.stringify(context.weights)}`, async (apart) => {

@@ -38,6 +38,17 @@ export async function rfm(context: QueryContext, options: RfmOptions): Promise<R
   return analysisOf(rows, summary, definitionOf(context, 'rfm', { ...choice }, rulesOf(scoring, choice)));
 }
 
+/** The segments alone, without a list of customers: what a threshold that is dragged asks for again and again. */
+export async function segments(context: QueryContext, options: RfmOptions): Promise<SegmentSummary[]> {
+  const choice = checkRfmOptions(options, context.weights);
+  const relation =
+    choice.scheme === 'kmeans' && !choice.rules
+      ? (await scoredTable(context, choice)).table
+      : `(${scored(context.tables, context.customers, await scoringOf(context, choice))})`;
+  const figures = plainRows(await context.run(selectSegments(context.tables, relation)));
+  return segmentSummaries(figures as unknown as SegmentFigures[], segmentOrder(choice));
+}
+
 /** A scored table, what it was scored by, and the centres where it was clustered. */
 export interface ScoredTable {
   /** One row per customer: customer, recency_days, frequency, amount, monetary, r, f, m, score, segment. */
@@ -95,6 +106,7 @@ async function scoringOf(context: QueryContext, choice: RfmChoice): Promise<Scor
 export async function thresholdsOf(context: QueryContext, choice: RfmChoice): Promise<Scoring['thresholds']> {
   const { tables, customers, asOfDay, customerCount: n } = context;
   const { bins, scoring, breaks } = choice;
+  if (breaks.r && breaks.f && breaks.m) return { r: breaks.r, f: breaks.f, m: breaks.m };
   const columns = { r: 'recency_days', f: 'frequency', m: 'monetary' };
   const table = `(${measures(tables, customers, asOfDay)})`;
   const result = await context.run(selectOrderStatistics(table, columns, n, bins));

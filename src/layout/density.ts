@@ -1,0 +1,130 @@
+import type { AxisBins } from './axis';
+import type { PlotBox } from './axis-shapes';
+import type { Places } from './points';
+import type { Tone } from './shapes';
+import { spread } from './spread';
+import type { Zoom } from './zoom';
+
+/** Side of the squares in which marks are counted where they are too many to be drawn one by one, in CSS pixels. */
+export const CELL = 3;
+
+/** Counted groups of marks: of one tone, in one bin of each axis. */
+export interface Binned {
+  x: ArrayLike<number>;
+  y: ArrayLike<number>;
+  /** Index into `tones`. */
+  tone: ArrayLike<number>;
+  count: ArrayLike<number>;
+}
+
+/** Squares over a plane, and how many marks of each tone lie in each. */
+export interface Cells {
+  box: PlotBox;
+  columns: number;
+  rows: number;
+  tones: readonly Tone[];
+  /** Tone by tone within a square, squares from left to right and top to bottom. */
+  counts: Float32Array;
+}
+
+/** Up to this many of a group each get a place of their own; more are spread evenly. */
+const SINGLES = 48;
+
+/** The groups of `binned` laid out on squares: each over the pixels its bins take, tones in `hidden` left out. */
+export function cellsOfBins(
+  binned: Binned,
+  bins: { x: AxisBins; y: AxisBins },
+  box: PlotBox,
+  tones: readonly Tone[],
+  hidden: ReadonlySet<number>,
+): Cells {
+  const cells = emptyCells(box, tones);
+  for (let group = 0; group < binned.count.length; group++) {
+    const tone = binned.tone[group] ?? 0;
+    if (hidden.has(tone)) continue;
+    const across = bins.x.extent(binned.x[group] ?? 0);
+    const down = bins.y.extent(binned.y[group] ?? 0);
+    addGroup(cells, across, down, tone, binned.count[group] ?? 0);
+  }
+  return cells;
+}
+
+/** The marks that are 1 in `marked`, laid out on squares one by one. */
+export function cellsOfMarked(
+  { x, y, tone, tones }: Places,
+  zoom: Zoom,
+  box: PlotBox,
+  marked: ArrayLike<number>,
+  hidden: ReadonlySet<number>,
+): Cells {
+  const cells = emptyCells(box, tones);
+  for (let mark = 0; mark < tone.length; mark++) {
+    if (marked[mark] !== 1 || hidden.has(tone[mark] ?? 0)) continue;
+    add(cells, (x[mark] ?? 0) * zoom.k + zoom.x, (y[mark] ?? 0) * zoom.k + zoom.y, tone[mark] ?? 0, 1);
+  }
+  return cells;
+}
+
+/** How many marks of each tone lie within `reach` squares of a place. */
+export function crowdAt(
+  { box, columns, rows, tones, counts }: Cells,
+  x: number,
+  y: number,
+  reach = 1,
+): number[] {
+  const sums = tones.map(() => 0);
+  const column = Math.floor((x - box.left) / CELL);
+  const row = Math.floor((y - box.top) / CELL);
+  for (let down = Math.max(0, row - reach); down <= Math.min(rows - 1, row + reach); down++) {
+    for (
+      let across = Math.max(0, column - reach);
+      across <= Math.min(columns - 1, column + reach);
+      across++
+    ) {
+      const first = (down * columns + across) * tones.length;
+      for (let tone = 0; tone < tones.length; tone++)
+        sums[tone] = (sums[tone] ?? 0) + (counts[first + tone] ?? 0);
+    }
+  }
+  return sums;
+}
+
+function emptyCells(box: PlotBox, tones: readonly Tone[]): Cells {
+  const columns = Math.max(1, Math.ceil((box.right - box.left) / CELL));
+  const rows = Math.max(1, Math.ceil((box.bottom - box.top) / CELL));
+  return { box, columns, rows, tones, counts: new Float32Array(columns * rows * tones.length) };
+}
+
+function add(
+  { box, columns, rows, tones, counts }: Cells,
+  x: number,
+  y: number,
+  tone: number,
+  count: number,
+): void {
+  const column = Math.floor((x - box.left) / CELL);
+  const row = Math.floor((y - box.top) / CELL);
+  if (column < 0 || row < 0 || column >= columns || row >= rows) return;
+  const place = (row * columns + column) * tones.length + tone;
+  counts[place] = (counts[place] ?? 0) + count;
+}
+
+function addGroup(
+  cells: Cells,
+  [x0, x1]: readonly [number, number],
+  [y0, y1]: readonly [number, number],
+  tone: number,
+  count: number,
+): void {
+  const [width, height] = [x1 - x0, y1 - y0];
+  const covered = Math.max(1, Math.abs(width) / CELL) * Math.max(1, Math.abs(height) / CELL);
+  // As many places as marks or, of a crowd, as squares: in either case none is far from where marks would be.
+  const places = count <= SINGLES ? count : Math.min(count, Math.ceil(covered * 4));
+  // Another start for each group, or those of one lane would line up.
+  const start = Math.abs(Math.round(x0 * 7 + y0 * 13));
+  for (let index = 0; index < places; index++) {
+    const x = x0 + width * spread(start + index, 'across');
+    const y = y0 + height * spread(start + index, 'up');
+    add(cells, x, y, tone, count / places);
+  }
+}
