@@ -43,15 +43,17 @@ function keepAssetUrls(): Plugin {
   };
 }
 
-/** The one-file build finds its assets beside itself, not in `cdn/` below. */
-function assetsBesideScript(): Plugin {
+/** The scripts for pages find their assets beside themselves, not in `cdn/` below, and carry nothing that is for Node. */
+function forPagesAlone(): Plugin {
+  const replaced = ['data/engine/assets', 'data/engine/node-worker', 'data/read/read-in-node'];
+  const stands = new Map(replaced.map((path) => [at(`src/${path}.ts`), at(`src/${path}.cdn.ts`)]));
   return {
-    name: 'rfm-kit:assets-beside-script',
+    name: 'rfm-kit:for-pages-alone',
     enforce: 'pre',
     async resolveId(source, importer, options) {
-      if (!source.endsWith('/assets')) return null;
+      if (!replaced.some((path) => source.endsWith(basename(path)))) return null;
       const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
-      return resolved?.id === at('src/data/engine/assets.ts') ? at('src/data/engine/assets.cdn.ts') : null;
+      return (resolved && stands.get(resolved.id)) ?? null;
     },
   };
 }
@@ -97,11 +99,30 @@ function library(): ViteUserConfig {
   };
 }
 
-/** One self-contained script that registers every element, for a `<script type="module">` on any static host. */
+/**
+ * The scripts of `dist/cdn`, by what they hold, the first that fits. No name tells of a module that more than one asks
+ * for: those stand in scripts of their own, never in `rfm-kit.js`, which a page may have under another address as well.
+ */
+const SCRIPTS = [
+  // DuckDB's client and the one Arrow.
+  {
+    name: 'engine',
+    priority: 2,
+    test: /node_modules\/(@duckdb|apache-arrow|flatbuffers|tslib)\/|\/src\/data\/arrow|rfm-kit:duckdb/,
+  },
+  {
+    name: 'base',
+    priority: 3,
+    test: /^\0(vite|rolldown)|\/src\/(util|compute)\/|\/src\/data\/(days|engine\/(assets|settings))/,
+  },
+  { name: 'data', priority: 1, test: /\/src\/(sql|data)\/(?!read\/|inspect)/ },
+];
+
+/** One script that registers every element, for a `<script type="module">` on any static host, and those it asks for. */
 function cdn(): ViteUserConfig {
   return {
     base: './',
-    plugins: [assetsBesideScript(), keepAssetUrls(), onlyUsedOfDuckdb()],
+    plugins: [forPagesAlone(), keepAssetUrls(), onlyUsedOfDuckdb()],
     build: {
       ...shared,
       outDir: at('dist/cdn'),
@@ -111,7 +132,12 @@ function cdn(): ViteUserConfig {
       rolldownOptions: {
         input: { 'rfm-kit': at('scripts/build/cdn-entry.ts') },
         preserveEntrySignatures: 'strict',
-        output: { format: 'es', entryFileNames: '[name].js', codeSplitting: false },
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          chunkFileNames: '[name].js',
+          codeSplitting: { groups: SCRIPTS },
+        },
       },
     },
   };

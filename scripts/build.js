@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import { build } from 'vite';
 import { copyEngine } from './build/copy-engine.js';
 import { addExtensions } from './build/declarations.js';
+import { writeIntegrity } from './build/integrity.js';
 import { joinLicences } from './build/licences.js';
 import { inRoot, root } from './lib/paths.js';
 
@@ -32,11 +33,12 @@ function bundle(mode) {
 try {
   rmSync(inRoot('dist'), { recursive: true, force: true });
   await step('modules', () => bundle('library'));
-  await step('dist/cdn/rfm-kit.js', () => bundle('cdn'));
+  await step('scripts for pages', () => bundle('cdn'));
   await step('dist/cdn/reader.worker.js', () => bundle('reader'));
   await step('dist/cdn/tables.worker.js', () => bundle('tables'));
   await step('licences', joinLicences);
   await step('engine', copyEngine);
+  await step('hashes', writeIntegrity);
   await step('types', declarations);
 } catch (error) {
   console.error(error);

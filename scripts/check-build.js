@@ -1,6 +1,7 @@
 // Checks of dist/ as a user gets it. Each check gives the list of what is wrong.
 import { writeFileSync } from 'node:fs';
-import { assetProblems, printSizes } from './check-build/assets.js';
+import { assetProblems } from './check-build/assets.js';
+import { budgetProblems } from './check-build/budgets.js';
 import { effectProblems, registrationProblems, sideEffectsProblems } from './check-build/effects.js';
 import { exportProblems } from './check-build/exports.js';
 import { evalProblems, hostProblems } from './check-build/scripts.js';
@@ -10,20 +11,21 @@ const CHECKS = {
   'importing a class module, rfm-kit or rfm-kit/core does nothing': effectProblems,
   'define and define/<name> register their elements': registrationProblems,
   '"sideEffects" names the files that have them': sideEffectsProblems,
-  'the engine and the reader lie beside rfm-kit.js, every script has its map': assetProblems,
+  'dist/cdn holds what rfm-kit.js asks for and nothing else, every script with its map': assetProblems,
   'no script makes code from text': evalProblems,
   'no address of another host could be requested': hostProblems,
+  'one chart, the whole kit and the engine keep to their budgets': budgetProblems,
 };
 
-function run([name, check]) {
-  const problems = check();
+async function run([name, check]) {
+  const problems = await check();
   console.log(`${problems.length === 0 ? 'ok    ' : 'FAILED'} ${name}`);
   for (const problem of problems) console.log(`       ${problem}`);
   return problems.length === 0;
 }
 
-const passed = Object.entries(CHECKS).map(run);
+const passed = [];
+for (const check of Object.entries(CHECKS)) passed.push(await run(check));
 const counts = { passed: passed.filter(Boolean).length, failed: passed.filter((ok) => !ok).length };
-printSizes();
 if (process.env.RFM_RESULTS) writeFileSync(process.env.RFM_RESULTS, JSON.stringify(counts));
 if (counts.failed > 0) process.exitCode = 1;

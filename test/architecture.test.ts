@@ -7,6 +7,8 @@ const src = join(root, 'src');
 
 interface Import {
   file: string;
+  /** Whether it is asked for while the program runs: `import('…')`. */
+  later: boolean;
   /** The imported file relative to src without its ending, or the package as written. */
   target: string;
   local: boolean;
@@ -70,7 +72,7 @@ function importsOf(file: string): Import[] {
     const path = relative(src, resolve(src, dirname(file), specifier)).replaceAll('\\', '/');
     const target = local ? path.replace(/\.(ts|js)$/, '') : specifier;
     const typeOnly = typed !== undefined || (clause !== undefined && namesTypesOnly(clause));
-    return { file, target, local, typeOnly, text: text.trim() };
+    return { file, later: dynamic !== undefined, target, local, typeOnly, text: text.trim() };
   });
 }
 
@@ -153,6 +155,25 @@ describe('the house', () => {
       ({ file, target }) => HEADLESS.includes(roomOf(file)) && drawing.test(target),
     );
     expect(tell(found)).toEqual([]);
+  });
+
+  it('brings Arrow and DuckDB along only when they are asked for', () => {
+    // Those of Arrow; the readers stand in workers of their own, or in Node.
+    const withArrow = ['data/arrow', 'data/arrow-table', 'data/arrow-batches'];
+    const readers = ['data/read/read-arrow', 'data/read/read-parquet'];
+    const named = foreign.filter(({ target }) => /^(apache-arrow|@duckdb\/)/.test(target));
+    const atOnce = named.filter(({ typeOnly, later }) => !typeOnly && !later);
+    const users = new Set(atOnce.map(({ file }) => file.replace(/\.ts$/, '')));
+    expect([...users].sort()).toEqual([...withArrow, ...readers].sort());
+    const bringing = local.filter(
+      ({ target, typeOnly, later }) => withArrow.includes(target) && !typeOnly && !later,
+    );
+    expect(tell(bringing.filter(({ file }) => file !== 'data/arrow.ts'))).toEqual([]);
+  });
+
+  it('does without the scales of D3, which bring colours, formats and times along', () => {
+    const heavy = /^d3-(scale|interpolate|color|format|time|time-format)$/;
+    expect(tell(foreign.filter(({ target }) => heavy.test(target)))).toEqual([]);
   });
 
   it('takes named functions of D3, never the whole, and no d3-transition', () => {

@@ -1,35 +1,57 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
 import { inRoot } from '../lib/paths.js';
 import { distFiles } from './files.js';
+import { importsOf, pageScripts } from './page-scripts.js';
 
-const SHIPPED = [
-  'rfm-kit.js',
+/** What rfm-kit.js and the scripts it imports start by its address. */
+const STARTED = [
   'reader.worker.js',
   'tables.worker.js',
   'duckdb-eh.worker.js',
   'duckdb-eh.wasm',
   'parquet.wasm',
-  'LICENSE',
-  'LICENSES.md',
 ];
+
+const SHIPPED = ['rfm-kit.js', 'engine.js', ...STARTED, 'integrity.json', 'LICENSE', 'LICENSES.md'];
 
 const text = (file) => readFileSync(inRoot(file), 'utf8');
 
-/** Imports of another file would break a script that is meant to stand alone. */
-function importsLeft(name) {
-  return /(?:^|[;}\s])(?:import|export)\s*(?:[\w*{][^'"`;]*\sfrom\s*)?['"`][^'"`]+['"`]/.test(
-    text(`dist/cdn/${name}`),
+/** A worker is started by its address and may be read from a blob: it has to stand alone. */
+function workerImports() {
+  return ['reader.worker.js', 'tables.worker.js']
+    .filter((name) => importsOf(name).length > 0)
+    .map((name) => `dist/cdn/${name} imports another file`);
+}
+
+/**
+ * Scripts lie side by side. None imports rfm-kit.js: where a page has that by a redirect or as `rfm-kit.js?v=2`, this
+ * would be a second one, with elements and settings of its own.
+ */
+function wrongImports() {
+  return pageScripts().flatMap((name) =>
+    importsOf(name)
+      .filter((imported) => !/^\.\/[\w.-]+\.js$/.test(imported) || imported === './rfm-kit.js')
+      .map((imported) => `dist/cdn/${name} imports ${imported}`),
   );
 }
 
-/** A module of re-exports alone has nothing to map. */
+/** What nothing asks for has no place in the folder. */
+function strays() {
+  const known = [...SHIPPED, ...pageScripts()];
+  return distFiles()
+    .filter((file) => file.startsWith('./dist/cdn/'))
+    .map((file) => file.slice('./dist/cdn/'.length))
+    .filter((name) => !known.includes(name.replace(/\.map$/, '')))
+    .map((name) => `dist/cdn/${name} is asked for by nothing`);
+}
+
+/** A module of re-exports alone has nothing to map, nor the bundler's own few lines. */
 function unmapped() {
   return distFiles()
     .filter((file) => file.endsWith('.js') && !existsSync(inRoot(`${file}.map`)))
     .filter((file) =>
       file.includes('/cdn/')
-        ? !file.endsWith('/duckdb-eh.worker.js')
+        ? !/\/(duckdb-eh\.worker|rolldown-runtime)\.js$/.test(file)
         : text(file).includes('sourceMappingURL'),
     )
     .map((file) => `${file} has no source map`);
@@ -38,32 +60,13 @@ function unmapped() {
 /** Vite must leave this pattern in the library as it is: bundlers find the files by it. */
 function lostPatterns() {
   const module = text('dist/data/engine/assets.js');
-  return ['duckdb-eh.wasm', 'duckdb-eh.worker.js', 'reader.worker.js', 'tables.worker.js', 'parquet.wasm']
-    .filter(
-      (file) =>
-        !new RegExp(`new URL\\(["']\\.\\./\\.\\./cdn/${file}["'], import\\.meta\\.url\\)`).test(module),
-    )
-    .map((file) => `assets.js does not name ${file} in a way that bundlers know`);
+  return STARTED.filter(
+    (file) => !new RegExp(`new URL\\(["']\\.\\./\\.\\./cdn/${file}["'], import\\.meta\\.url\\)`).test(module),
+  ).map((file) => `assets.js does not name ${file} in a way that bundlers know`);
 }
 
 export function assetProblems() {
   const missing = SHIPPED.filter((name) => !existsSync(inRoot(`dist/cdn/${name}`)));
   if (missing.length > 0) return missing.map((name) => `dist/cdn/${name} is missing`);
-  const dependent = ['rfm-kit.js', 'reader.worker.js', 'tables.worker.js'].filter(importsLeft);
-  return [
-    ...dependent.map((name) => `dist/cdn/${name} imports another file`),
-    ...unmapped(),
-    ...lostPatterns(),
-  ];
-}
-
-export function printSizes() {
-  for (const name of SHIPPED.filter((file) => /\.(js|wasm)$/.test(file))) {
-    if (!existsSync(inRoot(`dist/cdn/${name}`))) continue;
-    const bytes = readFileSync(inRoot(`dist/cdn/${name}`));
-    const kB = (count) => `${(count / 1000).toFixed(1)} kB`;
-    console.log(
-      `       dist/cdn/${name}: ${kB(bytes.length)}, gzip ${kB(gzipSync(bytes, { level: 9 }).length)}`,
-    );
-  }
+  return [...workerImports(), ...wrongImports(), ...strays(), ...unmapped(), ...lostPatterns()];
 }

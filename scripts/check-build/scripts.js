@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseSync } from 'vite';
 import { inRoot } from '../lib/paths.js';
 import { distFiles } from './files.js';
+import { pageScripts } from './page-scripts.js';
 
 /** Addresses that stand in the output and are never asked for, each with the reason. */
 const NEVER_ASKED = [
@@ -72,7 +73,9 @@ function addresses(file) {
 const CODE_FROM_TEXT = /(?<![.\w$`])(?:Function|eval)\s*\(/;
 
 export function evalProblems() {
-  return ['./dist/cdn/rfm-kit.js', './dist/cdn/reader.worker.js', './dist/cdn/tables.worker.js']
+  const workers = ['reader.worker.js', 'tables.worker.js'];
+  return [...pageScripts(), ...workers]
+    .map((name) => `./dist/cdn/${name}`)
     .filter((file) => CODE_FROM_TEXT.test(withoutComments(file, readFileSync(inRoot(file), 'utf8'))))
     .map((file) => `${file} makes code from text`);
 }

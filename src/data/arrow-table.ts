@@ -1,15 +1,5 @@
 import { Bool, type Data, DateDay, Float64, makeData, makeVector, Table, Utf8, Vector } from 'apache-arrow';
-
-/** Day numbers, to become a column of dates. */
-export class Days {
-  readonly values: Int32Array;
-
-  constructor(values: Int32Array) {
-    this.values = values;
-  }
-}
-
-type Column = Int32Array | Float64Array | Days | readonly (string | number | boolean | null)[];
+import { type Column, Days } from './days';
 
 /**
  * An Arrow table of columns: typed arrays as they are, dates from day numbers, texts, booleans and numbers with gaps.

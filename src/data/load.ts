@@ -11,17 +11,11 @@ import {
 } from '../sql/source-tables';
 import { abortable } from '../util/abortable';
 import { aborted, RfmError, toRfmError } from '../util/rfm-error';
-import { namesIpc, transactionsIpc } from './arrow-batches';
 import type { Engine } from './engine/engine';
 import { isNode } from './engine/node-worker';
 import type { PreparedInput } from './input';
 import type { NewNames } from './read/dictionary';
-import { threadDecoder } from './read/parquet-thread';
-import { readArrow } from './read/read-arrow';
-import { readBytes } from './read/read-bytes';
-import { readTables } from './read/read-columns';
 import { readInWorker } from './read/read-in-worker';
-import { readParquet } from './read/read-parquet';
 import type { ReadOutcome, ReadRequest, ReadSink } from './read/read-request';
 import type { Batch } from './read/transaction-encoder';
 import type { Progress } from './source-options';
@@ -42,6 +36,8 @@ interface LoadOptions {
   signal: AbortSignal | undefined;
   onProgress: ((progress: Progress) => void) | undefined;
 }
+
+type Arrow = typeof import('./arrow');
 
 let loads = 0;
 
@@ -76,18 +72,14 @@ export async function readInputs(
   signal: AbortSignal | undefined,
 ): Promise<ReadOutcome> {
   const files = inputs.flatMap((input) => (input.kind === 'bytes' ? [input.bytes] : []));
-  if (files.length === 0)
-    return readTables(
-      inputs.flatMap((input) => (input.kind === 'table' ? [input.table] : [])),
-      request,
-      sink,
-      signal,
-    );
+  if (files.length === 0) {
+    const tables = inputs.flatMap((input) => (input.kind === 'table' ? [input.table] : []));
+    const { readTables } = await import('./read/read-columns');
+    return readTables(tables, request, sink, signal);
+  }
   if (!isNode()) return readInWorker(files, request, sink, signal);
-  return readBytes(files, request, sink, signal, {
-    parquet: (input, ...rest) => readParquet(input, threadDecoder, ...rest),
-    arrow: readArrow,
-  });
+  const { readInNode } = await import('./read/read-in-node');
+  return readInNode(files, request, sink, signal);
 }
 
 function noUsableRows(outcome: ReadOutcome): RfmError {
@@ -123,7 +115,7 @@ class TableSink implements ReadSink {
   async batch(batch: Batch): Promise<void> {
     const tables = this.tables ?? (await this.create(batch));
     await this.bringToScale(tables, batch.scale);
-    await this.insert(transactions(tables), batch.rows, () => transactionsIpc(batch));
+    await this.insert(transactions(tables), batch.rows, ({ transactionsIpc }) => transactionsIpc(batch));
     this.sent += batch.rows;
     await this.insertNames(customerNames(tables), batch.names.customer);
     if (batch.names.order) await this.insertNames(orderNames(tables), batch.names.order);
@@ -195,12 +187,14 @@ class TableSink implements ReadSink {
   }
 
   private async insertNames(table: string, names: NewNames): Promise<void> {
-    await this.insert(table, names.offsets.length - 1, () => namesIpc(names));
+    await this.insert(table, names.offsets.length - 1, ({ namesIpc }) => namesIpc(names));
   }
 
-  private async insert(table: string, rows: number, ipc: () => Uint8Array): Promise<void> {
+  private async insert(table: string, rows: number, ipc: (arrow: Arrow) => Uint8Array): Promise<void> {
+    if (rows === 0) return;
+    const bytes = ipc(await import('./arrow'));
     this.checkWanted();
-    if (rows > 0) await this.engine.insert(table, ipc(), this.options.signal);
+    await this.engine.insert(table, bytes, this.options.signal);
   }
 
   private checkWanted(): void {

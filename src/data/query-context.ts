@@ -1,4 +1,4 @@
-import { type Table, tableToIPC } from 'apache-arrow';
+import type { Table } from 'apache-arrow';
 import type { Definition, Filter, Mapping, Report } from '../compute/results';
 import type { SourceTables } from '../sql/source-tables';
 import { SCHEMA } from '../sql/source-tables';
@@ -6,7 +6,7 @@ import { isoOf } from '../util/calendar';
 import { RfmError } from '../util/rfm-error';
 import { SharedWork } from '../util/shared-work';
 import type { Steps } from '../util/steps';
-import { tableOf } from './arrow-table';
+import type { Column } from './days';
 import type { Engine } from './engine/engine';
 import { inTurns } from './in-turns';
 import type { Loaded } from './load';
@@ -137,10 +137,17 @@ export class QueryContext {
     return inTurns(steps, this.signal);
   }
 
+  /** Columns reckoned here as the table of a result. */
+  async table(columns: Record<string, Column>): Promise<Table> {
+    const { tableOf } = await import('./arrow');
+    return tableOf(columns);
+  }
+
   /** Puts columns reckoned here into a scratch table, whose name it resolves to. */
-  async put(name: string, declaration: string, columns: Parameters<typeof tableOf>[0]): Promise<string> {
+  async put(name: string, declaration: string, columns: Record<string, Column>): Promise<string> {
     const table = this.scratch(name);
     await this.run(`CREATE OR REPLACE TABLE ${table} (${declaration})`);
+    const { tableOf, tableToIPC } = await import('./arrow');
     await this.engine.insert(table, tableToIPC(tableOf(columns), 'stream'), this.signal);
     return table;
   }

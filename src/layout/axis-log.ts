@@ -1,6 +1,6 @@
-import { scaleLog } from 'd3-scale';
 import type { Lane, LaneContent, PlaneAxis, Range } from './axis';
 import { amountTicks, decades, roundish } from './axis-ticks';
+import { scaleLog } from './scale';
 import { rising, type Span } from './span';
 import { spread } from './spread';
 

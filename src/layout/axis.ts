@@ -1,7 +1,7 @@
-import { scaleLinear, scaleLog } from 'd3-scale';
 import { asksForLog } from './axis-kind';
 import { logAxis } from './axis-log';
 import { amountTicks, decades, extremes, roundish, wholeTicks } from './axis-ticks';
+import { scaleLinear, scaleLog } from './scale';
 import { levelsWithin, rising, type Span, wholeWithin } from './span';
 import { spread } from './spread';
 
@@ -94,7 +94,8 @@ export function linearAxis(
   include: readonly number[] = [],
 ): PlaneAxis {
   const [low, high] = extremes(values, include);
-  const scale = scaleLinear([Math.min(0, low), high > 0 || low < 0 ? Math.max(high, 0) : 1], [...range]);
+  const least = Math.min(0, low);
+  const scale = scaleLinear([least, high > 0 || low < 0 ? Math.max(high, 0) : 1], range);
   return {
     kind: 'linear',
     place: (value) => scale(value),
@@ -105,9 +106,8 @@ export function linearAxis(
     finer: (one, other) => amountTicks(rising(scale.invert(one), scale.invert(other)), scale),
     bins: (cell) => {
       const step = Math.abs(scale.invert(cell) - scale.invert(0));
-      const from = scale.domain()[0] ?? 0;
-      const edge = (bin: number): number => scale(from + bin * step);
-      return { scale: 'linear', from, step, least: null, extent: (bin) => [edge(bin), edge(bin + 1)] };
+      const edge = (bin: number): number => scale(least + bin * step);
+      return { scale: 'linear', from: least, step, least: null, extent: (bin) => [edge(bin), edge(bin + 1)] };
     },
     lane: null,
   };
@@ -115,14 +115,14 @@ export function linearAxis(
 
 /** From 0 to 1, for scores: of few different values, each is a lane in which its marks are spread. */
 export function scoreAxis(values: ArrayLike<number>, range: Range): PlaneAxis {
-  const scale = scaleLinear([0, 1], [...range]);
+  const scale = scaleLinear([0, 1], range);
   const levels = new Set<number>();
   for (let index = 0; index < values.length && levels.size <= MOST_LEVELS; index++)
     levels.add(millionths(values[index] ?? 0));
   const sorted = [...levels].sort((a, b) => a - b);
   const gap = Math.min(0.1, ...sorted.slice(1).map((level, index) => level - (sorted[index] ?? 0)));
   const width = levels.size > MOST_LEVELS ? 0 : 0.7 * gap;
-  const padded = scale.copy().domain([-width / 2, 1 + width / 2]);
+  const padded = scaleLinear([-width / 2, 1 + width / 2], range);
   const way = range[1] > range[0] ? 'across' : 'up';
   return {
     kind: 'linear',
@@ -161,7 +161,7 @@ function millionths(value: number): number {
 /** Days, in steps of weeks, months and years as people count them; the days of a day are spread over its width. */
 export function dayAxis(values: ArrayLike<number>, range: Range): PlaneAxis {
   const high = Math.max(1, extremes(values, [])[1]);
-  const scale = scaleLinear([-0.5, high + 0.5], [...range]);
+  const scale = scaleLinear([-0.5, high + 0.5], range);
   const steps = [1, 7, 14, 30, 60, 90, 180, 365, 730, 1825];
   return {
     kind: 'linear',
@@ -183,7 +183,7 @@ export function dayAxis(values: ArrayLike<number>, range: Range): PlaneAxis {
 /** Whole numbers from 1 on, log-like: each has a lane as wide as its share of the scale, in which marks are spread. */
 export function countAxis(values: ArrayLike<number>, range: Range): PlaneAxis {
   const high = Math.max(2, extremes(values, [])[1]);
-  const scale = scaleLog([0.5, high + 0.5], [...range]);
+  const scale = scaleLog([0.5, high + 0.5], range);
   const lane = (value: number): Range => [scale(Math.max(0.5, value - 0.5)), scale(value + 0.5)];
   const middle = (value: number): number => {
     const [from, to] = lane(value);

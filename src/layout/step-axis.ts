@@ -1,5 +1,5 @@
-import { scaleLinear } from 'd3-scale';
 import type { Axis } from './axis';
+import { scaleLinear } from './scale';
 import { rising } from './span';
 
 /** A linear axis over `domain` whose ticks are its low end and the multiples of a step, the finest of `steps` that fits. */
@@ -8,7 +8,7 @@ export function stepAxis(
   range: readonly [low: number, high: number],
   steps: readonly number[],
 ): Axis {
-  const scale = scaleLinear([...domain], [...range]);
+  const scale = scaleLinear(domain, range);
   const place = (value: number): number => Math.round(scale(value) * 100) / 100;
   return {
     kind: 'linear',

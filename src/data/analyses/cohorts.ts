@@ -18,7 +18,7 @@ import {
 } from '../../sql/cohort-query';
 import { dayOfIso } from '../../util/calendar';
 import { analysisOf, plainRows } from '../analysis';
-import { Days, tableOf } from '../arrow-table';
+import { type Column, Days } from '../days';
 import { definitionOf, type QueryContext } from '../query-context';
 import type { CohortOptions } from '../source-options';
 
@@ -55,7 +55,7 @@ export async function cohorts(context: QueryContext, options: CohortOptions): Pr
     averages: cohortAverages(cellsToAverage(rows, choice.base), choice.average),
   };
   return analysisOf<CohortRow, CohortSummary>(
-    cohortTable(rows),
+    await context.table(cohortColumns(rows)),
     summary,
     definitionOf(context, 'cohorts', choice, rulesOf(choice)),
   );
@@ -125,14 +125,14 @@ function rulesOf({ period, return: rule, bucket, base, average }: CohortChoice):
   ];
 }
 
-function cohortTable(rows: readonly CohortRow[]): ReturnType<typeof tableOf> {
+function cohortColumns(rows: readonly CohortRow[]): Record<string, Column> {
   const days = (key: 'cohort' | 'period_start'): Days =>
     new Days(Int32Array.from(rows, (row) => dayOfIso(row[key])!));
   const whole = (key: 'cohort_size' | 'period' | 'customers' | 'orders'): Int32Array =>
     Int32Array.from(rows, (row) => row[key]);
   const real = (key: 'retention' | 'revenue' | 'low' | 'high'): Float64Array =>
     Float64Array.from(rows, (row) => row[key]);
-  return tableOf({
+  return {
     cohort: days('cohort'),
     cohort_size: whole('cohort_size'),
     period: whole('period'),
@@ -144,5 +144,5 @@ function cohortTable(rows: readonly CohortRow[]): ReturnType<typeof tableOf> {
     low: real('low'),
     high: real('high'),
     orders: whole('orders'),
-  });
+  };
 }

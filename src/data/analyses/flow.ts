@@ -7,7 +7,7 @@ import { membersByFlow, selectFlow } from '../../sql/flow-query';
 import { within } from '../../sql/selection-query';
 import { dayOfIso } from '../../util/calendar';
 import { analysisOf, plainRows } from '../analysis';
-import { Days, tableOf } from '../arrow-table';
+import { type Column, Days } from '../days';
 import { definitionOf, type QueryContext } from '../query-context';
 import type { FlowOptions } from '../source-options';
 
@@ -24,7 +24,7 @@ export async function flow(context: QueryContext, options: FlowOptions): Promise
     'half-life: periods in which half of the customers are lost at the average retention',
   ];
   return analysisOf<FlowRow, FlowSummary>(
-    flowTable(rows),
+    await context.table(flowColumns(rows)),
     summary,
     definitionOf(context, 'flow', { period, measure }, rules),
   );
@@ -82,10 +82,10 @@ const AMOUNTS = [
   'amount_refunds_other',
 ] as const;
 
-function flowTable(rows: readonly FlowRow[]): ReturnType<typeof tableOf> {
-  return tableOf({
+function flowColumns(rows: readonly FlowRow[]): Record<string, Column> {
+  return {
     period: new Days(Int32Array.from(rows, (row) => dayOfIso(row.period)!)),
     ...Object.fromEntries(COUNTS.map((name) => [name, Int32Array.from(rows, (row) => row[name])])),
     ...Object.fromEntries(AMOUNTS.map((name) => [name, Float64Array.from(rows, (row) => row[name])])),
-  });
+  };
 }

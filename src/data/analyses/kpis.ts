@@ -9,7 +9,7 @@ import {
 } from '../../sql/kpi-query';
 import { within } from '../../sql/selection-query';
 import { analysisOf, figuresOf, plainRows } from '../analysis';
-import { tableOf } from '../arrow-table';
+import type { Column } from '../days';
 import { definitionOf, type QueryContext } from '../query-context';
 import { flowOf } from './flow';
 import { shareOfTop20 } from './pareto';
@@ -42,7 +42,11 @@ export async function kpis(context: QueryContext): Promise<KpiResult> {
     'retention: of the last complete month; median days between consecutive purchase days of a customer',
     'concentration: shares of the largest 1, 5 and 10 customers; HHI: sum of squared shares',
   ];
-  return analysisOf<KpiRow, KpiSummary>(kpiTable(summary), summary, definitionOf(context, 'kpis', {}, rules));
+  return analysisOf<KpiRow, KpiSummary>(
+    await context.table(kpiColumns(summary)),
+    summary,
+    definitionOf(context, 'kpis', {}, rules),
+  );
 }
 
 /** How the figures came to be what they are: every month from the first purchase to as-of. */
@@ -72,8 +76,8 @@ async function plainKpis(context: QueryContext, customers: string): Promise<Plai
   };
 }
 
-function kpiTable({ concentration, ...figures }: KpiSummary): ReturnType<typeof tableOf> {
+function kpiColumns({ concentration, ...figures }: KpiSummary): Record<string, Column> {
   const { half: _, ...shares } = concentration;
   const entries = Object.entries({ ...figures, ...shares });
-  return tableOf({ kpi: entries.map(([name]) => name), value: entries.map(([, value]) => value) });
+  return { kpi: entries.map(([name]) => name), value: entries.map(([, value]) => value) };
 }

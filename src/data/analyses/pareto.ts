@@ -11,7 +11,6 @@ import {
 import { customerNames, dimensionNames } from '../../sql/source-tables';
 import { RfmError } from '../../util/rfm-error';
 import { analysisOf, figuresOf } from '../analysis';
-import { tableOf } from '../arrow-table';
 import { definitionOf, type QueryContext } from '../query-context';
 import type { ParetoOptions } from '../source-options';
 
@@ -79,7 +78,7 @@ export async function pareto(context: QueryContext, options: ParetoOptions): Pro
   const curve = await context.run(selectCurve(context.tables, ranking, ranks));
   const running = new Map(ranks.map((rank, i) => [rank, Number(curve.getChild('running')!.get(i))]));
   const summary = summaryOf(figures, running, unit, borders);
-  const table = tableOf({
+  const table = await context.table({
     rank: Int32Array.from(ranks),
     item_share: Float64Array.from(ranks, (rank) => rank / items),
     value_share:

@@ -7,7 +7,6 @@ import {
   type WhatIfSummary,
 } from '../../compute/what-if';
 import { analysisOf } from '../analysis';
-import { tableOf } from '../arrow-table';
 import { definitionOf, type QueryContext } from '../query-context';
 import type { WhatIfOptions } from '../source-options';
 import { cohorts } from './cohorts';
@@ -39,7 +38,7 @@ export async function whatIf(context: QueryContext, options: WhatIfOptions): Pro
   const { retentionPoints, margin, discountRate, costRatio, horizonPeriods } = summary;
   const stated = { retentionPoints, margin, discountRate, costRatio, keepCost: 1, horizonPeriods, ...given };
   const column = (name: keyof WhatIfRow): Float64Array => Float64Array.from(rows, (row) => row[name]);
-  const table = tableOf({
+  const table = await context.table({
     period: Int32Array.from(rows, ({ period }) => period),
     customers_base: column('customers_base'),
     customers_new: column('customers_new'),

@@ -65,7 +65,11 @@ export async function openOwnDatabase(): Promise<Database> {
   const silence = whenLasting(START_MS, () => true, late);
   worker.hold?.(true);
   try {
-    const { AsyncDuckDB, VoidLogger } = await import('@duckdb/duckdb-wasm');
+    // Arrow too, which every answer needs: both come while the worker starts.
+    const [{ AsyncDuckDB, VoidLogger }] = await Promise.all([
+      import('@duckdb/duckdb-wasm'),
+      import('../arrow'),
+    ]);
     const db = new AsyncDuckDB(new VoidLogger(), worker as never);
     // On a slow line the file takes minutes: as long as bytes come, the engine is not late.
     const connection = await life.orEnd(open(db, wasm, silence.reset));

@@ -1,4 +1,4 @@
-import { type Table, tableFromIPC } from 'apache-arrow';
+import type { Table } from 'apache-arrow';
 import { abortable } from '../../util/abortable';
 import { whenLasting } from '../../util/lasting';
 import { aborted, RfmError, throwIfAborted } from '../../util/rfm-error';
@@ -110,7 +110,9 @@ export class Engine {
         }
         header = await this.guard(database, db.pollPendingQuery(connection));
       }
-      return tableFromIPC(await this.chunks(database, header));
+      const chunks = await this.chunks(database, header);
+      const { tableFromIPC } = await import('../arrow');
+      return tableFromIPC(chunks);
     } catch (error) {
       throw toEngineError(error, sql);
     }
