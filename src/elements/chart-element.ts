@@ -11,18 +11,11 @@ import { formats } from '../util/format';
 import { lastCall } from '../util/last-call';
 import type { Answer } from './analysed-element';
 import { Brush } from './brush';
-import {
-  failedState,
-  foot,
-  loadingState,
-  messageState,
-  plotFrame,
-  tableView,
-  titles,
-  viewButton,
-} from './chart-frame';
+import { foot, plotFrame, tableView, titles, viewButton } from './chart-frame';
+import { stateInstead } from './chart-states';
 import { chartStyles } from './chart-styles';
 import { DefinitionPanel } from './definition-panel';
+import { ExportMenu } from './export-menu';
 import { MarkWalker } from './mark-walker';
 import { MarksCanvas } from './marks-canvas';
 import {
@@ -55,6 +48,13 @@ export abstract class ChartElement<R extends Analysis<object, object>, E = null>
   readonly #marks = new MarksCanvas();
   readonly #size = new SizeController(this, (width) => this.plotHeight(width));
   readonly #panel = new DefinitionPanel(this);
+  readonly #exports = new ExportMenu(this, {
+    name: () => `${this.localName.replace('rfm-', '')}-${this.work.value?.result.definition.asOf ?? ''}`,
+    png: () => this.toPng(),
+    svg: () => this.toSvg(),
+    csv: () => this.toCsv(),
+    tables: () => (this.work.value ? this.tables(this.work.value.result, this.around) : []),
+  });
   readonly #walker = new MarkWalker(this, {
     picture: () => this.#view?.picture ?? null,
     choose: (mark) => this.choose(mark),
@@ -220,6 +220,7 @@ export abstract class ChartElement<R extends Analysis<object, object>, E = null>
           ? html`<header part="header">
               ${titles(this.heading, caption)} ${this.#tools(words)}
               ${this.#panel.panel(answer.result.definition, answer.source.report, words.common, f)}
+              ${this.#exports.menu(words)}
             </header>`
           : titles(this.heading, null)
       }
@@ -231,29 +232,26 @@ export abstract class ChartElement<R extends Analysis<object, object>, E = null>
     </section>`;
   }
 
-  #tools({ common }: Words): TemplateResult {
+  #tools(words: Words): TemplateResult {
     const table = this.view === 'table';
     const flip = (): void => {
       this.view = table ? 'chart' : 'table';
     };
-    return html`<div class="tools" part="tools">${viewButton(table, common, flip)} ${this.#panel.button(common)}</div>`;
+    return html`<div class="tools" part="tools">
+      ${viewButton(table, words.common, flip)} ${this.#panel.button(words.common)} ${this.#exports.button(words)}
+    </div>`;
   }
 
   #body(answer: Answer<R> | null, empty: boolean, around: Surroundings): TemplateResult {
-    const { state: now } = this.work;
     const { words, f } = around;
-    if (now.kind === 'failed') return failedState(now.error, words, f, () => this.retry());
-    if (now.kind === 'running' && !answer) {
-      return loadingState(now.progress, words.common, f, this.plotHeight(around.width));
-    }
-    if (!answer) {
-      const { awaited } = this;
-      return messageState(awaited ? words.common.waitingFor(awaited) : words.common.waiting);
-    }
-    if (empty) return messageState(words.common.empty);
+    const { awaited } = this;
+    const { state } = this.work;
+    const height = this.plotHeight(around.width);
+    const retry = (): void => this.retry();
+    const instead = stateInstead({ state, awaited, empty, height, retry }, words, f);
+    if (instead || !answer) return instead ?? html``;
     if (this.view === 'table') return tableView(this.tables(answer.result, around), words.common, f);
     const picture = this.#view?.picture ?? null;
-    const height = this.plotHeight(around.width);
     const plot = plotFrame(picture, this.label(words), height, this.#walker, this.#brush, around);
     return this.content(answer.result, around, plot);
   }

@@ -1,15 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import type { Progress } from '../data/source-options';
 import type { PlotBox } from '../layout/axis-shapes';
 import type { Scene, Shape } from '../layout/shapes';
-import type { CommonWords, Words } from '../locales/words';
+import type { CommonWords } from '../locales/words';
 import { styles } from '../render/styles';
 import { svgShapes, toneVariable } from '../render/svg-shapes';
 import type { Formats } from '../util/format';
-import type { RfmError } from '../util/rfm-error';
 import type { Brush } from './brush';
-import { errorText } from './error-text';
 import { chartIcon, tableIcon } from './icons';
 import type { MarkWalker } from './mark-walker';
 import type { Caption, DataTable, Mark, Picture, Surroundings, Tip } from './picture';
@@ -50,49 +47,6 @@ export function foot(
     </div>
     ${chip}
   </footer>`;
-}
-
-/** How far a load has come, in words and as a bar. */
-export function loadingState(
-  progress: Progress | null,
-  words: CommonWords,
-  f: Formats,
-  height: number,
-): TemplateResult {
-  const phase = words.loading[progress?.phase ?? 'reading'];
-  const amount = progress && progress.loaded > 0 ? words.progress(progress.loaded, progress.total, f) : '';
-  const percent =
-    progress && progress.total > 0 ? Math.min(100, (100 * progress.loaded) / progress.total) : null;
-  // As high as the picture will be, so that the page does not jump when it comes.
-  return html`<div class="state" part="state" ${styles({ 'min-block-size': `${height}px` })}>
-    <div
-      class=${percent === null ? 'bar unknown' : 'bar'}
-      role="progressbar"
-      aria-label=${phase}
-      aria-valuetext=${amount || phase}
-      aria-valuemin="0"
-      aria-valuemax="100"
-      aria-valuenow=${percent === null ? nothing : Math.round(percent)}
-    >
-      <span ${styles(percent === null ? {} : { 'inline-size': `${percent}%` })}></span>
-    </div>
-    <p>${phase}${amount ? html` <small>${amount}</small>` : nothing}</p>
-  </div>`;
-}
-
-/** A sentence in the place of the picture. */
-export function messageState(text: string): TemplateResult {
-  return html`<div class="state" part="state"><p>${text}</p></div>`;
-}
-
-/** What went wrong, what to do, and a way to try again. */
-export function failedState(error: RfmError, words: Words, f: Formats, retry: () => void): TemplateResult {
-  const { common } = words;
-  return html`<div class="state" part="state" role="alert">
-    <p><strong>${common.failed}</strong> ${errorText(error, words.problems, f)}</p>
-    <button type="button" part="retry" @click=${retry}>${common.retry}</button>
-    <small>${common.code(error.code)}</small>
-  </div>`;
 }
 
 /** The figures of a mark, beside it and inside the plot. */

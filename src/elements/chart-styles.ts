@@ -3,6 +3,7 @@ import { baseStyles } from './base-styles';
 import { chipStyles } from './chip-styles';
 import { frameStyles } from './frame-styles';
 import { legendStyles } from './legend-styles';
+import { menuStyles } from './menu-styles';
 import { panelStyles } from './panel-styles';
 import { plotStyles } from './plot-styles';
 import { printStyles } from './print-styles';
@@ -23,6 +24,7 @@ export const chartStyles: CSSResult[] = [
   tooltipStyles,
   stateStyles,
   chipStyles,
+  menuStyles,
   panelStyles,
   sheetStyles,
   printStyles,

@@ -1,4 +1,5 @@
 import { enCohorts } from './en-cohorts';
+import { enExport } from './en-export';
 import { enImport } from './en-import';
 import { enPareto } from './en-pareto';
 import { enProblems } from './en-problems';
@@ -215,6 +216,7 @@ export const en: Words = {
   pareto: enPareto,
   cohorts: enCohorts,
   importer: enImport,
+  exporting: enExport,
   problems: enProblems,
   selection: enSelection,
 };

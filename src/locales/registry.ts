@@ -30,6 +30,7 @@ export function registerLocale(tag: string, words: PartialWords): void {
     pareto: merged(base.pareto, words.pareto),
     cohorts: merged(base.cohorts, words.cohorts),
     importer: merged(base.importer, words.importer),
+    exporting: merged(base.exporting, words.exporting),
     problems: merged(base.problems, words.problems),
     selection: merged(base.selection, words.selection),
   });

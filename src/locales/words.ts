@@ -1,5 +1,6 @@
 import type { AbcClass, Period, RejectReason, Segment, Tier } from '../compute/results';
 import type { Formats } from '../util/format';
+import type { ExportWords } from './words-export';
 import type { ImportWords } from './words-import';
 import type { ProblemWords } from './words-problems';
 import type { SelectionWords } from './words-selection';
@@ -17,6 +18,7 @@ export interface Words {
   pareto: ParetoWords;
   cohorts: CohortWords;
   importer: ImportWords;
+  exporting: ExportWords;
   problems: ProblemWords;
   selection: SelectionWords;
 }

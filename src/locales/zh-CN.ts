@@ -1,5 +1,6 @@
 import type { Words } from './words';
 import { zhCNCohorts } from './zh-cn-cohorts';
+import { zhCNExport } from './zh-cn-export';
 import { zhCNImport } from './zh-cn-import';
 import { zhCNPareto } from './zh-cn-pareto';
 import { zhCNProblems } from './zh-cn-problems';
@@ -186,6 +187,7 @@ export const zhCN: Words = {
   pareto: zhCNPareto,
   cohorts: zhCNCohorts,
   importer: zhCNImport,
+  exporting: zhCNExport,
   problems: zhCNProblems,
   selection: zhCNSelection,
 };

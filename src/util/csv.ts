@@ -2,9 +2,13 @@
 function csvCell(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  const text = String(value);
-  const safe = /^[=+\-@\t\r]/.test(text) && !isNumber(text) ? `'${text}` : text;
+  const safe = unformulated(String(value));
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** A text that no spreadsheet takes for a formula: with a leading apostrophe where it begins like one. */
+export function unformulated(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) && !isNumber(text) ? `'${text}` : text;
 }
 
 function isNumber(text: string): boolean {

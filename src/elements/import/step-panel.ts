@@ -4,7 +4,7 @@ import type { Progress } from '../../data/source-options';
 import type { Words } from '../../locales/words';
 import type { Formats } from '../../util/format';
 import type { RfmError } from '../../util/rfm-error';
-import { loadingState } from '../chart-frame';
+import { loadingState } from '../chart-states';
 import { type DraftHandlers, draftPanel, unreadablePanel } from './draft-panel';
 import type { Step } from './import-flow';
 import { problemBox } from './problem-box';
