@@ -171,6 +171,7 @@ class TableSink implements ReadSink {
       profit: batch.profit !== null,
       dimensions: batch.dimensions.length,
       ...this.rules,
+      rollup: null,
     };
     await this.engine.start();
     this.checkWanted();

@@ -1,6 +1,15 @@
 import type { Period } from '../compute/results';
 import { integer } from './identifier';
-import { countedRows, days, isPurchase, money, type SourceTables, transactions } from './source-tables';
+import {
+  countedRows,
+  countOwnOrders,
+  countPurchases,
+  days,
+  money,
+  type SourceTables,
+  transactions,
+  withOrders,
+} from './source-tables';
 
 /** Days of a rolling block, by the period it stands for. */
 export const BLOCK_DAYS: Record<Period, number> = { week: 7, month: 30, quarter: 91, year: 365 };
@@ -27,23 +36,14 @@ function periodNumber(
   }
 }
 
-/** One row per customer and day: purchase rows, net amount in whole units, and orders that began. */
+/** One row per customer and day, in a rollup the first of its period: purchase rows, net amount in whole units, and orders that began. */
 function dailyActivity(tables: SourceTables, where: string): string {
-  const purchase = isPurchase(tables);
   const rows = `
-SELECT customer, day, count(*) FILTER (WHERE ${purchase}) AS purchases, sum(amount) AS amount
+SELECT customer, day, ${countPurchases(tables)} AS purchases, ${countOwnOrders(tables)} AS own_orders, sum(amount) AS amount
 FROM ${transactions(tables)}
 WHERE ${countedRows(tables)} AND ${where}
 GROUP BY customer, day`;
-  if (!tables.order) return `SELECT *, purchases AS orders FROM (${rows})`;
-  return `
-SELECT daily.*, coalesce(begun.orders, 0) AS orders
-FROM (${rows}) AS daily LEFT JOIN (
-  SELECT customer, day, count(*) AS orders FROM (
-    SELECT customer, order_no, min(day) AS day FROM ${transactions(tables)}
-    WHERE ${purchase} AND ${where} GROUP BY customer, order_no
-  ) GROUP BY customer, day
-) AS begun USING (customer, day)`;
+  return withOrders(tables, rows, 'day', where);
 }
 
 /** One row per customer and period with activity: purchase rows, orders begun, and net amount in whole units. */

@@ -1,4 +1,14 @@
-import { countedRows, days, isPurchase, type SourceTables, transactions } from './source-tables';
+import {
+  countedRows,
+  countOwnOrders,
+  countPurchases,
+  days,
+  isPurchase,
+  purchaseDays,
+  type SourceTables,
+  transactions,
+  withOrders,
+} from './source-tables';
 
 /** The rows an analysis rests on: a condition on the transactions, and the tables made from them. */
 export interface CustomerTables {
@@ -14,33 +24,19 @@ export interface CustomerTables {
  */
 export function createMonths(tables: SourceTables, name: string, where: string): string {
   const purchase = isPurchase(tables);
-  const rows = `${transactions(tables)} JOIN ${days(tables)} USING (day)`;
+  const { first, last } = purchaseDays(tables);
   const profit = tables.profit ? ',\n  sum(profit)::BIGINT AS profit' : '';
-  const select = `
+  const rows = `
 SELECT customer, month,
-  min(day) FILTER (WHERE ${purchase}) AS first_day,
-  max(day) FILTER (WHERE ${purchase}) AS last_day,
-  count(*) FILTER (WHERE ${purchase})::INTEGER AS purchases,
+  min(${first}) FILTER (WHERE ${purchase}) AS first_day,
+  max(${last}) FILTER (WHERE ${purchase}) AS last_day,
+  ${countPurchases(tables)}::INTEGER AS purchases,
+  ${countOwnOrders(tables)}::INTEGER AS own_orders,
   sum(amount)::BIGINT AS amount${profit}
-FROM ${rows}
+FROM ${transactions(tables)} JOIN ${days(tables)} USING (day)
 WHERE ${countedRows(tables)} AND ${where}
 GROUP BY customer, month`;
-  if (!tables.order)
-    return `CREATE OR REPLACE TABLE ${name} AS SELECT *, purchases AS orders FROM (${select})`;
-  return `
-CREATE OR REPLACE TABLE ${name} AS
-WITH first_days AS (
-  SELECT customer, order_no, min(day) AS day
-  FROM ${transactions(tables)}
-  WHERE ${purchase} AND ${where}
-  GROUP BY customer, order_no
-), begun AS (
-  SELECT customer, month, count(*)::INTEGER AS orders
-  FROM first_days JOIN ${days(tables)} USING (day)
-  GROUP BY customer, month
-)
-SELECT m.*, coalesce(begun.orders, 0) AS orders
-FROM (${select}) AS m LEFT JOIN begun USING (customer, month)`;
+  return `CREATE OR REPLACE TABLE ${name} AS ${withOrders(tables, rows, 'month', where)}`;
 }
 
 /** One row per customer with a purchase, from the months. */

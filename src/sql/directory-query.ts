@@ -7,6 +7,7 @@ import {
   money,
   orderNames,
   type SourceTables,
+  spansDays,
   transactions,
 } from './source-tables';
 
@@ -36,7 +37,8 @@ export function createDirectory(tables: SourceTables, name: string, parts: Direc
   );
   // The last row of the last day: days first, then the place in the input.
   const last = dimensions.map(
-    (_, i) => `arg_max(dimension_${i}, day * 1099511627776 + rowid) AS dimension_${i}`,
+    (_, i) =>
+      `arg_max(dimension_${i}, ${spansDays(tables) ? 'last_day' : 'day'} * 1099511627776 + rowid) AS dimension_${i}`,
   );
   return `
 CREATE OR REPLACE TABLE ${name} AS

@@ -1,5 +1,5 @@
 import { integer } from './identifier';
-import { countedRows, isPurchase, money, type SourceTables, transactions } from './source-tables';
+import { countedRows, isPurchase, money, type SourceTables, spansDays, transactions } from './source-tables';
 
 /** Days since the last purchase within which a customer counts as active. */
 export const ACTIVE_DAYS = 90;
@@ -38,8 +38,22 @@ export function selectMedianGap(tables: SourceTables, where: string): string {
   return `
 SELECT median(gap::DOUBLE) AS gap FROM (
   SELECT day - lag(day) OVER (PARTITION BY customer ORDER BY day) AS gap
-  FROM (SELECT DISTINCT customer, day FROM ${transactions(tables)} WHERE ${isPurchase(tables)} AND ${countedRows(tables)} AND ${where})
+  FROM (${purchaseDaysOf(tables, where)})
 )`;
+}
+
+/** Each day on which a customer bought, once. */
+function purchaseDaysOf(tables: SourceTables, where: string): string {
+  const rows = `${transactions(tables)} WHERE ${isPurchase(tables)} AND ${countedRows(tables)} AND ${where}`;
+  if (!spansDays(tables)) return `SELECT DISTINCT customer, day FROM ${rows}`;
+  // There are few different sets of days: they are taken apart once each.
+  return `
+SELECT DISTINCT customer, day + bit AS day
+FROM (SELECT customer, day, purchase_day_bits FROM ${rows}) JOIN (
+  SELECT purchase_day_bits, bit::INTEGER AS bit
+  FROM (SELECT DISTINCT purchase_day_bits FROM ${transactions(tables)}), range(31) AS bits(bit)
+  WHERE (purchase_day_bits >> bit::INTEGER) & 1 = 1
+) USING (purchase_day_bits)`;
 }
 
 /**

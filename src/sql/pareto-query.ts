@@ -1,8 +1,9 @@
 import { integer } from './identifier';
 import {
   countedRows,
+  countOwnOrders,
   dimensionNames,
-  isPurchase,
+  isNumbered,
   money,
   type SourceTables,
   transactions,
@@ -18,11 +19,9 @@ export function dimensionItems(
   index: number,
   where: string,
 ): string {
-  const purchase = isPurchase(tables);
   // Two customers may use one order number: an order is known by both.
-  const orders = tables.order
-    ? `count(DISTINCT customer::BIGINT * 4294967296 + order_no) FILTER (WHERE ${purchase})`
-    : `count(*) FILTER (WHERE ${purchase})`;
+  const numbered = `count(DISTINCT customer::BIGINT * 4294967296 + order_no) FILTER (WHERE ${isNumbered(tables)})`;
+  const orders = tables.order ? `${countOwnOrders(tables)} + ${numbered}` : countOwnOrders(tables);
   return `(
 SELECT dimension_${index} AS customer, sum(amount) AS amount, ${orders} AS frequency${tables.profit ? ', sum(profit) AS profit' : ''}
 FROM ${transactions(tables)} SEMI JOIN ${customers} USING (customer)

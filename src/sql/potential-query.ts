@@ -1,25 +1,45 @@
 import { integer } from './identifier';
-import { countedRows, customerNames, money, type SourceTables, transactions } from './source-tables';
+import {
+  countedRows,
+  customerNames,
+  money,
+  type SourceTables,
+  spansDays,
+  transactions,
+} from './source-tables';
 
 /**
  * Repeat buying of every customer who has a purchase day: a day with a positive net amount. `x` repeat days, first and
  * last day, and `z`, the mean net of the repeat days (0 without one).
  */
 export function selectRepeatBuying(tables: SourceTables, customers: string, where: string): string {
+  const repeats = spansDays(tables) ? repeatsOfPeriods(tables, where) : repeatsOfDays(tables, where);
+  return `
+SELECT customer, x, first_day::INTEGER AS first_day, last_day::INTEGER AS last_day,
+  CASE WHEN x > 0 THEN ${money(tables, '(total - first_net)')} / x ELSE 0 END AS z
+FROM (${repeats}) AS repeats SEMI JOIN ${customers} USING (customer)
+ORDER BY customer`;
+}
+
+function repeatsOfDays(tables: SourceTables, where: string): string {
   return `
 WITH purchase_days AS (
   SELECT customer, day, sum(amount) AS net
   FROM ${transactions(tables)} WHERE ${countedRows(tables)} AND ${where}
   GROUP BY customer, day HAVING sum(amount) > 0
-), repeats AS (
-  SELECT customer, (count(*) - 1)::INTEGER AS x, min(day) AS first_day, max(day) AS last_day,
-    sum(net) AS total, arg_min(net, day) AS first_net
-  FROM purchase_days GROUP BY customer
 )
-SELECT customer, x, first_day::INTEGER AS first_day, last_day::INTEGER AS last_day,
-  CASE WHEN x > 0 THEN ${money(tables, '(total - first_net)')} / x ELSE 0 END AS z
-FROM repeats SEMI JOIN ${customers} USING (customer)
-ORDER BY customer`;
+SELECT customer, (count(*) - 1)::INTEGER AS x, min(day) AS first_day, max(day) AS last_day,
+  sum(net) AS total, arg_min(net, day) AS first_net
+FROM purchase_days GROUP BY customer`;
+}
+
+/** The same where the rollup has counted the purchase days of each period. */
+function repeatsOfPeriods(tables: SourceTables, where: string): string {
+  return `
+SELECT customer, (sum(net_days) - 1)::INTEGER AS x, min(first_net_day) AS first_day, max(last_net_day) AS last_day,
+  sum(net_amount) AS total, arg_min(first_net_amount, first_net_day) AS first_net
+FROM ${transactions(tables)} WHERE net_days > 0 AND ${where}
+GROUP BY customer`;
 }
 
 /** Current value beside a potential that was reckoned elsewhere, 0 for customers it does not name. */
@@ -51,8 +71,8 @@ FROM (
 }
 
 /**
- * The host's figure for each customer name: that of the last row up to as-of, in the order of the input; and whether
- * the rows differ.
+ * The host's figure for each customer name: that of the last row up to as-of, in the order of the input (of the last
+ * period of a rollup); and whether the rows differ.
  */
 export function createHostFigures(
   own: SourceTables,
@@ -62,7 +82,7 @@ export function createHostFigures(
 ): string {
   return `
 CREATE OR REPLACE TABLE ${name} AS
-SELECT own.code AS customer, ${money(other, 'last(amount ORDER BY rows.rowid)')} AS potential_value,
+SELECT own.code AS customer, ${money(other, `last(amount ORDER BY ${other.rollup ? 'day, ' : ''}rows.rowid)`)} AS potential_value,
   count(DISTINCT amount) > 1 AS differs
 FROM ${transactions(other)} AS rows
 JOIN ${customerNames(other)} AS theirs ON theirs.code = rows.customer

@@ -50,6 +50,17 @@ export const DAY_COLUMNS = [
   'first_net_amount',
 ] as const;
 
+/** The whole numbers that a rollup's rows have in the engine beside customer, day (the first of the period) and amount. */
+export function encodedCounts(period: RollupPeriod): readonly string[] {
+  const counts = ['part', 'transactions', 'purchases', 'orders', 'refund_rows', 'zero_rows'];
+  return period === 'day' ? counts : [...counts, ...DAY_COLUMNS.filter((name) => !name.endsWith('_amount'))];
+}
+
+/** The sums of money besides amount and profit. */
+export function encodedSums(period: RollupPeriod): readonly string[] {
+  return period === 'day' ? ['refunds'] : ['refunds', 'net_amount', 'first_net_amount'];
+}
+
 /** The rules as the column says them: `1 month net keep`. */
 export function kindText({ period, refunds, zeroAmounts }: RollupKind): string {
   return [ROLLUP_VERSION, period, refunds, zeroAmounts].join(' ');

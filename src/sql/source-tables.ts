@@ -1,5 +1,6 @@
 import type { RefundRule, ZeroRule } from '../compute/results';
 import { integer } from './identifier';
+import { encodedCounts, encodedSums, type RollupPeriod } from './rollup-schema';
 
 /** The schema that holds every table of the kit. */
 export const SCHEMA = 'rfm_kit';
@@ -17,6 +18,8 @@ export interface SourceTables {
   zeroAmounts: ZeroRule;
   /** Month, 1-12, in which years and quarters begin. */
   yearStart: number;
+  /** What a row spans where the rows are those of a rollup, summed up under its own rules; null: each is a transaction. */
+  rollup: RollupPeriod | null;
 }
 
 export const transactions = ({ prefix }: SourceTables): string => `${prefix}_transactions`;
@@ -35,6 +38,8 @@ export function createTables(tables: SourceTables): string[] {
     ...(tables.order ? ['order_no INTEGER'] : []),
     ...(tables.profit ? ['profit BIGINT'] : []),
     ...Array.from({ length: tables.dimensions }, (_, i) => `dimension_${i} INTEGER`),
+    ...(tables.rollup ? encodedCounts(tables.rollup).map((name) => `${name} INTEGER`) : []),
+    ...(tables.rollup ? encodedSums(tables.rollup).map((name) => `${name} BIGINT`) : []),
   ];
   const names = (table: string): string => `CREATE OR REPLACE TABLE ${table} (code INTEGER, name VARCHAR)`;
   return [
@@ -53,21 +58,74 @@ export function rescaleAmounts(tables: SourceTables, to: number): string[] {
     shift > 0
       ? `${column} * ${10 ** shift}`
       : `((${column}::HUGEINT + sign(${column})::HUGEINT * ${10 ** -shift / 2}) // ${10 ** -shift})::BIGINT`;
-  const columns = ['amount', ...(tables.profit ? ['profit'] : [])];
+  const columns = [
+    'amount',
+    ...(tables.profit ? ['profit'] : []),
+    ...(tables.rollup ? encodedSums(tables.rollup) : []),
+  ];
   return [
     `UPDATE ${transactions(tables)} SET ${columns.map((column) => `${column} = ${scaled(column)}`).join(', ')}`,
   ];
 }
 
 /** Which rows are purchases: those that count for frequency and recency. */
-export function isPurchase({ refunds, zeroAmounts }: SourceTables): string {
+export function isPurchase({ refunds, zeroAmounts, rollup }: SourceTables): string {
+  if (rollup) return 'purchases > 0';
   if (refunds === 'as-orders') return zeroAmounts === 'drop' ? 'amount <> 0' : 'true';
   return zeroAmounts === 'drop' ? 'amount > 0' : 'amount >= 0';
 }
 
 /** The rows that carry money: all, or without the refunds where those are ignored. */
-export function countedRows({ refunds }: SourceTables): string {
-  return refunds === 'exclude' ? 'amount >= 0' : 'true';
+export function countedRows({ refunds, rollup }: SourceTables): string {
+  return refunds === 'exclude' && !rollup ? 'amount >= 0' : 'true';
+}
+
+/** Whether a row of these tables spans several days, of which it does not tell every one apart. */
+export function spansDays({ rollup }: SourceTables): boolean {
+  return rollup !== null && rollup !== 'day';
+}
+
+/** The first and the last day on which something was bought in a row that is a purchase. */
+export function purchaseDays(tables: SourceTables): { first: string; last: string } {
+  return spansDays(tables)
+    ? { first: 'first_purchase', last: 'last_purchase' }
+    : { first: 'day', last: 'day' };
+}
+
+/** How many purchase rows a group has. */
+export function countPurchases(tables: SourceTables): string {
+  return tables.rollup ? 'sum(purchases)' : `count(*) FILTER (WHERE ${isPurchase(tables)})`;
+}
+
+/**
+ * How many orders a group has of those that lie in one row each: where orders are numbered, rows none; rollups all
+ * but those that lie in several of their rows, which `isNumbered` tells.
+ */
+export function countOwnOrders(tables: SourceTables): string {
+  if (tables.rollup) return 'sum(orders)';
+  return tables.order ? '0' : countPurchases(tables);
+}
+
+/** Which rows name an order that may lie in others too. */
+export function isNumbered(tables: SourceTables): string {
+  return tables.rollup ? 'order_no >= 0' : isPurchase(tables);
+}
+
+/**
+ * The groups of `rows` by customer and `by` (day or month), which have `own_orders`, with `orders`: also those with a
+ * number, where they began.
+ */
+export function withOrders(tables: SourceTables, rows: string, by: 'day' | 'month', where: string): string {
+  if (!tables.order) return `SELECT * EXCLUDE (own_orders), own_orders AS orders FROM (${rows})`;
+  const join = by === 'month' ? `JOIN ${days(tables)} USING (day)` : '';
+  return `
+SELECT grouped.* EXCLUDE (own_orders), own_orders + coalesce(begun.orders, 0) AS orders
+FROM (${rows}) AS grouped LEFT JOIN (
+  SELECT customer, ${by}, count(*)::INTEGER AS orders FROM (
+    SELECT customer, order_no, min(day) AS day FROM ${transactions(tables)}
+    WHERE ${isNumbered(tables)} AND ${where} GROUP BY customer, order_no
+  ) ${join} GROUP BY customer, ${by}
+) AS begun USING (customer, ${by})`;
 }
 
 /** A sum of whole units as money. */
@@ -77,17 +135,24 @@ export function money(tables: SourceTables, units: string): string {
 
 /** What the report says of the rows loaded, in one row. */
 export function loadSummary(tables: SourceTables): string {
+  const { rollup, refunds } = tables;
+  const [first, last] = spansDays(tables) ? ['first_day', 'last_day'] : ['day', 'day'];
+  // In a rollup the refunds that are ignored are in the refunds alone.
+  const used = rollup && refunds === 'exclude' ? 'amount + refunds' : 'amount';
+  const given = rollup ? 'sum(refunds)' : 'sum(amount) FILTER (WHERE amount < 0)';
+  const count = (rows: string, condition: string): string =>
+    rollup ? `sum(${rows})` : `count(*) FILTER (WHERE ${condition})`;
   return `
-SELECT count(*)::DOUBLE AS rows,
-  ${money(tables, 'coalesce(sum(amount), 0)')} AS used,
-  ${money(tables, 'coalesce(sum(amount) FILTER (WHERE amount < 0), 0)')} AS refunds,
-  count(*) FILTER (WHERE amount < 0)::DOUBLE AS refund_rows,
-  count(*) FILTER (WHERE amount = 0)::DOUBLE AS zero_rows,
-  min(day) AS first_day,
-  max(day) AS last_day,
-  quantile_disc(day, 0.999) AS late_day,
+SELECT ${money(tables, `coalesce(sum(${used}), 0)`)} AS used,
+  ${money(tables, `coalesce(${given}, 0)`)} AS refunds,
+  ${count('refund_rows', 'amount < 0')}::DOUBLE AS refund_rows,
+  ${count('zero_rows', 'amount = 0')}::DOUBLE AS zero_rows,
+  ${count('transactions', 'true')}::DOUBLE AS transactions,
+  min(${first}) AS first_day,
+  max(${last}) AS last_day,
+  quantile_disc(${last}, 0.999) AS late_day,
   count(DISTINCT customer)::DOUBLE AS customers
-FROM ${transactions(tables)}`;
+FROM ${transactions(tables)}${rollup ? ' WHERE transactions > 0' : ''}`;
 }
 
 /** Every day from the first to the last, with the months since year 0 it lies in: a small table joins faster than a date function runs. */

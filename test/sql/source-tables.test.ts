@@ -15,6 +15,7 @@ const tables: SourceTables = {
   refunds: 'net',
   zeroAmounts: 'keep',
   yearStart: 1,
+  rollup: null,
 };
 
 async function rescaled(from: number, to: number, amounts: readonly string[]): Promise<string[]> {
