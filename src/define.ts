@@ -3,4 +3,5 @@ import './define/scatter';
 import './define/quadrant';
 import './define/pareto';
 import './define/cohorts';
+import './define/kpis';
 import './define/import';

@@ -9,6 +9,7 @@ export type {
   SelectionDetail,
 } from './elements/events';
 export { RfmImport } from './elements/import/import.element';
+export { RfmKpis } from './elements/kpis/kpis.element';
 export { RfmPareto } from './elements/pareto/pareto.element';
 export { RfmQuadrant } from './elements/quadrant/quadrant.element';
 export { RfmScatter } from './elements/scatter/scatter.element';

@@ -1,6 +1,7 @@
 import { enCohorts } from './en-cohorts';
 import { enExport } from './en-export';
 import { enImport } from './en-import';
+import { enKpis } from './en-kpis';
 import { enPareto } from './en-pareto';
 import { enProblems } from './en-problems';
 import { enSelection } from './en-selection';
@@ -215,6 +216,7 @@ export const en: Words = {
   },
   pareto: enPareto,
   cohorts: enCohorts,
+  kpis: enKpis,
   importer: enImport,
   exporting: enExport,
   problems: enProblems,

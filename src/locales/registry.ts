@@ -29,6 +29,7 @@ export function registerLocale(tag: string, words: PartialWords): void {
     quadrant: merged(base.quadrant, words.quadrant),
     pareto: merged(base.pareto, words.pareto),
     cohorts: merged(base.cohorts, words.cohorts),
+    kpis: merged(base.kpis, words.kpis),
     importer: merged(base.importer, words.importer),
     exporting: merged(base.exporting, words.exporting),
     problems: merged(base.problems, words.problems),

@@ -2,6 +2,7 @@ import type { AbcClass, Period, RejectReason, Segment, Tier } from '../compute/r
 import type { Formats } from '../util/format';
 import type { ExportWords } from './words-export';
 import type { ImportWords } from './words-import';
+import type { KpiWords } from './words-kpis';
 import type { ProblemWords } from './words-problems';
 import type { SelectionWords } from './words-selection';
 
@@ -17,6 +18,7 @@ export interface Words {
   quadrant: QuadrantWords;
   pareto: ParetoWords;
   cohorts: CohortWords;
+  kpis: KpiWords;
   importer: ImportWords;
   exporting: ExportWords;
   problems: ProblemWords;

@@ -2,6 +2,7 @@ import type { Words } from './words';
 import { zhCNCohorts } from './zh-cn-cohorts';
 import { zhCNExport } from './zh-cn-export';
 import { zhCNImport } from './zh-cn-import';
+import { zhCNKpis } from './zh-cn-kpis';
 import { zhCNPareto } from './zh-cn-pareto';
 import { zhCNProblems } from './zh-cn-problems';
 import { zhCNSelection } from './zh-cn-selection';
@@ -186,6 +187,7 @@ export const zhCN: Words = {
   },
   pareto: zhCNPareto,
   cohorts: zhCNCohorts,
+  kpis: zhCNKpis,
   importer: zhCNImport,
   exporting: zhCNExport,
   problems: zhCNProblems,

@@ -79,3 +79,12 @@ export function monthOf(day: number): number {
 export function firstDayOfMonth(month: number): number {
   return dayOf(Math.floor(month / 12), (month % 12) + 1, 1);
 }
+
+/** The same day `months` earlier; the last of a month stays the last, for a month is a month. */
+export function monthsBefore(day: number, months: number): number {
+  const { year, month, day: date } = civilOf(day);
+  const first = firstDayOfMonth(monthOf(day) - months);
+  const then = civilOf(first);
+  const length = monthLength(then.year, then.month);
+  return first + (date === monthLength(year, month) ? length : Math.min(date, length)) - 1;
+}

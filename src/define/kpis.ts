@@ -1,0 +1,5 @@
+import './source';
+import { RfmKpis } from '../elements/kpis/kpis.element';
+import { define } from '../util/define';
+
+define('rfm-kpis', RfmKpis);

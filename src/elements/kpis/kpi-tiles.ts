@@ -1,0 +1,166 @@
+import { KPI_NAMES, type KpiChange, type KpiName, kpiChanges, livesOnFew } from '../../compute/kpi-changes';
+import type { KpiMonth, KpiResult, PlainKpis } from '../../compute/results';
+import type { KpiTile, ShareBar, Spark } from '../../layout/kpi-layout';
+import type { Tone } from '../../layout/shapes';
+import type { Surroundings } from '../picture';
+
+/** The figures, what they were at two earlier dates, and the months behind them. */
+export interface KpiComparison extends KpiResult {
+  /** Months between the dates; 0 where nothing is compared. */
+  months: number;
+  /** The figures that many months ago, and twice as many; null where nobody had bought yet. */
+  before: KpiResult | null;
+  earlier: KpiResult | null;
+  history: readonly KpiMonth[];
+}
+
+/** Sparklines longer than this say nothing any more. */
+const MOST_MONTHS = 36;
+
+const SPARKS: Partial<Record<KpiName, [Spark['kind'], (month: KpiMonth) => number | null]>> = {
+  amount: ['bars', ({ amount }) => amount],
+  customers: ['bars', ({ newCustomers }) => newCustomers],
+  orders: ['bars', ({ orders }) => orders],
+  activeCustomers: ['line', ({ activeCustomers }) => activeCustomers],
+  averageOrderValue: ['line', ({ averageOrderValue }) => averageOrderValue],
+  repeatRate: ['line', ({ repeatRate }) => repeatRate],
+  retention: ['line', ({ retention }) => retention],
+};
+
+/** What the sparkline of a figure shows of a month; null for figures without one. */
+export function monthFigure(name: KpiName, month: KpiMonth): number | null {
+  return SPARKS[name]?.[1](month) ?? null;
+}
+
+/** The key of the tile about how few bring how much. */
+export const CONCENTRATION = 'concentration';
+
+export function changesOf({ summary, before, earlier }: KpiComparison): Record<KpiName, KpiChange> {
+  return kpiChanges(summary, before?.summary ?? null, earlier?.summary ?? null);
+}
+
+/** A figure in words, the fullest way first. */
+export function figureWays(name: KpiName, value: number | null, { f }: Surroundings): string[] {
+  if (value === null) return ['–'];
+  switch (name) {
+    case 'amount':
+      return [f.sum(value), f.moneyShort(value)];
+    case 'averageOrderValue':
+      return [f.money(value), f.moneyShort(value)];
+    case 'repeatRate':
+    case 'retention':
+    case 'shareOfTop20':
+      return [f.share(value)];
+    case 'medianDaysBetweenOrders':
+      return [f.decimal(value, 1)];
+    default:
+      return [f.count(value), f.short(value)];
+  }
+}
+
+export function figureOf(name: KpiName, value: number | null, around: Surroundings): string {
+  return figureWays(name, value, around)[0] ?? '–';
+}
+
+/** A change with its sign as an arrow; empty where there is none to tell. */
+export function changeText({ unit, value }: KpiChange, { words, f }: Surroundings): string {
+  if (value === null) return '';
+  // As precise as it is told: ▲ 0% would be neither.
+  const long = unit === 'days' ? rounded(Math.abs(value), 10) : rounded(Math.abs(value), 1000);
+  const text =
+    unit === 'share'
+      ? f.share(long)
+      : unit === 'points'
+        ? words.kpis.points(long, f)
+        : words.kpis.days(long, f);
+  return `${long === 0 ? '=' : value > 0 ? '▲' : '▼'} ${text}`;
+}
+
+function rounded(value: number, steps: number): number {
+  return Math.round(value * steps) / steps;
+}
+
+/** Every figure as a tile; where customers are selected, with theirs. */
+export function kpiTiles(result: KpiComparison, selected: PlainKpis | null, around: Surroundings): KpiTile[] {
+  const { words } = around;
+  const { summary } = result;
+  const changes = changesOf(result);
+  const tiles = KPI_NAMES.map((name): KpiTile => {
+    const change = changes[name];
+    const own = selected && name in selected ? selected[name as keyof PlainKpis] : null;
+    return {
+      key: name,
+      label: words.kpis.labels[name],
+      figures: figureWays(name, summary[name], around),
+      change:
+        own === null ? changeText(change, around) : `${words.selection.among} ${figureOf(name, own, around)}`,
+      tone: own === null ? toneOf(name, change) : 'accent',
+      note: own === null ? noteOf(name, change, around) : '',
+      spark: sparkOf(name, result.history),
+      bars: [],
+      warns: false,
+    };
+  });
+  return [...tiles, ...concentrationTile(result, around)];
+}
+
+/** More of this is no good sign, or none at all. */
+function toneOf(name: KpiName, { value }: KpiChange): Tone {
+  if (value === null || value === 0 || name === 'shareOfTop20') return 'muted';
+  const better = name === 'medianDaysBetweenOrders' ? value < 0 : value > 0;
+  return better ? 'rise' : 'fall';
+}
+
+function noteOf(name: KpiName, { added, before }: KpiChange, around: Surroundings): string {
+  const { kpis } = around.words;
+  if (added !== null) {
+    const text = figureOf(name, Math.abs(added), around);
+    return added < 0 ? `−${text}` : kpis.added(text);
+  }
+  return before === null ? '' : kpis.was(figureOf(name, before, around));
+}
+
+function sparkOf(name: KpiName, history: readonly KpiMonth[]): Spark | null {
+  const spark = SPARKS[name];
+  if (!spark) return null;
+  const [kind, value] = spark;
+  // What a month was worth is known when it is over; what stands at its end, at any time.
+  const months = history.slice(-MOST_MONTHS).filter(({ complete }) => complete || name !== 'retention');
+  return { kind, points: months.map((month) => ({ value: value(month), complete: month.complete })) };
+}
+
+function concentrationTile({ summary }: KpiComparison, { words, f }: Surroundings): KpiTile[] {
+  const { kpis } = words;
+  const { top1, top5, top10 } = summary.concentration;
+  if (top1 === null) return [];
+  const warns = livesOnFew(summary);
+  const bars = (
+    [
+      [1, top1],
+      [5, top5],
+      [10, top10],
+    ] as const
+  )
+    .filter(([count, share]) => share !== null && count < Math.max(2, summary.customers))
+    .map(
+      ([count, share]): ShareBar => ({
+        label: kpis.largest(count, f),
+        share: share ?? 0,
+        text: f.share(share ?? 0),
+      }),
+    );
+  const most = bars.at(-1);
+  return [
+    {
+      key: CONCENTRATION,
+      label: kpis.concentration,
+      figures: [`${warns ? '⚠ ' : ''}${most?.text ?? f.share(top1)}`],
+      change: '',
+      tone: 'muted',
+      note: '',
+      spark: null,
+      bars,
+      warns,
+    },
+  ];
+}
