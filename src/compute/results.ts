@@ -83,6 +83,8 @@ export interface Report {
   dateFormat: string | null;
   decimal: string | null;
   currency: string | null;
+  /** How sure each part of the mapping is, 0 to 1; 1 where it was named. */
+  confidence: Readonly<Record<string, number>>;
   from: IsoDate;
   to: IsoDate;
   customers: number;

@@ -25,6 +25,7 @@ export function reportOf(outcome: ReadOutcome, summary: Table, buyers: number): 
     dateFormat: outcome.dateFormat,
     decimal: outcome.decimal,
     currency: outcome.currency,
+    confidence: outcome.confidence,
     from: isoOf(figure('first_day')),
     to: isoOf(figure('last_day')),
     customers: buyers,

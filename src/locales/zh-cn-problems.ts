@@ -120,6 +120,14 @@ export const zhCNProblems: ProblemWords = {
     'duplicates-unknown': () => '只读取了所需的列，因此没有统计重复行。',
     sheet: ({ sheet, others }) =>
       `读取的是工作表“${text(sheet)}”。工作簿中还有：${list(others).join('、')}。`,
+    'guessed-column': ({ part, column }) =>
+      `把“${text(column)}”列当作${PARTS[text(part)] ?? text(part)}，把握不大；如有误，请指定列。`,
+    'order-amount-first': ({ amount }) =>
+      `“${text(amount)}”只出现在每笔订单的第一行。订单的其余行没有金额，未使用；每笔订单按其金额只计一次。`,
+    'order-amount-repeated': ({ amount }) =>
+      `同一订单各行的“${text(amount)}”都相同，看来是整笔订单的金额，因此每个商品行都重复计了一次。请改用商品行的金额（例如“数量*单价”），或导入每笔订单一行的文件。`,
+    'customer-per-order': ({ column }) =>
+      `没有一个“${text(column)}”购买过两次：它可能是每笔订单的编号，而不是客户的编号。如有其他客户列，请改用。`,
     'several-figures': () => '有些客户的多行给出了不同的数值，已取最后一行。',
   },
 };

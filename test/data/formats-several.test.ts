@@ -78,6 +78,7 @@ describe('several inputs of one shape', () => {
     expect(source.report.notes).toContainEqual({
       code: 'empty-input',
       message: 'sunday.csv has no rows.',
+      details: { input: 'sunday.csv' },
     });
     await source.close();
     expect((await refusal(openSource([empty, empty], MAPPING))).code).toBe('no-rows');

@@ -93,6 +93,7 @@ describe('an Excel workbook', () => {
     expect(first.outcome.notes[0]).toEqual({
       code: 'sheet',
       message: 'The sheet "Sales" was read. The workbook also has: Returns & more.',
+      details: { sheet: 'Sales', others: ['Returns & more'] },
     });
     for (const sheet of ['Returns & more', 'returns & MORE', '2'])
       expect((await read(sheets, { sheet })).rows.map(({ customer }) => customer)).toEqual(['z']);

@@ -7,6 +7,7 @@ export type Role = 'customer' | 'date' | 'amount' | 'order' | 'profit' | 'quanti
  */
 const PATTERNS: Record<Role, readonly RegExp[]> = {
   customer: [
+    /^(customer|cust|client|user|buyer|member)_?unique_?id$/,
     /^(customer|cust|client|user|buyer|member|shopper|household|account|guest|consumer)_?(id|no|nr|num|number|key|code|uid)$/,
     /^(kunden?|kaufer)(nr|nummer|id|no|kennung)?$/,
     /^(n|no|num|numero|id|code)?_?(de_?)?(client|cliente|acheteur|comprador|membre)(_?id)?$/,
@@ -39,6 +40,7 @@ const PATTERNS: Record<Role, readonly RegExp[]> = {
     /^(n|no|num|numero|id)_?(de_?)?_?(commande|pedido|factura|facture|orden|compra)$/,
     /^(订单|单据|发票|小票|訂單|注文|伝票)(编号|号|id|番号|no|編號|号码)?$/,
     /^(order|invoice|basket|receipt|transaction)$/,
+    /^name$/,
   ],
   profit: [
     /^(profit|margin|gewinn|deckungsbeitrag|marge|ganancia|beneficio|lucro|margem|利润|毛利|利益|粗利)$/,
@@ -59,6 +61,15 @@ export function nameFit(name: string, role: Role): number {
   const patterns = PATTERNS[role];
   const index = patterns.findIndex((pattern) => pattern.test(plain));
   return index < 0 ? 0 : 1 - (0.7 * index) / patterns.length;
+}
+
+/** Whether a name says that its column holds ids, and not those of places. */
+export function isIdName(name: string): boolean {
+  const plain = normalize(name);
+  return (
+    /(^|_)(id|uid|uuid|nr|no|num|number|key|code|nummer)$|(编号|编码|番号|id)$/.test(plain) &&
+    !/(zip|post|plz|cep|city|state|country|region|area|phone|tel|tax)/.test(plain)
+  );
 }
 
 /** `OrderDate`, `order date` and `Order-Date` are one name; what stands in brackets does not count. */

@@ -3,7 +3,8 @@ import { RfmError } from '../../util/rfm-error';
 import { type CellKind, cellKind } from '../read/cell-kind';
 import type { PartialMapping } from '../source-options';
 import { amountColumns } from './amount-columns';
-import { nameFit, type Role } from './column-names';
+import { isIdName, nameFit, type Role } from './column-names';
+import { haveOne, neverRepeats, repeatsMore } from './column-relations';
 
 /** What is known of a column before the file is read through. */
 export interface ColumnProfile {
@@ -11,6 +12,7 @@ export interface ColumnProfile {
   /** Shares of the filled cells. */
   share: Record<CellKind, number>;
   samples: string[];
+  cells: readonly string[];
 }
 
 const NEEDED = ['customer', 'date', 'amount'] as const;
@@ -18,8 +20,15 @@ const NEEDED = ['customer', 'date', 'amount'] as const;
 /** How sure a date column is that only its values tell. */
 const ONLY_DATE = 0.6;
 
+/** How sure a customer is whose rival by name never comes again. */
+const OTHER_REPEATS = 0.5;
+
+/** Below this a guess is one to be checked. */
+export const SURE = 0.55;
+
 /**
- * The whole mapping: what the caller named, checked against the columns, and the rest by names and values.
+ * The whole mapping, and how sure each part is: what the caller named, checked against the columns, and the rest by names
+ * and values.
  * Throws `column-missing` for a name that is not there and `mapping-needed`, with candidates, where a needed part
  * cannot be told.
  */
@@ -27,19 +36,22 @@ export function resolveMapping(
   given: PartialMapping,
   columns: readonly string[],
   rows: readonly (readonly string[])[],
-): Mapping {
+): { mapping: Mapping; confidence: MappingGuess['confidence'] } {
   const profiles = profilesOf(columns, rows);
-  const { mapping } = guessMapping(checkNames(given, columns), profiles);
+  const { mapping, confidence } = guessMapping(checkNames(given, columns), profiles);
   const { customer, date, amount, order, profit, dimensions } = mapping;
   if (customer === undefined || date === undefined || amount === undefined)
     throw mappingNeeded(mapping, profiles);
   return {
-    customer,
-    date,
-    amount,
-    ...(order && { order }),
-    ...(profit && { profit }),
-    ...(dimensions && { dimensions }),
+    mapping: {
+      customer,
+      date,
+      amount,
+      ...(order && { order }),
+      ...(profit && { profit }),
+      ...(dimensions && { dimensions }),
+    },
+    confidence,
   };
 }
 
@@ -75,14 +87,19 @@ export function guessMapping(named: PartialMapping, profiles: readonly ColumnPro
     if (found) taken.add(found.name);
     return found;
   };
+  // A number that several customers share is no order's.
+  const ofOneCustomer = (order: Candidate | undefined): Candidate | undefined =>
+    !order || named.order || !customer || haveOne(cellsOf(order), cellsOf(customer)) ? order : undefined;
+  const cellsOf = ({ name }: Candidate): readonly string[] =>
+    profiles.find((column) => column.name === name)!.cells;
   const told = (name: string | undefined): Candidate | undefined => (name ? { name, fit: 1 } : undefined);
   const date = told(named.date) ?? take('date', 0.3) ?? onlyDate(profiles);
-  const customer = told(named.customer) ?? take('customer', 0.3);
+  const customer = told(named.customer) ?? takeCustomer(profiles, taken);
   const amount = told(named.amount) ?? take('amount', 0.45) ?? product(best) ?? take('amount', 0.3);
   const complete = customer && date && amount;
   const rest = (role: 'order' | 'profit'): Candidate | undefined =>
     told(named[role]) ?? (complete && named[role] === undefined ? take(role, 0.3) : undefined);
-  const parts = { customer, date, amount, order: rest('order'), profit: rest('profit') };
+  const parts = { customer, date, amount, order: ofOneCustomer(rest('order')), profit: rest('profit') };
   const found = Object.entries(parts).flatMap(([part, one]) => (one ? [[part, one] as const] : []));
   return {
     mapping: {
@@ -134,6 +151,7 @@ function profile(name: string, cells: readonly string[]): ColumnProfile {
       text: counts.text / filled,
     },
     samples: [...new Set(cells.filter((cell) => cell.trim() !== ''))].slice(0, 5),
+    cells,
   };
 }
 
@@ -150,7 +168,7 @@ function candidates(role: Role, profiles: readonly ColumnProfile[]): Candidate[]
     .sort((a, b) => b.fit - a.fit);
 }
 
-function valueFit({ share }: ColumnProfile, role: Role): number {
+function valueFit({ name, share, samples }: ColumnProfile, role: Role): number {
   switch (role) {
     case 'amount':
     case 'profit':
@@ -159,6 +177,10 @@ function valueFit({ share }: ColumnProfile, role: Role): number {
       return share.number > 0.7 ? 1 : 0;
     case 'date':
       return share.date + share.number > 0.7 ? 1 : 0;
+    case 'order':
+      // Shopify calls the number of an order its name.
+      if (/^name$/i.test(name.trim())) return samples.every((text) => /^#\S*\d/.test(text)) ? 1 : 0;
+      return share.date > 0.5 ? 0 : 1;
     default:
       return share.date > 0.5 ? 0 : 1;
   }
@@ -177,6 +199,25 @@ function product(best: (role: Role, least: number) => Candidate | undefined): Ca
   return { name: `${quantity.name}*${price.name}`, fit: Math.min(quantity.fit, price.fit) };
 }
 
+/**
+ * The column of customers. One whose ids never come again may hold an id per order (Olist's `customer_id`): another id
+ * of customers that does come again is believed instead.
+ */
+function takeCustomer(profiles: readonly ColumnProfile[], taken: Set<string>): Candidate | undefined {
+  const free = profiles.filter(({ name }) => !taken.has(name));
+  const [best, ...others] = candidates('customer', free).filter(({ fit }) => fit >= 0.3);
+  if (!best) return undefined;
+  const cellsOf = (name: string): readonly string[] => free.find((column) => column.name === name)!.cells;
+  const order = candidates('order', free)[0];
+  const ids = cellsOf(best.name);
+  const rival = neverRepeats(ids, order ? cellsOf(order.name) : null)
+    ? others.find(({ name }) => isIdName(name) && repeatsMore(cellsOf(name), ids))
+    : undefined;
+  const found = rival ? { name: rival.name, fit: OTHER_REPEATS } : best;
+  taken.add(found.name);
+  return found;
+}
+
 /** The parts that every mapping needs and `found` lacks. */
 export function missingParts(found: PartialMapping): (typeof NEEDED)[number][] {
   return NEEDED.filter((part) => !found[part]);
@@ -184,7 +225,9 @@ export function missingParts(found: PartialMapping): (typeof NEEDED)[number][] {
 
 /** Columns that may be meant by a part, likeliest first. */
 export function candidateNames(part: Role, profiles: readonly ColumnProfile[]): string[] {
-  return candidates(part, profiles).map(({ name }) => name);
+  const named = candidates(part, profiles).map(({ name }) => name);
+  const fitting = profiles.filter((column) => valueFit(column, part) > 0).map(({ name }) => name);
+  return [...new Set([...named, ...fitting])];
 }
 
 function mappingNeeded(found: PartialMapping, profiles: readonly ColumnProfile[]): RfmError {

@@ -59,6 +59,7 @@ export type Note = Report['notes'][number];
 /** What is known once all has been read. */
 export interface ReadOutcome extends EncodedCounts {
   mapping: Mapping;
+  confidence: Readonly<Record<string, number>>;
   columns: string[];
   encoding: string | null;
   delimiter: string | null;

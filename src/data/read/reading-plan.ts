@@ -7,6 +7,7 @@ import { type DateGuess, type DecimalGuess, detectDateFormat, detectDecimal } fr
 import { currencyOf } from './currency';
 import { detectEncoding } from './encoding';
 import { LookedAt, type TableBeginning } from './looked-at';
+import { customerNotes, mappingNotes } from './mapping-notes';
 import type { Note, ReadOptions, ReadOutcome, ReadRequest, ReadSink } from './read-request';
 import { type FieldFormats, type Rival, RowReader } from './row-reader';
 import type { Batch } from './transaction-encoder';
@@ -45,6 +46,10 @@ const CLEAR_LEAD = 20;
 export interface ReadingPlan {
   columns: string[];
   mapping: Mapping;
+  /** How sure each part of the mapping is, 0 to 1. */
+  confidence: Readonly<Record<string, number>>;
+  /** What the first rows leave in doubt. */
+  doubts: readonly Note[];
   reader: RowReader;
   dates: DateGuess;
   decimals: DecimalGuess;
@@ -64,11 +69,22 @@ export function planRows(
 ): ReadingPlan {
   if (look) throw new LookedAt({ columns, cells, sampleText });
   if (joint?.plan) return goingOn(joint.plan, columns);
-  const mapping = resolveMapping(given, columns, cells);
+  const { mapping, confidence } = resolveMapping(given, columns, cells);
   const formats = guessFormats(mapping, { columns, cells, sampleText }, options);
   const reader = new RowReader(mapping, columns, options, formats);
   if (rejected) reader.encoder.keepRejected();
-  const plan = { columns, mapping, reader, ...formats, sampleText, assumedUtf8: false, joined: !!joint };
+  const doubts = mappingNotes({ mapping, confidence, columns, cells });
+  const plan = {
+    columns,
+    mapping,
+    confidence,
+    doubts,
+    reader,
+    ...formats,
+    sampleText,
+    assumedUtf8: false,
+    joined: !!joint,
+  };
   if (joint) joint.plan = plan;
   return plan;
 }
@@ -140,12 +156,19 @@ export async function finishReading(
   return {
     ...reader.encoder.counts(),
     mapping,
+    confidence: plan.confidence,
     columns,
     delimiter: null,
     dateFormat: dates.format,
     decimal: decimals.decimal,
     currency,
-    notes: [...dateNotes(plan), ...profitNotes(plan), ...headerNotes(plan)],
+    notes: [
+      ...dateNotes(plan),
+      ...profitNotes(plan),
+      ...headerNotes(plan),
+      ...plan.doubts,
+      ...customerNotes(mapping.customer, reader.encoder),
+    ],
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Inspection } from '../../data/inspect';
+import { SURE } from '../../data/mapping/resolve-mapping';
 import type { PartialMapping, SourceInput, SourceOptions } from '../../data/source-options';
 import type { ColumnPart, ReadingPart } from '../../locales/words-import';
 
@@ -21,9 +22,6 @@ export interface Draft {
 export function newDraft(name: string, input: ImportInput): Draft {
   return { name, input, mapping: {}, reading: {}, remembered: false };
 }
-
-/** Below this a guess is one to be checked. */
-const SURE = 0.55;
 
 /** Where a part of the mapping stands. */
 export type PartState = 'chosen' | 'sure' | 'guessed' | 'missing' | 'none';

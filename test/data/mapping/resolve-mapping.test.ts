@@ -20,7 +20,7 @@ function mapped(
   names: string[],
   given: PartialMapping = {},
   rows?: string[][],
-): ReturnType<typeof resolveMapping> {
+): ReturnType<typeof resolveMapping>['mapping'] {
   const values: Record<string, string[]> = {
     d: ['2018-01-31', '2018-02-01'],
     n: ['12.50', '7'],
@@ -33,7 +33,8 @@ function mapped(
         ? 't'
         : 'n',
   );
-  return resolveMapping(given, names, rows ?? [0, 1].map((row) => kinds.map((kind) => values[kind]![row]!)));
+  const sample = rows ?? [0, 1].map((row) => kinds.map((kind) => values[kind]![row]!));
+  return resolveMapping(given, names, sample).mapping;
 }
 
 describe('the mapping', () => {
@@ -103,7 +104,7 @@ describe('the mapping', () => {
       missing: ['customer', 'amount'],
       found: { date: 'date' },
       columns: ['x', 'date', 'y'],
-      candidates: { customer: [], amount: [] },
+      candidates: { customer: ['x', 'y'], amount: ['x', 'y'] },
       samples: { date: ['2018-01-31', '2018-02-01'] },
     });
   });
