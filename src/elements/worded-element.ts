@@ -1,7 +1,7 @@
 import { property } from 'lit/decorators.js';
 import type { Analysis } from '../compute/results';
 import { LanguageController } from '../controllers/language-controller';
-import { onLocaleRegistered } from '../locales/registry';
+import { onLocaleRegistered, wordsComing } from '../locales/registry';
 import { SelectingElement } from './selecting-element';
 
 /** An element that speaks the language of the page, or its own. */
@@ -23,6 +23,13 @@ export abstract class WordedElement<R extends Analysis<object, object>, E = null
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#unsubscribe?.();
+  }
+
+  protected override async scheduleUpdate(): Promise<void> {
+    const coming = wordsComing(this.languageTag);
+    // In a language that is still on its way nothing is said, rather than something in another.
+    if (coming) await coming;
+    await super.scheduleUpdate();
   }
 
   /** The language to speak, as a BCP 47 tag. */

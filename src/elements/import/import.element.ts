@@ -3,7 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { LanguageController } from '../../controllers/language-controller';
 import { SourceController, type SourceRef } from '../../controllers/source-controller';
 import type { Source } from '../../data/source';
-import { onLocaleRegistered, wordsFor } from '../../locales/registry';
+import { onLocaleRegistered, wordsComing, wordsFor } from '../../locales/registry';
 import type { Words } from '../../locales/words';
 import { type Formats, formats } from '../../util/format';
 import { type RfmError, toRfmError } from '../../util/rfm-error';
@@ -87,6 +87,12 @@ export class RfmImport extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#unsubscribe?.();
+  }
+
+  protected override async scheduleUpdate(): Promise<void> {
+    const coming = wordsComing(this.locale || this.#language.tag);
+    if (coming) await coming;
+    await super.scheduleUpdate();
   }
 
   protected override willUpdate(): void {
