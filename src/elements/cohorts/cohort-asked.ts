@@ -1,7 +1,7 @@
 import type { CohortResult, CohortRow, Definition, IsoDate, Period } from '../../compute/results';
 import type { Shown } from '../../controllers/selection-controller';
 import type { MarkedCell, SelectionRequest } from '../../data/selection';
-import { BLOCK_DAYS, isoWeek } from '../../layout/cohort-period';
+import { BLOCK_DAYS } from '../../layout/cohort-period';
 import { type LevelScale, levelScale } from '../../layout/cohort-scale';
 import type { AverageFigure, FigureWay, TriangleCell } from '../../layout/cohort-shapes';
 import { type CohortLine, type CohortMeasure, cohortLines } from '../../layout/cohort-table';
@@ -141,31 +141,6 @@ export function rateOf({ asked, lines }: CohortsView, row: CohortRow): number {
   if (asked.base === 'start' || row.period === 0) return row.cohort_size;
   const line = lines.find(({ cohort }) => cohort === row.cohort);
   return line?.figures[row.period - 1]?.row.customers ?? row.cohort_size;
-}
-
-/** The ways to name a cohort by the day its period began, the fuller first. */
-export function cohortNames(
-  period: Period,
-  { words, f }: Surroundings,
-): readonly ((cohort: IsoDate) => string)[] {
-  const year = (iso: IsoDate): string => iso.slice(0, 4);
-  const january = (iso: IsoDate): boolean => iso.slice(5, 7) === '01';
-  switch (period) {
-    case 'week':
-      return [isoWeek];
-    case 'month':
-      return [f.month, f.monthShort];
-    case 'quarter': {
-      const name = (iso: IsoDate): string => {
-        const month = Number(iso.slice(5, 7));
-        // A year that begins in another month has no quarters that everybody knows by number.
-        return month % 3 === 1 ? words.cohorts.quarter((month + 2) / 3, Number(year(iso))) : f.month(iso);
-      };
-      return [name];
-    }
-    case 'year':
-      return [(iso) => (january(iso) ? year(iso) : f.month(iso))];
-  }
 }
 
 /** The ways to write a figure of the measure, from the fullest to the shortest. */

@@ -5,16 +5,9 @@ import { selectedCellShapes } from '../../layout/cohort-selected';
 import type { TriangleCell } from '../../layout/cohort-shapes';
 import { cohortTriangle } from '../../layout/cohort-triangle';
 import type { Shape, Tone } from '../../layout/shapes';
+import { periodNames } from '../period-names';
 import type { Mark, Picture, Surroundings, Tip } from '../picture';
-import {
-  type CohortsView,
-  cohortNames,
-  figureInFull,
-  figureWays,
-  inkOf,
-  periodsTitle,
-  rateOf,
-} from './cohort-asked';
+import { type CohortsView, figureInFull, figureWays, inkOf, periodsTitle, rateOf } from './cohort-asked';
 
 /** A place in either picture. */
 type Place = Pick<TriangleCell, 'key' | 'period' | 'value' | 'row' | 'average'>;
@@ -39,7 +32,7 @@ export function trianglePicture(view: CohortsView, around: Surroundings): Pictur
       periods: periodsTitle(view, around),
       average: asked.average ? cohorts.average[asked.average] : '',
     },
-    cohort: cohortNames(asked.period, around),
+    cohort: periodNames(asked.period, around),
     size: f.count,
     figures: figureWays(asked.measure, around),
     count: asked.measure === 'retention' ? f.count : null,
@@ -106,7 +99,7 @@ function toneOf({ scale }: CohortsView, { period, value }: TriangleCell): Tone |
 export function curvesPicture(view: CohortsView, around: Surroundings): Picture {
   const { words, measure, width, height } = around;
   const { asked, lines, averages } = view;
-  const [name] = cohortNames(asked.period, around);
+  const [name] = periodNames(asked.period, around);
   const curves = cohortCurves({
     lines,
     averages,
@@ -187,7 +180,7 @@ function nearest(marks: readonly Mark[], x: number, y: number): Mark | null {
 
 function title({ asked }: CohortsView, { row, period }: Place, around: Surroundings): string {
   const { words, f } = around;
-  const [name] = cohortNames(asked.period, around);
+  const [name] = periodNames(asked.period, around);
   const who = row
     ? (name?.(row.cohort) ?? row.cohort)
     : asked.average

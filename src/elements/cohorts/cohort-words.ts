@@ -1,7 +1,8 @@
 import type { Period } from '../../compute/results';
 import { lastPeriod, SMALL_COHORT } from '../../layout/cohort-table';
+import { periodNames } from '../period-names';
 import type { Caption, DataTable, Surroundings } from '../picture';
-import { type CohortsView, cohortNames, figureWays, periodsTitle } from './cohort-asked';
+import { type CohortsView, figureWays, periodsTitle } from './cohort-asked';
 
 /** The later period that the finding speaks of: a year on, or what most businesses look at. */
 const LATER: Readonly<Record<Period, number>> = { week: 26, month: 12, quarter: 4, year: 3 };
@@ -110,7 +111,7 @@ function notes(
 export function cohortTables(view: CohortsView, around: Surroundings): DataTable[] {
   const { words } = around;
   const { asked, lines, averages } = view;
-  const [name] = cohortNames(asked.period, around);
+  const [name] = periodNames(asked.period, around);
   const [way] = figureWays(asked.measure, around);
   const figure = way?.figure ?? String;
   const periods = Array.from({ length: lastPeriod(lines) + 1 }, (_, period) => period);
