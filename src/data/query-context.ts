@@ -90,7 +90,7 @@ export class QueryContext {
     return view;
   }
 
-  /** One row per customer who has bought: customer, first_day, last_day, frequency, amount, profit. */
+  /** One row per customer who has bought: customer, first_day, last_day, first_month, last_month, frequency, amount, profit. */
   get customers(): string {
     return this.view.customers;
   }

@@ -4,7 +4,6 @@ import {
   countedRows,
   countOwnOrders,
   countPurchases,
-  days,
   money,
   type SourceTables,
   transactions,
@@ -36,34 +35,54 @@ function periodNumber(
   }
 }
 
-/** One row per customer and day, in a rollup the first of its period: purchase rows, net amount in whole units, and orders that began. */
-function dailyActivity(tables: SourceTables, where: string): string {
-  const rows = `
-SELECT customer, day, ${countPurchases(tables)} AS purchases, ${countOwnOrders(tables)} AS own_orders, sum(amount) AS amount
-FROM ${transactions(tables)}
+/**
+ * One row per customer and `number`, an expression of the rows that never falls from one day to the next: purchase rows,
+ * net amount in whole units, and orders that began. `joined` brings further columns to the rows.
+ */
+function activityOfRows(tables: SourceTables, number: string, where: string, joined: string = ''): string {
+  const rows = `${transactions(tables)} ${joined}`;
+  const activity = `
+SELECT customer, ${number} AS number, ${countPurchases(tables)} AS purchases, ${countOwnOrders(tables)} AS own_orders, sum(amount) AS amount
+FROM ${rows}
 WHERE ${countedRows(tables)} AND ${where}
-GROUP BY customer, day`;
-  return withOrders(tables, rows, 'day', where);
+GROUP BY ALL`;
+  return withOrders(tables, activity, { rows, number, name: 'number' }, where);
 }
 
 /** One row per customer and period with activity: purchase rows, orders begun, and net amount in whole units. */
 export function activity(tables: SourceTables, months: string, period: Period, where: string): string {
-  const rows = period === 'week' ? `(${dailyActivity(tables, where)})` : months;
+  const number = periodNumber(period, tables.yearStart);
+  if (period === 'week') return activityOfRows(tables, number, where);
+  if (period === 'month')
+    return `SELECT customer, ${number} AS number, purchases, orders, amount FROM ${months}`;
   return `
-SELECT customer, ${periodNumber(period, tables.yearStart)} AS number,
+SELECT customer, ${number} AS number,
   sum(purchases) AS purchases, sum(orders) AS orders, sum(amount) AS amount
-FROM ${rows}
+FROM ${months}
 GROUP BY ALL`;
 }
 
-/** Customers with the periods since their first purchase in which they were active; `k` is 0 for refunds before it. */
-export function sinceFirst(activityRows: string): string {
+/** Each customer's first and last period with a purchase, by their numbers. */
+export function customerPeriods(tables: SourceTables, customers: string, period: Period): string {
+  const number = (end: string): string =>
+    periodNumber(period, tables.yearStart, `${end}_day`, `${end}_month`);
+  return `SELECT customer, ${number('first')} AS first_number, ${number('last')} AS last_number FROM ${customers}`;
+}
+
+/**
+ * Customers with the periods since their first purchase in which they were active, and the last of them with a purchase;
+ * `k` is 0 for refunds before the first.
+ */
+export function sinceFirst(
+  tables: SourceTables,
+  customers: string,
+  period: Period,
+  activityRows: string,
+): string {
   return `
-WITH activity AS (${activityRows})
-SELECT customer, cohort, greatest(number - cohort, 0) AS k, purchases, orders, amount
-FROM activity JOIN (
-  SELECT customer, min(number) AS cohort FROM activity WHERE purchases > 0 GROUP BY customer
-) AS firsts USING (customer)`;
+SELECT customer, first_number AS cohort, greatest(number - first_number, 0) AS k, last_number - first_number AS last_k,
+  purchases, orders, amount
+FROM (${activityRows}) JOIN (${customerPeriods(tables, customers, period)}) AS own USING (customer)`;
 }
 
 /** The same in blocks of days that roll from each customer's own first purchase; cohorts by its calendar period. */
@@ -73,14 +92,16 @@ export function sinceFirstRolling(
   period: Period,
   where: string,
 ): string {
+  const length = BLOCK_DAYS[period];
+  const block = `greatest(day - first_day, 0) // ${length}`;
+  const joined = `JOIN (SELECT customer, first_day FROM ${customers}) AS firsts USING (customer)`;
   return `
-SELECT customer, ${periodNumber(period, tables.yearStart, 'first_day', 'first_month')} AS cohort,
-  greatest(day - first_day, 0) // ${BLOCK_DAYS[period]} AS k,
-  sum(purchases) AS purchases, sum(orders) AS orders, sum(amount) AS amount
-FROM (${dailyActivity(tables, where)}) JOIN (
-  SELECT customer, first_day, month AS first_month FROM ${customers} JOIN ${days(tables)} ON day = first_day
-) AS firsts USING (customer)
-GROUP BY ALL`;
+SELECT customer, cohort, number AS k, last_k, purchases, orders, amount
+FROM (${activityOfRows(tables, block, where, joined)}) JOIN (
+  SELECT customer, ${periodNumber(period, tables.yearStart, 'first_day', 'first_month')} AS cohort,
+    (last_day - first_day) // ${length} AS last_k
+  FROM ${customers}
+) AS own USING (customer)`;
 }
 
 /** Whether a customer counts in period k: with a purchase in it, or in every period up to it. */
@@ -100,26 +121,24 @@ export function selectCohortCells(tables: SourceTables, rows: string, rule: Retu
 SELECT cohort::INTEGER AS cohort, k::INTEGER AS period,
   (count(*) FILTER (WHERE ${counts[rule]}))::INTEGER AS customers,
   sum(orders)::INTEGER AS orders, ${money(tables, 'sum(amount)')} AS revenue
-FROM (${rule === 'on' ? rows : withPlaces(rows)})
+FROM (${rule === 'streak' ? withPlaces(rows) : rows})
 GROUP BY cohort, k
 ORDER BY cohort, k`;
 }
 
-/** The rows with each customer's last period with a purchase, and how many such there are up to this one. */
+/** The rows with how many periods with a purchase there are up to each. */
 function withPlaces(rows: string): string {
   return `
-SELECT *,
-  max(k) FILTER (WHERE purchases > 0) OVER (PARTITION BY customer) AS last_k,
-  sum((purchases > 0)::INTEGER) OVER (PARTITION BY customer ORDER BY k) AS place
+SELECT *, sum((purchases > 0)::INTEGER) OVER (PARTITION BY customer ORDER BY k) AS place
 FROM (${rows})`;
 }
 
 /** The size of each cohort and its members' earliest and latest first purchase. */
 export function selectCohortMembers(tables: SourceTables, customers: string, period: Period): string {
-  const number = periodNumber(period, tables.yearStart);
+  const number = periodNumber(period, tables.yearStart, 'first_day', 'first_month');
   return `
 SELECT (${number})::INTEGER AS cohort, count(*)::INTEGER AS size, min(first_day)::INTEGER AS first_day, max(first_day)::INTEGER AS last_day
-FROM (SELECT first_day, first_day AS day, month FROM ${customers} JOIN ${days(tables)} AS days ON days.day = first_day)
+FROM ${customers}
 GROUP BY cohort
 ORDER BY cohort`;
 }
@@ -140,7 +159,7 @@ export function membersByCohort(
     case 'on-or-after':
       return `
 SELECT ${columns}, unnest(range(last_k + 1)) AS period
-FROM (${withPlaces(rows)}) WHERE purchases > 0 AND k = last_k`;
+FROM (${rows}) WHERE purchases > 0 AND k = last_k`;
   }
 }
 

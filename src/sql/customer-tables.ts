@@ -12,7 +12,7 @@ import {
 
 /** The rows an analysis rests on: a condition on the transactions, and the tables made from them. */
 export interface CustomerTables {
-  /** One row per customer who has bought: customer, first_day, last_day, frequency, amount, profit. */
+  /** One row per customer who has bought: customer, first_day, last_day, first_month, last_month, frequency, amount, profit. */
   customers: string;
   /** One row per customer and month: customer, month, first_day, last_day, orders, purchases, amount, profit. */
   months: string;
@@ -26,17 +26,18 @@ export function createMonths(tables: SourceTables, name: string, where: string):
   const purchase = isPurchase(tables);
   const { first, last } = purchaseDays(tables);
   const profit = tables.profit ? ',\n  sum(profit)::BIGINT AS profit' : '';
-  const rows = `
+  const rows = `${transactions(tables)} JOIN ${days(tables)} USING (day)`;
+  const groups = `
 SELECT customer, month,
   min(${first}) FILTER (WHERE ${purchase}) AS first_day,
   max(${last}) FILTER (WHERE ${purchase}) AS last_day,
   ${countPurchases(tables)}::INTEGER AS purchases,
   ${countOwnOrders(tables)}::INTEGER AS own_orders,
   sum(amount)::BIGINT AS amount${profit}
-FROM ${transactions(tables)} JOIN ${days(tables)} USING (day)
+FROM ${rows}
 WHERE ${countedRows(tables)} AND ${where}
 GROUP BY customer, month`;
-  return `CREATE OR REPLACE TABLE ${name} AS ${withOrders(tables, rows, 'month', where)}`;
+  return `CREATE OR REPLACE TABLE ${name} AS ${withOrders(tables, groups, { rows, number: 'month', name: 'month' }, where)}`;
 }
 
 /** One row per customer with a purchase, from the months. */
@@ -47,6 +48,8 @@ CREATE OR REPLACE TABLE ${name} AS
 SELECT customer,
   min(first_day) AS first_day,
   max(last_day) AS last_day,
+  min(month) FILTER (WHERE purchases > 0) AS first_month,
+  max(month) FILTER (WHERE purchases > 0) AS last_month,
   sum(orders)::INTEGER AS frequency,
   sum(amount)::BIGINT AS amount${profit}
 FROM ${months}

@@ -1,29 +1,31 @@
 import { integer } from './identifier';
 import { money, type SourceTables } from './source-tables';
 
-/** Customers in the periods they bought in, with the purchase before and the one after, and what they are there. */
-function classedActivity(activityRows: string): string {
+/**
+ * Customers in the periods they bought in, what they are there, and the amount of the period before where they bought in
+ * it too. `periods` has each customer's first period (`customerPeriods`).
+ */
+function classedActivity(activityRows: string, periods: string): string {
   return `
 WITH activity AS (${activityRows}), active AS (
-  SELECT customer, number, amount,
-    lag(number) OVER own AS last_number, lag(amount) OVER own AS last_amount, lead(number) OVER own AS next_number
-  FROM activity WHERE purchases > 0
-  WINDOW own AS (PARTITION BY customer ORDER BY number)
+  SELECT customer, number, amount FROM activity WHERE purchases > 0
 ), classed AS (
-  SELECT *, CASE WHEN last_number IS NULL THEN 'new' WHEN last_number = number - 1 THEN 'retained' ELSE 'reactivated' END AS kind
-  FROM active
+  SELECT active.*, before.amount AS last_amount,
+    CASE WHEN active.number = first_number THEN 'new' WHEN before.number IS NULL THEN 'reactivated' ELSE 'retained' END AS kind
+  FROM active JOIN (${periods}) AS own USING (customer)
+    LEFT JOIN active AS before ON before.customer = active.customer AND before.number = active.number - 1
 )`;
 }
 
 /**
  * Customers and money by period: who is new, stayed, came back or was lost, and what they spent. `activityRows` holds
- * one row per customer and period (`activity`), `customers` those with a purchase. Amounts of lost customers are those
+ * one row per customer and period (`activity`), `periods` the first one of those with a purchase. Amounts of lost customers are those
  * of the period before.
  */
-export function selectFlow(tables: SourceTables, customers: string, activityRows: string): string {
+export function selectFlow(tables: SourceTables, periods: string, activityRows: string): string {
   const sum = (amount: string, condition: string): string =>
     money(tables, `coalesce(sum(${amount}) FILTER (WHERE ${condition}), 0)`);
-  return `${classedActivity(activityRows)}, present AS (
+  return `${classedActivity(activityRows, periods)}, present AS (
   SELECT number, count(*)::INTEGER AS active,
     (count(*) FILTER (WHERE kind = 'new'))::INTEGER AS new,
     (count(*) FILTER (WHERE kind = 'retained'))::INTEGER AS retained,
@@ -32,16 +34,18 @@ export function selectFlow(tables: SourceTables, customers: string, activityRows
     ${sum('amount', "kind = 'retained'")} AS amount_retained,
     ${sum('amount', "kind = 'reactivated'")} AS amount_reactivated,
     ${sum('amount - last_amount', "kind = 'retained' AND amount > last_amount")} AS amount_expansion,
-    ${sum('last_amount - amount', "kind = 'retained' AND amount < last_amount")} AS amount_contraction
+    ${sum('last_amount - amount', "kind = 'retained' AND amount < last_amount")} AS amount_contraction,
+    sum(amount) AS held, coalesce(sum(last_amount), 0) AS kept
   FROM classed GROUP BY number
 ), gone AS (
-  SELECT number + 1 AS number, count(*)::INTEGER AS lost, ${money(tables, 'sum(amount)')} AS amount_lost
-  FROM active WHERE next_number IS DISTINCT FROM number + 1 GROUP BY number
+  SELECT one.number + 1 AS number, one.active - coalesce(next.retained, 0) AS lost,
+    ${money(tables, '(one.held - coalesce(next.kept, 0))')} AS amount_lost
+  FROM present AS one LEFT JOIN present AS next ON next.number = one.number + 1
 ), others AS (
   SELECT number, ${money(tables, 'sum(amount)')} AS amount_refunds_other
-  FROM activity SEMI JOIN ${customers} USING (customer) WHERE purchases = 0 GROUP BY number
+  FROM activity SEMI JOIN (${periods}) AS own USING (customer) WHERE purchases = 0 GROUP BY number
 )
-SELECT number::INTEGER AS number, COLUMNS(* EXCLUDE (number))
+SELECT number::INTEGER AS number, COLUMNS(* EXCLUDE (number, held, kept))
 FROM present FULL JOIN gone USING (number) FULL JOIN others USING (number)
 ORDER BY number`;
 }
@@ -51,11 +55,12 @@ ORDER BY number`;
  * or lost; `change` says whether a retained customer spent more (`rise`) or less (`fall`) than in the period before.
  */
 export function membersByFlow(
+  periods: string,
   activityRows: string,
   start: (number: string) => string,
   lastNumber: number,
 ): string {
-  return `${classedActivity(activityRows)}
+  return `${classedActivity(activityRows, periods)}
 SELECT customer, ${start('number')} AS period, kind AS flow,
   CASE WHEN kind = 'retained' THEN
     CASE WHEN amount > last_amount THEN 'rise' WHEN amount < last_amount THEN 'fall' ELSE 'level' END
@@ -63,5 +68,6 @@ SELECT customer, ${start('number')} AS period, kind AS flow,
 FROM classed
 UNION ALL
 SELECT customer, ${start('(number + 1)')} AS period, 'lost' AS flow, NULL AS change
-FROM active WHERE next_number IS DISTINCT FROM number + 1 AND number < ${integer(lastNumber)}`;
+FROM active ANTI JOIN (SELECT customer, number - 1 AS number FROM active) AS next USING (customer, number)
+WHERE number < ${integer(lastNumber)}`;
 }

@@ -111,21 +111,29 @@ export function isNumbered(tables: SourceTables): string {
   return tables.rollup ? 'order_no >= 0' : isPurchase(tables);
 }
 
-/**
- * The groups of `rows` by customer and `by` (day or month), which have `own_orders`, with `orders`: also those with a
- * number, where they began.
- */
-export function withOrders(tables: SourceTables, rows: string, by: 'day' | 'month', where: string): string {
-  if (!tables.order) return `SELECT * EXCLUDE (own_orders), own_orders AS orders FROM (${rows})`;
-  const join = by === 'month' ? `JOIN ${days(tables)} USING (day)` : '';
+/** By what else than the customer `rows` are grouped: an expression that never falls from day to day, and its name. */
+interface Grouping {
+  rows: string;
+  number: string;
+  name: string;
+}
+
+/** Groups of customers, which have `own_orders`, with `orders`: also those with a number, where they began. */
+export function withOrders(
+  tables: SourceTables,
+  groups: string,
+  { rows, number, name }: Grouping,
+  where: string,
+): string {
+  if (!tables.order) return `SELECT * EXCLUDE (own_orders), own_orders AS orders FROM (${groups})`;
   return `
 SELECT grouped.* EXCLUDE (own_orders), own_orders + coalesce(begun.orders, 0) AS orders
-FROM (${rows}) AS grouped LEFT JOIN (
-  SELECT customer, ${by}, count(*)::INTEGER AS orders FROM (
-    SELECT customer, order_no, min(day) AS day FROM ${transactions(tables)}
+FROM (${groups}) AS grouped LEFT JOIN (
+  SELECT customer, ${name}, count(*)::INTEGER AS orders FROM (
+    SELECT customer, order_no, min(${number}) AS ${name} FROM ${rows}
     WHERE ${isNumbered(tables)} AND ${where} GROUP BY customer, order_no
-  ) ${join} GROUP BY customer, ${by}
-) AS begun USING (customer, ${by})`;
+  ) GROUP BY customer, ${name}
+) AS begun USING (customer, ${name})`;
 }
 
 /** A sum of whole units as money. */

@@ -74,7 +74,7 @@ function sinceOf(
 ): string {
   return bucket === 'rolling'
     ? sinceFirstRolling(tables, customers, period, where)
-    : sinceFirst(activity(tables, months, period, where));
+    : sinceFirst(tables, customers, period, activity(tables, months, period, where));
 }
 
 async function triangleOf(context: QueryContext, choice: CohortChoice): Promise<CohortRow[]> {

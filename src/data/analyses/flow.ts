@@ -2,7 +2,7 @@ import { type PeriodCalendar, periodOf } from '../../compute/cohort-triangle';
 import { type FlowFigures, flowPeriods, flowSummary } from '../../compute/flow-periods';
 import { checkOneOf } from '../../compute/option-checks';
 import { type FlowResult, type FlowRow, type FlowSummary, PERIODS, type Period } from '../../compute/results';
-import { activity, periodStart } from '../../sql/cohort-query';
+import { activity, customerPeriods, periodStart } from '../../sql/cohort-query';
 import { membersByFlow, selectFlow } from '../../sql/flow-query';
 import { within } from '../../sql/selection-query';
 import { dayOfIso } from '../../util/calendar';
@@ -36,13 +36,16 @@ export async function flowOf(
   period: Period,
   of?: string,
 ): Promise<{ rows: FlowRow[]; summary: FlowSummary }> {
-  const { tables, asOfDay } = context;
+  const { tables, customers, asOfDay } = context;
   const calendar: PeriodCalendar = { period, yearStart: tables.yearStart };
   const active = activityOf(context, period);
-  const [customers, activityRows] = of
-    ? [within(context.customers, of), within(`(${active})`, of)]
-    : [context.customers, active];
-  const figures = await context.run(selectFlow(tables, customers, activityRows));
+  const figures = await context.run(
+    selectFlow(
+      tables,
+      customerPeriods(tables, of ? within(customers, of) : customers, period),
+      of ? within(`(${active})`, of) : active,
+    ),
+  );
   const rows = flowPeriods(plainRows(figures) as unknown as FlowFigures[], calendar, asOfDay);
   return { rows, summary: flowSummary(rows, calendar, asOfDay) };
 }
@@ -59,8 +62,10 @@ export async function flowOfSelected(
 /** A relation of customers with period (its first day as text), flow and change. */
 export function flowMembers(context: QueryContext, { period: asked }: Pick<FlowOptions, 'period'>): string {
   const period = checkOneOf('period', asked || 'month', PERIODS);
-  const { yearStart } = context.tables;
+  const { tables, customers } = context;
+  const { yearStart } = tables;
   return membersByFlow(
+    customerPeriods(tables, customers, period),
     activityOf(context, period),
     (number) => periodStart(period, yearStart, number),
     periodOf({ period, yearStart }, context.asOfDay),
