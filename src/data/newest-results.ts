@@ -31,3 +31,12 @@ export class NewestResults {
     this.kept.clear();
   }
 }
+
+/** A text that tells what is asked for from anything else that could be, numbers that JSON does not know too. */
+export function keyOf(asked: unknown): string {
+  return JSON.stringify(asked, (_, value: unknown) =>
+    typeof value === 'bigint' || (typeof value === 'number' && !Number.isFinite(value))
+      ? `${typeof value} ${value}`
+      : value,
+  );
+}

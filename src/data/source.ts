@@ -40,6 +40,7 @@ import type { Engine } from './engine/engine';
 import { Holding, type Loader } from './holding';
 import { Marks } from './marks';
 import { type MemberOptions, membersBy, type SelectableAnalysis } from './members';
+import { keyOf, NewestResults } from './newest-results';
 import { definitionOf, type QueryContext, type Weights } from './query-context';
 import {
   type MarkedCell,
@@ -87,6 +88,7 @@ export type ExportName = (typeof EXPORTS)[number];
 export class Source {
   private readonly holding: Holding;
   private readonly marks: Marks;
+  private readonly results = new NewestResults();
   private readonly changeListeners = new Set<(change: SourceChange) => void>();
 
   /** Use `openSource`. */
@@ -256,7 +258,7 @@ export class Source {
    * filter, `aborted` and `closed`.
    */
   rfm(options: RfmOptions = {}): Promise<RfmResult> {
-    return this.analyse(options, (context) => rfm(context, options));
+    return this.shared('rfm', options, (context) => rfm(context, options));
   }
 
   /**
@@ -288,7 +290,7 @@ export class Source {
    * profit is mapped.
    */
   pareto(options: ParetoOptions = {}): Promise<ParetoResult> {
-    return this.analyse(options, (context) => pareto(context, options));
+    return this.shared('pareto', options, (context) => pareto(context, options));
   }
 
   /**
@@ -300,7 +302,7 @@ export class Source {
    * why. The backtest reckons it anew for the first half of the time and scores it on the second.
    */
   quadrant(options: QuadrantOptions = {}): Promise<QuadrantResult> {
-    return this.analyse(options, (context) => quadrant(context, options));
+    return this.shared('quadrant', options, (context) => quadrant(context, options));
   }
 
   /**
@@ -308,7 +310,7 @@ export class Source {
    * purchase to as-of; rates are those of the last complete period. Growth accounting as Social Capital has it.
    */
   flow(options: FlowOptions = {}): Promise<FlowResult> {
-    return this.analyse(options, (context) => flow(context, options));
+    return this.shared('flow', options, (context) => flow(context, options));
   }
 
   /**
@@ -316,18 +318,17 @@ export class Source {
    * purchase in that window. Takes the options of `quadrant` and `rfm` too.
    */
   migration(options: MigrationOptions = {}): Promise<MigrationResult> {
-    const { to, asOf, signal } = options;
-    return this.analyse(to ? { to, signal } : { asOf, signal }, (context) => migration(context, options));
+    return this.shared('migration', options, (context) => migration(context, options));
   }
 
   /** Figures at a glance: shares from 0 to 1, money in the data's currency, null where nothing can be divided by. */
   kpis(options: AnalysisOptions = {}): Promise<KpiResult> {
-    return this.analyse(options, kpis);
+    return this.shared('kpis', options, kpis);
   }
 
   /** The months of `kpis(options)`: what each added, and how things stood at its end. */
   kpiHistory(options: AnalysisOptions = {}): Promise<KpiMonth[]> {
-    return this.analyse(options, kpiHistory);
+    return this.shared('kpiHistory', options, kpiHistory);
   }
 
   /**
@@ -335,7 +336,7 @@ export class Source {
    * period since; averages are over cells that are complete at as-of.
    */
   cohorts(options: CohortOptions = {}): Promise<CohortResult> {
-    return this.analyse(options, (context) => cohorts(context, options));
+    return this.shared('cohorts', options, (context) => cohorts(context, options));
   }
 
   /**
@@ -343,7 +344,7 @@ export class Source {
    * the formula stands in the summary.
    */
   whatIf(options: WhatIfOptions = {}): Promise<WhatIfResult> {
-    return this.analyse(options, (context) => whatIf(context, options));
+    return this.shared('whatIf', options, (context) => whatIf(context, options));
   }
 
   /** A page of the customers, with scores, tier, dates, probability of being one still and expected value of a year. */
@@ -394,11 +395,25 @@ export class Source {
   async close(): Promise<void> {
     if (this.closed) return;
     this.marks.drop();
+    this.results.clear();
     await this.holding.close();
   }
 
+  /** The result of an analysis, which all share who ask for the same of the same rows. */
+  private async shared<T>(
+    analysis: string,
+    { signal, ...options }: AnalysisOptions,
+    work: (context: QueryContext) => Promise<T>,
+  ): Promise<T> {
+    const { held, asOfDay, filter, weights } = this.holding;
+    const key = keyOf([held.revision, asOfDay, filter, weights, options]);
+    return this.results.get(analysis, key, signal, (stop) =>
+      this.analyse({ ...options, signal: stop }, work),
+    );
+  }
+
   private analyse<T>(
-    { asOf, to, signal }: AnalysisOptions & Pick<MigrationOptions, 'to'>,
+    { asOf, to, signal }: Pick<MigrationOptions, 'asOf' | 'to' | 'signal'>,
     work: (context: QueryContext) => Promise<T>,
   ): Promise<T> {
     return Promise.resolve().then(() =>
@@ -414,6 +429,7 @@ export class Source {
   }
 
   private tellChange(change: SourceChange): void {
+    this.results.clear();
     for (const listener of [...this.changeListeners]) listener(change);
   }
 }

@@ -11,6 +11,11 @@ import { type Column, Days } from '../days';
 import { definitionOf, type QueryContext } from '../query-context';
 import type { FlowOptions } from '../source-options';
 
+interface PlainFlow {
+  rows: FlowRow[];
+  summary: FlowSummary;
+}
+
 /** The revolving door: who came, stayed, came back and went, period by period. */
 export async function flow(context: QueryContext, options: FlowOptions): Promise<FlowResult> {
   const period = checkOneOf('period', options.period || 'month', PERIODS);
@@ -30,22 +35,23 @@ export async function flow(context: QueryContext, options: FlowOptions): Promise
   );
 }
 
-/** The flow alone, for the analyses that build on it; of the customers in the table `of` alone where one is named. */
-export async function flowOf(
+/** The flow alone, for the analyses that build on it; made once for these rows. */
+export function flowOf(context: QueryContext, period: Period): Promise<PlainFlow> {
+  return context.cached(`flow ${period}`, (apart) =>
+    flowFrom(apart, period, apart.customers, activityOf(apart, period)),
+  );
+}
+
+async function flowFrom(
   context: QueryContext,
   period: Period,
-  of?: string,
-): Promise<{ rows: FlowRow[]; summary: FlowSummary }> {
-  const { tables, customers, asOfDay } = context;
+  customers: string,
+  activityRows: string,
+): Promise<PlainFlow> {
+  const { tables, asOfDay } = context;
   const calendar: PeriodCalendar = { period, yearStart: tables.yearStart };
-  const active = activityOf(context, period);
-  const figures = await context.run(
-    selectFlow(
-      tables,
-      customerPeriods(tables, of ? within(customers, of) : customers, period),
-      of ? within(`(${active})`, of) : active,
-    ),
-  );
+  const periods = customerPeriods(tables, customers, period);
+  const figures = await context.run(selectFlow(tables, periods, activityRows));
   const rows = flowPeriods(plainRows(figures) as unknown as FlowFigures[], calendar, asOfDay);
   return { rows, summary: flowSummary(rows, calendar, asOfDay) };
 }
@@ -56,7 +62,9 @@ export async function flowOfSelected(
   table: string,
   options: FlowOptions,
 ): Promise<FlowRow[]> {
-  return (await flowOf(context, checkOneOf('period', options.period || 'month', PERIODS), table)).rows;
+  const period = checkOneOf('period', options.period || 'month', PERIODS);
+  const customers = within(context.customers, table);
+  return (await flowFrom(context, period, customers, within(`(${activityOf(context, period)})`, table))).rows;
 }
 
 /** A relation of customers with period (its first day as text), flow and change. */

@@ -107,14 +107,16 @@ export async function paretoMembers(context: QueryContext, options: ParetoOption
   return rankedMembers(ranking, figures.items!, boundaries(figures));
 }
 
-/** A table of the customers, or of the values of the dimension at `index`, ranked by value. */
-async function rankingOf(context: QueryContext, index: number, value: string): Promise<string> {
-  const { tables, customers, where } = context;
-  const items = index < 0 ? customers : dimensionItems(tables, customers, index, where);
-  const names = index < 0 ? customerNames(tables) : dimensionNames(tables, index);
-  const ranking = context.scratch('ranking');
-  await context.run(createRanking(ranking, items, value, names));
-  return ranking;
+/** A table of the customers, or of the values of the dimension at `index`, ranked by value; made once for these rows. */
+function rankingOf(context: QueryContext, index: number, value: string): Promise<string> {
+  return context.cached(`ranking ${index} ${value}`, async (apart) => {
+    const { tables, customers, where } = apart;
+    const items = index < 0 ? customers : dimensionItems(tables, customers, index, where);
+    const names = index < 0 ? customerNames(tables) : dimensionNames(tables, index);
+    const ranking = apart.keep('ranking');
+    await apart.run(createRanking(ranking, items, value, names));
+    return ranking;
+  });
 }
 
 async function itemNames(

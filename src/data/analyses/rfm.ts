@@ -104,23 +104,31 @@ async function scoringOf(context: QueryContext, choice: RfmChoice): Promise<Scor
 
 /** The breaks of recency, frequency and monetary. */
 export async function thresholdsOf(context: QueryContext, choice: RfmChoice): Promise<Scoring['thresholds']> {
-  const { tables, customers, asOfDay, customerCount: n } = context;
   const { bins, scoring, breaks } = choice;
   if (breaks.r && breaks.f && breaks.m) return { r: breaks.r, f: breaks.f, m: breaks.m };
-  const columns = { r: 'recency_days', f: 'frequency', m: 'monetary' };
-  const table = `(${measures(tables, customers, asOfDay)})`;
-  const result = await context.run(selectOrderStatistics(table, columns, n, bins));
-  const quantiles = (name: string): number[] =>
-    interpolateBreaks(numbers(result.getChild(name)!.get(0)), n, bins);
+  const quantiles = await quantilesOf(context, bins);
   // The R package adds 1 to each quantile.
   const shift = (values: number[]): number[] =>
     scoring === 'r-rfm' ? values.map((value) => value + 1) : values;
-  const f = quantiles('f');
+  const { f } = quantiles;
   return {
-    r: breaks.r ?? shift(quantiles('r')),
+    r: breaks.r ?? shift(quantiles.r),
     f: breaks.f ?? (scoring === 'r-rfm' ? shift(f) : frequencyBreaks(f, bins)),
-    m: breaks.m ?? shift(quantiles('m')),
+    m: breaks.m ?? shift(quantiles.m),
   };
+}
+
+/** The type 7 quantiles of the three measures at 1/bins … (bins - 1)/bins; looked up once for these rows. */
+function quantilesOf(context: QueryContext, bins: number): Promise<Scoring['thresholds']> {
+  return context.cached(`quantiles ${bins}`, async (apart) => {
+    const { tables, customers, asOfDay, customerCount: n } = apart;
+    const columns = { r: 'recency_days', f: 'frequency', m: 'monetary' };
+    const table = `(${measures(tables, customers, asOfDay)})`;
+    const result = await apart.run(selectOrderStatistics(table, columns, n, bins));
+    const breaks = (name: 'r' | 'f' | 'm'): number[] =>
+      interpolateBreaks(numbers(result.getChild(name)!.get(0)), n, bins);
+    return { r: breaks('r'), f: breaks('f'), m: breaks('m') };
+  });
 }
 
 function numbers(list: unknown): number[] {
