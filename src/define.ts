@@ -4,4 +4,5 @@ import './define/quadrant';
 import './define/pareto';
 import './define/cohorts';
 import './define/kpis';
+import './define/customers';
 import './define/import';

@@ -1,5 +1,6 @@
 export * from './core';
 export { RfmCohorts } from './elements/cohorts/cohorts.element';
+export { RfmCustomers } from './elements/customers/customers.element';
 export type {
   RfmErrorEvent,
   RfmLoadEvent,

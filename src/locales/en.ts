@@ -1,4 +1,5 @@
 import { enCohorts } from './en-cohorts';
+import { enCustomers } from './en-customers';
 import { enExport } from './en-export';
 import { enImport } from './en-import';
 import { enKpis } from './en-kpis';
@@ -217,6 +218,7 @@ export const en: Words = {
   pareto: enPareto,
   cohorts: enCohorts,
   kpis: enKpis,
+  customers: enCustomers,
   importer: enImport,
   exporting: enExport,
   problems: enProblems,

@@ -43,6 +43,7 @@ function joined(base: Words, words: PartialWords): Words {
     pareto: merged(base.pareto, words.pareto),
     cohorts: merged(base.cohorts, words.cohorts),
     kpis: merged(base.kpis, words.kpis),
+    customers: merged(base.customers, words.customers),
     importer: merged(base.importer, words.importer),
     exporting: merged(base.exporting, words.exporting),
     problems: merged(base.problems, words.problems),

@@ -1,5 +1,6 @@
 import type { AbcClass, Period, RejectReason, Segment, Tier } from '../compute/results';
 import type { Formats } from '../util/format';
+import type { CustomersWords } from './words-customers';
 import type { ExportWords } from './words-export';
 import type { ImportWords } from './words-import';
 import type { KpiWords } from './words-kpis';
@@ -19,6 +20,7 @@ export interface Words {
   pareto: ParetoWords;
   cohorts: CohortWords;
   kpis: KpiWords;
+  customers: CustomersWords;
   importer: ImportWords;
   exporting: ExportWords;
   problems: ProblemWords;

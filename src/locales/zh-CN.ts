@@ -1,5 +1,6 @@
 import type { Words } from './words';
 import { zhCNCohorts } from './zh-cn-cohorts';
+import { zhCNCustomers } from './zh-cn-customers';
 import { zhCNExport } from './zh-cn-export';
 import { zhCNImport } from './zh-cn-import';
 import { zhCNKpis } from './zh-cn-kpis';
@@ -188,6 +189,7 @@ export const zhCN: Words = {
   pareto: zhCNPareto,
   cohorts: zhCNCohorts,
   kpis: zhCNKpis,
+  customers: zhCNCustomers,
   importer: zhCNImport,
   exporting: zhCNExport,
   problems: zhCNProblems,

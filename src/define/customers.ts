@@ -1,0 +1,5 @@
+import './source';
+import { RfmCustomers } from '../elements/customers/customers.element';
+import { define } from '../util/define';
+
+define('rfm-customers', RfmCustomers);

@@ -1,0 +1,49 @@
+import type { Formats } from '../util/format';
+
+/** Of the list of customers and of one of them. */
+export interface CustomersWords {
+  name: string;
+  /** How many there are, and what the largest of them brings. */
+  finding(p: { customers: number; asOf: string }, f: Formats): string;
+  description(p: { column: string; descending: boolean }): string;
+  /** Heads of the columns; a dimension is called as in the data. */
+  columns: Record<string, string>;
+  /** What the ticks in the first column say. */
+  selected: string;
+  search: string;
+  /** Of a search, or of the selected alone. */
+  found(count: number, f: Formats): string;
+  nothing(search: string): string;
+  onlySelected: string;
+  exportSelected(count: number, f: Formats): string;
+  exportAll: string;
+  exporting: string;
+  /** A customer whose id is not shown. */
+  masked(number: number, f: Formats): string;
+  /** Of what was ticked here. */
+  ticked(count: number, f: Formats): string;
+  days(count: number, f: Formats): string;
+  /** How the keyboard works here; read with the list. */
+  keys: string;
+  history: string;
+  /** Of one customer's timeline. */
+  timeline(p: { orders: number; from: string; to: string }, f: Formats): string;
+  purchase: string;
+  refund: string;
+  alive: string;
+  noModel: string;
+  figures: Record<
+    'segment' | 'tier' | 'scores' | 'recency' | 'orders' | 'monetary' | 'average' | 'alive' | 'expected',
+    string
+  >;
+  positions: string;
+  positionsNote: string;
+  notYet: string;
+  now: string;
+  reading: string;
+  date: string;
+  order: string;
+  amount: string;
+  kind: string;
+  file: string;
+}
