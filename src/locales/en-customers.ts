@@ -11,7 +11,7 @@ export const enCustomers: CustomersWords = {
     `Ordered by ${column.charAt(0).toLowerCase()}${column.slice(1)}, ${descending ? 'the highest first' : 'the lowest first'}`,
   columns: {
     customer: 'Customer',
-    recency_days: 'Days since last purchase',
+    recency_days: 'Days since purchase',
     frequency: 'Frequency',
     monetary: 'Monetary value',
     r: 'R',
@@ -41,7 +41,7 @@ export const enCustomers: CustomersWords = {
   keys: 'Arrow keys move, Enter opens a customer or sorts by a column, Space selects.',
   history: 'History',
   timeline: ({ orders, from, to }, f) =>
-    `${f.count(orders)} ${plural(orders, 'purchase', 'purchases')} from ${from} to ${to}`,
+    `${f.count(orders)} ${plural(orders, 'order', 'orders')} from ${from} to ${to}`,
   purchase: 'Purchase',
   refund: 'Refund',
   alive: 'P(alive), the chance of still being a customer',
@@ -50,7 +50,7 @@ export const enCustomers: CustomersWords = {
     segment: 'Segment',
     tier: 'Tier',
     scores: 'R F M',
-    recency: 'Days since last purchase',
+    recency: 'Days since purchase',
     orders: 'Orders',
     monetary: 'Monetary value',
     average: 'Average order',

@@ -36,7 +36,7 @@ export const zhCNCustomers: CustomersWords = {
   days: (count, f) => f.count(count),
   keys: '方向键移动，Enter 打开客户或按列排序，空格键选择。',
   history: '购买历史',
-  timeline: ({ orders, from, to }, f) => `${from} 至 ${to} 共 ${f.count(orders)} 次购买`,
+  timeline: ({ orders, from, to }, f) => `${from} 至 ${to} 共 ${f.count(orders)} 笔订单`,
   purchase: '购买',
   refund: '退款',
   alive: '活跃概率：仍是客户的可能性',

@@ -163,7 +163,7 @@ describe('rfm-customers', () => {
     const drawer = await until(() => element.shadowRoot?.querySelector<HTMLElement>('.drawer'));
     await until(() => drawer.querySelector('.timeline'));
     expect(drawer.getAttribute('aria-label')).to.equal('Cyd');
-    expect(drawer.querySelector('.timeline')?.getAttribute('aria-label')).to.contain('2 purchases');
+    expect(drawer.querySelector('.timeline')?.getAttribute('aria-label')).to.contain('2 orders');
     await until(() => drawer.querySelectorAll('.positions tbody tr').length >= 4);
     expect(drawer.textContent).to.contain('Mar 15, 2024');
     expect(element.shadowRoot?.activeElement).to.equal(drawer);

@@ -21,9 +21,9 @@ export interface Column {
 /** What the list shows where the page does not say. */
 const DEFAULT_COLUMNS = [
   'customer',
+  'monetary',
   'segment',
   'tier',
-  'monetary',
   'orders',
   'average_order',
   'recency_days',

@@ -97,7 +97,7 @@ function heads(view: GridView): TemplateResult {
         class="${classes(cell.column, column.figure)} sortable" aria-sort=${sorted ? direction : 'none'}
         title=${column.head} @click=${(event: MouseEvent) => view.grid.press(cell, event)}>
         <span class="head">${column.head}</span>
-        <span class="arrow" aria-hidden="true">${sorted ? (sort.descending ? '↓' : '↑') : ''}</span>
+        ${sorted ? html`<span aria-hidden="true">${sort.descending ? '↓' : '↑'}</span>` : nothing}
       </div>`;
     })}
   </div>`;

@@ -245,6 +245,7 @@ export const customersStyles: CSSResult = css`
   }
   .facts dd {
     margin: 0;
+    white-space: nowrap;
     font-variant-numeric: tabular-nums;
   }
   .timeline {

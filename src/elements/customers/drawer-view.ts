@@ -68,7 +68,7 @@ function named(text: string, color: string): TemplateResult {
 
 function timeline(
   rows: readonly HistoryRow[],
-  { alive }: CustomerFigures,
+  { alive, orders }: CustomerFigures,
   width: number,
   { words, f, measure }: Surroundings,
   asOf: string,
@@ -90,10 +90,9 @@ function timeline(
     },
     measure,
   });
-  const purchases = rows.filter(({ kind }) => kind === 'purchase');
   const label = w.timeline(
     {
-      orders: purchases.length,
+      orders,
       from: f.date(rows[0]?.date ?? asOf),
       to: f.date(rows.at(-1)?.date ?? asOf),
     },
