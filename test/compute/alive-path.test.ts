@@ -8,7 +8,7 @@ const model: LifetimeModel = {
   parameters: { r: 0.525, alpha: 6.183, a: 0.891, b: 1.614 },
   unit: 'weeks',
   logLikelihood: 0,
-  standardErrors: null,
+  standardErrors: { r: 0, alpha: 0, a: 0, b: 0 },
   customers: 0,
   repeaters: 0,
   iterations: 0,
