@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale';
+import { scaleLinear } from './scale';
 import type { Measure, Shape } from './shapes';
 import { fitText } from './wrap-text';
 

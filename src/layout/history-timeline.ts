@@ -1,7 +1,7 @@
-import { scaleLinear, scaleSqrt } from 'd3-scale';
 import { line } from 'd3-shape';
 import { AXIS_TEXT } from './axis-shapes';
 import { type DateWords, dateTicks } from './date-ticks';
+import { scaleLinear } from './scale';
 import type { Measure, Scene, Shape } from './shapes';
 
 /** What a customer bought (above 0) or gave back (below) on a day. */
@@ -49,8 +49,7 @@ export function historyTimeline({
   const label = money(most);
   const left = Math.ceil(Math.max(measure(label, AXIS_TEXT), measure(share(1), AXIS_TEXT))) + 8;
   const x = scaleLinear([firstDay, Math.max(lastDay, firstDay + 1)], [left + 4, width - 6]);
-  // By area of the eye: one large order shall not make all others vanish.
-  const y = scaleSqrt([Math.min(0, least), most || 1], [TOP + STEMS, TOP]);
+  const y = scaleLinear([Math.min(0, least), most || 1], [TOP + STEMS, TOP]);
   const zero = y(0);
   const bottom = alive ? TOP + STEMS + GAP + CURVE : TOP + STEMS;
   const shapes: Shape[] = [];
