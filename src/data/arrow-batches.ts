@@ -10,6 +10,7 @@ export function transactionsIpc(batch: Batch): Uint8Array {
     amount: makeVector(batch.amount),
   };
   if (batch.order) columns.order_no = makeVector(batch.order);
+  if (batch.begins) columns.begins = makeVector(batch.begins);
   if (batch.profit) columns.profit = makeVector(batch.profit);
   batch.dimensions.forEach((codes, i) => {
     columns[`dimension_${i}`] = makeVector(codes);
@@ -18,9 +19,9 @@ export function transactionsIpc(batch: Batch): Uint8Array {
 }
 
 /** New dictionary entries as an Arrow IPC stream of code and name. */
-export function namesIpc({ first, offsets, bytes }: NewNames): Uint8Array {
+export function namesIpc({ first, step, offsets, bytes }: NewNames): Uint8Array {
   const length = offsets.length - 1;
-  const codes = Int32Array.from({ length }, (_, i) => first + i);
+  const codes = Int32Array.from({ length }, (_, i) => first + i * step);
   const names: Data<Utf8> = makeData({
     type: new Utf8(),
     length,

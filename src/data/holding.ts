@@ -4,7 +4,7 @@ import { aborted, RfmError } from '../util/rfm-error';
 import type { Engine } from './engine/engine';
 import { dropLoaded, dropTables } from './load';
 import { QueryContext, type Reload, type Weights } from './query-context';
-import { reportOf } from './report';
+import { figuresOf, reportOf } from './report';
 import type { PartialMapping, SourceInput } from './source-options';
 import { createOwnView, Views } from './views';
 
@@ -229,7 +229,7 @@ async function hold(
     const asOfDay = loader.asOfDay ?? outcome.lastDay!;
     await engine.query(createDays(tables, outcome.firstDay!, outcome.lastDay!), signal);
     const own = await createOwnView((sql) => engine.query(sql, signal), tables, asOfDay);
-    const summary = await engine.query(loadSummary(tables), signal);
+    const figures = tables.rollup ? figuresOf(await engine.query(loadSummary(tables), signal)) : outcome;
     if (own.customerCount === 0)
       throw new RfmError(
         'no-rows',
@@ -247,7 +247,7 @@ async function hold(
       revision: revisions,
       mapping: outcome.mapping,
       columns: outcome.columns,
-      report: reportOf(outcome, summary, own.customerCount),
+      report: reportOf(outcome, figures, own.customerCount),
       users: 0,
       dropped: false,
     };

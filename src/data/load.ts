@@ -56,7 +56,11 @@ export async function loadTransactions(
     const outcome = await abortable(readInputs(inputs, request, sink, options.signal), options.signal);
     await sink.verify();
     if (outcome.rowsUsed === 0) throw noUsableRows(outcome);
-    return { tables: sink.tables!, outcome };
+    const tables = sink.tables!;
+    return {
+      tables: { ...tables, wholeOrders: outcome.wholeOrders && tables.order && !tables.rollup },
+      outcome,
+    };
   } catch (error) {
     sink.abandon();
     for (const input of inputs) if (input.kind === 'bytes') input.bytes.discard();
@@ -168,6 +172,7 @@ class TableSink implements ReadSink {
       prefix: this.prefix,
       scale: batch.scale,
       order: batch.order !== null,
+      wholeOrders: false,
       profit: batch.profit !== null,
       dimensions: batch.dimensions.length,
       ...this.rules,

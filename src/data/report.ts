@@ -6,18 +6,45 @@ import type { ReadOutcome } from './read/read-request';
 /** A last date is far from the rest where this many days lie between it and the last but one per cent. */
 const FAR_DAYS = 366;
 
-/** What became of every row, from what the reader counted and what the engine holds. `buyers` have a purchase. */
-export function reportOf(outcome: ReadOutcome, summary: Table, buyers: number): Report {
+/** Sums and counts over the transactions used. */
+export type RowFigures = Pick<
+  ReadOutcome,
+  | 'amountUsed'
+  | 'amountRefunded'
+  | 'refundRows'
+  | 'zeroRows'
+  | 'customers'
+  | 'firstDay'
+  | 'lastDay'
+  | 'lateDay'
+>;
+
+/** The figures that the engine has for the rows of a rollup. */
+export function figuresOf(summary: Table): RowFigures {
   const figure = (name: string): number => Number(summary.getChild(name)!.get(0));
-  const used = figure('used');
+  return {
+    amountUsed: figure('used'),
+    amountRefunded: figure('refunds'),
+    refundRows: figure('refund_rows'),
+    zeroRows: figure('zero_rows'),
+    customers: figure('customers'),
+    firstDay: figure('first_day'),
+    lastDay: figure('last_day'),
+    lateDay: figure('late_day'),
+  };
+}
+
+/** What became of every row. `buyers` have a purchase. */
+export function reportOf(outcome: ReadOutcome, figures: RowFigures, buyers: number): Report {
+  const [firstDay, lastDay] = [figures.firstDay!, figures.lastDay!];
   return {
     rowsRead: outcome.rowsRead,
     rowsUsed: outcome.rowsUsed,
     rejected: outcome.rejected,
     amount: {
       read: outcome.amountRead,
-      used,
-      refunds: figure('refunds'),
+      used: figures.amountUsed,
+      refunds: figures.amountRefunded,
       rejected: outcome.amountRejected,
     },
     encoding: outcome.encoding,
@@ -26,14 +53,14 @@ export function reportOf(outcome: ReadOutcome, summary: Table, buyers: number): 
     decimal: outcome.decimal,
     currency: outcome.currency,
     confidence: outcome.confidence,
-    from: isoOf(figure('first_day')),
-    to: isoOf(figure('last_day')),
+    from: isoOf(firstDay),
+    to: isoOf(lastDay),
     customers: buyers,
-    refundRows: figure('refund_rows'),
-    zeroRows: figure('zero_rows'),
+    refundRows: figures.refundRows,
+    zeroRows: figures.zeroRows,
     duplicateRows: outcome.duplicateRows,
-    refundOnlyCustomers: figure('customers') - buyers,
-    notes: [...outcome.notes, ...lateDateNotes(figure('last_day'), figure('late_day'))],
+    refundOnlyCustomers: figures.customers - buyers,
+    notes: [...outcome.notes, ...lateDateNotes(lastDay, figures.lateDay!)],
   };
 }
 

@@ -179,7 +179,7 @@ async function createView(run: Run, tables: SourceTables, scope: Scope, where: s
     ? `(SELECT * FROM ${tables.prefix}_months WHERE month <= ${integer(monthOf(scope.asOfDay))})`
     : `${tables.prefix}_months${suffix}`;
   const statements = [
-    ...(fromMonths ? [] : [createMonths(tables, months, where ?? 'true')]),
+    ...(fromMonths ? [] : [createMonths(tables, months, where ?? 'true', !scope.filter?.dimensions)]),
     createCustomers(tables, customers, months),
   ];
   for (const statement of statements) await run(statement);

@@ -20,24 +20,27 @@ export interface CustomerTables {
 
 /**
  * One row per customer and month. `orders` counts the orders that began in the month, so that they add up over
- * months to distinct orders; `purchases` the purchase rows.
+ * months to distinct orders; `purchases` the purchase rows. `byDayOnly`: `where` keeps or leaves out whole days.
  */
-export function createMonths(tables: SourceTables, name: string, where: string): string {
+export function createMonths(tables: SourceTables, name: string, where: string, byDayOnly: boolean): string {
   const purchase = isPurchase(tables);
   const { first, last } = purchaseDays(tables);
   const profit = tables.profit ? ',\n  sum(profit)::BIGINT AS profit' : '';
   const rows = `${transactions(tables)} JOIN ${days(tables)} USING (day)`;
+  const marked = tables.wholeOrders && byDayOnly;
+  const orders = marked ? 'count(*) FILTER (WHERE begins = 1)' : countOwnOrders(tables);
   const groups = `
 SELECT customer, month,
   min(${first}) FILTER (WHERE ${purchase}) AS first_day,
   max(${last}) FILTER (WHERE ${purchase}) AS last_day,
   ${countPurchases(tables)}::INTEGER AS purchases,
-  ${countOwnOrders(tables)}::INTEGER AS own_orders,
+  ${orders}::INTEGER AS ${marked ? 'orders' : 'own_orders'},
   sum(amount)::BIGINT AS amount${profit}
 FROM ${rows}
 WHERE ${countedRows(tables)} AND ${where}
 GROUP BY customer, month`;
-  return `CREATE OR REPLACE TABLE ${name} AS ${withOrders(tables, groups, { rows, number: 'month', name: 'month' }, where)}`;
+  const whole = marked ? groups : withOrders(tables, groups, { rows, number: 'month', name: 'month' }, where);
+  return `CREATE OR REPLACE TABLE ${name} AS ${whole}`;
 }
 
 /** One row per customer with a purchase, from the months. */

@@ -5,6 +5,7 @@ import {
   dimensionNames,
   isPurchase,
   money,
+  orderName,
   orderNames,
   type SourceTables,
   spansDays,
@@ -167,7 +168,7 @@ export function selectCustomer(directory: string, columns: readonly string[], cu
 
 /** The rows of one customer that count, oldest first: they add up to its monetary. */
 export function selectHistory(tables: SourceTables, customer: string, where: string): string {
-  const order = tables.order ? 'orders.name' : 'NULL::VARCHAR';
+  const order = tables.order ? orderName('rows', 'orders') : 'NULL::VARCHAR';
   const join = tables.order ? `LEFT JOIN ${orderNames(tables)} AS orders ON orders.code = rows.order_no` : '';
   return `
 SELECT DATE '1970-01-01' + day AS date, ${order} AS "order", ${money(tables, 'amount')} AS amount,

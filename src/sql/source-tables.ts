@@ -5,6 +5,9 @@ import { encodedCounts, encodedSums, type RollupPeriod } from './rollup-schema';
 /** The schema that holds every table of the kit. */
 export const SCHEMA = 'rfm_kit';
 
+/** Orders without a name are numbered from -1 down to here, each on its own; lower ones stand for names, others for themselves. */
+export const LAST_BLANK_ORDER: number = -(2 ** 30);
+
 /** The encoded tables of one source, and what is needed to read them. */
 export interface SourceTables {
   /** Schema and prefix of every table, such as `rfm_kit.s1`. */
@@ -12,6 +15,8 @@ export interface SourceTables {
   /** Amounts are whole numbers of 10^-`scale`. */
   scale: number;
   order: boolean;
+  /** Whether the rows of each order are of one customer and one day, and `begins` marks its first purchase. */
+  wholeOrders: boolean;
   profit: boolean;
   dimensions: number;
   refunds: RefundRule;
@@ -35,7 +40,7 @@ export function createTables(tables: SourceTables): string[] {
     'customer INTEGER',
     'day INTEGER',
     'amount BIGINT',
-    ...(tables.order ? ['order_no INTEGER'] : []),
+    ...(tables.order ? ['order_no INTEGER', 'begins TINYINT'] : []),
     ...(tables.profit ? ['profit BIGINT'] : []),
     ...Array.from({ length: tables.dimensions }, (_, i) => `dimension_${i} INTEGER`),
     ...(tables.rollup ? encodedCounts(tables.rollup).map((name) => `${name} INTEGER`) : []),
@@ -48,6 +53,11 @@ export function createTables(tables: SourceTables): string[] {
     ...(tables.order ? [names(orderNames(tables))] : []),
     ...Array.from({ length: tables.dimensions }, (_, i) => names(dimensionNames(tables, i))),
   ];
+}
+
+/** The order of a row as it was written: most are numbers and stand for themselves, the others' names are joined. */
+export function orderName(row: string, names: string): string {
+  return `coalesce(${names}.name, CASE WHEN ${row}.order_no >= 0 THEN ${row}.order_no::VARCHAR END)`;
 }
 
 /** Brings the amounts loaded so far from one scale to another: a later row had more places. */
@@ -108,7 +118,7 @@ export function countOwnOrders(tables: SourceTables): string {
 
 /** Which rows name an order that may lie in others too. */
 export function isNumbered(tables: SourceTables): string {
-  return tables.rollup ? 'order_no >= 0' : isPurchase(tables);
+  return tables.rollup ? `order_no NOT BETWEEN ${LAST_BLANK_ORDER} AND -1` : isPurchase(tables);
 }
 
 /** By what else than the customer `rows` are grouped: an expression that never falls from day to day, and its name. */
@@ -141,7 +151,7 @@ export function money(tables: SourceTables, units: string): string {
   return tables.scale === 0 ? `${units}::DOUBLE` : `${units}::DOUBLE / ${10 ** tables.scale}`;
 }
 
-/** What the report says of the rows loaded, in one row. */
+/** What the report says of the rows of a rollup, in one row: of transactions the reader has counted as much. */
 export function loadSummary(tables: SourceTables): string {
   const { rollup, refunds } = tables;
   const [first, last] = spansDays(tables) ? ['first_day', 'last_day'] : ['day', 'day'];

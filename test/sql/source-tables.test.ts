@@ -10,6 +10,7 @@ const tables: SourceTables = {
   prefix: 'rfm_kit.scale_test',
   scale: 2,
   order: false,
+  wholeOrders: false,
   profit: true,
   dimensions: 0,
   refunds: 'net',

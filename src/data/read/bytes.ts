@@ -16,15 +16,25 @@ export function encode(text: string): Uint8Array {
   return encoder.encode(text);
 }
 
+const LONGEST_BLANK = 4;
 const BLANKS = new Set(['na', 'n/a', 'null', 'nan', 'none', '\\n']);
 
 /** Whether a field says nothing: empty, white space, NA, N/A, NULL, NaN, None, \N, in any case. */
 export function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start > LONGEST_BLANK && isTrim(bytes, start, end)) return false;
   const from = skipSpace(bytes, start, end);
   const to = trimEnd(bytes, from, end);
   if (from === to) return true;
-  if (to - from > 4 || to - from < 2) return false;
+  if (to - from > LONGEST_BLANK || to - from < 2) return false;
   return BLANKS.has(decode(bytes, from, to).toLowerCase());
+}
+
+/** Whether a field begins and ends with plain signs, so that there is nothing to trim. Most fields are so. */
+export function isTrim(bytes: Uint8Array, start: number, end: number): boolean {
+  if (start >= end) return true;
+  const first = bytes[start]!;
+  const last = bytes[end - 1]!;
+  return first > 0x20 && first < 0x80 && last > 0x20 && last < 0x80;
 }
 
 /** The first byte from `start` on that is no white space (blank, tab, no-break space, ideographic space, BOM). */

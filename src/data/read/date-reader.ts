@@ -1,5 +1,5 @@
 import { dayOf, monthLength } from '../../util/calendar';
-import { decode, skipSpace, trimEnd } from './bytes';
+import { decode, isTrim, skipSpace, trimEnd } from './bytes';
 
 /** In which order a date is written, or which numbers stand for it. */
 export type DateFormat = 'ymd' | 'dmy' | 'mdy' | 'epoch-s' | 'epoch-ms' | 'excel';
@@ -38,8 +38,9 @@ export class DateReader {
   /** The day number of the field, or NaN where it is no date of this format. */
   read(bytes: Uint8Array, start: number, end: number): number {
     if (this.isLast(bytes, start, end)) return this.lastDay;
-    const from = skipSpace(bytes, start, end);
-    const day = this.parse(bytes, from, trimEnd(bytes, from, end));
+    const plain = isTrim(bytes, start, end);
+    const from = plain ? start : skipSpace(bytes, start, end);
+    const day = this.parse(bytes, from, plain ? end : trimEnd(bytes, from, end));
     this.remember(bytes, start, end, day);
     return day;
   }
@@ -59,7 +60,8 @@ export class DateReader {
       const text = decode(bytes, start, end);
       return /^[-+]?\d+(\.\d*)?$/.test(text) ? this.ofNumber(Number(text)) : Number.NaN;
     }
-    return parseWritten(bytes, start, end, this.format);
+    const day = parseNumbers(bytes, start, end, this.format);
+    return day === UNSURE ? parseWritten(bytes, start, end, this.format) : day;
   }
 
   private isLast(bytes: Uint8Array, start: number, end: number): boolean {
@@ -73,6 +75,43 @@ export class DateReader {
     for (let i = 0; i < this.lastLength; i += 1) this.last[i] = bytes[start + i]!;
     this.lastDay = day;
   }
+}
+
+/** Says that a date is written in a way that takes more than a glance. */
+const UNSURE = Number.POSITIVE_INFINITY;
+
+/** Reads three numbers with one of - / . between them, which most dates are; `UNSURE` where it is not so. */
+function parseNumbers(bytes: Uint8Array, start: number, end: number, order: 'ymd' | 'dmy' | 'mdy'): number {
+  let a = 0;
+  let widthA = 0;
+  let b = 0;
+  let widthB = 0;
+  let value = 0;
+  let width = 0;
+  let part = 0;
+  let at = start;
+  for (; at < end; at += 1) {
+    const byte = bytes[at]!;
+    if (isDigit(byte)) {
+      value = value * 10 + byte - 0x30;
+      width += 1;
+      continue;
+    }
+    if (part === 2) break;
+    if (width === 0 || (byte !== 0x2d && byte !== 0x2f && byte !== 0x2e)) return UNSURE;
+    if (part === 0) {
+      a = value;
+      widthA = width;
+    } else {
+      b = value;
+      widthB = width;
+    }
+    part += 1;
+    value = 0;
+    width = 0;
+  }
+  if (part < 2 || width === 0) return UNSURE;
+  return isRest(bytes, at, end) ? resolve(a, widthA, b, widthB, value, width, -1, order) : Number.NaN;
 }
 
 function parseWritten(bytes: Uint8Array, start: number, end: number, order: 'ymd' | 'dmy' | 'mdy'): number {
@@ -103,7 +142,7 @@ function parseWritten(bytes: Uint8Array, start: number, end: number, order: 'ymd
     }
   }
   if (!isRest(bytes, at, end)) return Number.NaN;
-  return resolve(parts, widths, named, order);
+  return resolve(parts[0], widths[0], parts[1], widths[1], parts[2], widths[2], named, order);
 }
 
 /** 19970131 */
@@ -112,8 +151,12 @@ function compactDay(value: number): number {
 }
 
 function resolve(
-  [a, b, c]: [number, number, number],
-  [wa, wb, wc]: [number, number, number],
+  a: number,
+  wa: number,
+  b: number,
+  wb: number,
+  c: number,
+  wc: number,
   named: number,
   order: 'ymd' | 'dmy' | 'mdy',
 ): number {
@@ -186,7 +229,7 @@ const DAY_SIGNS = new Set(['日', '号', '號', '일']);
 function isRest(bytes: Uint8Array, start: number, end: number): boolean {
   let at = start;
   if (at + 3 <= end && bytes[at]! >= 0xe3 && DAY_SIGNS.has(decode(bytes, at, at + 3))) at += 3;
-  if (at === end) return true;
+  if (at === end || isClock(bytes, at, end)) return true;
   if (bytes[at] === 0x2c || bytes[at] === 0x2e) at += 1;
   if (at < end && !startsTime(bytes, at)) return false;
   return (
@@ -195,4 +238,14 @@ function isRest(bytes: Uint8Array, start: number, end: number): boolean {
       decode(bytes, at, end),
     )
   );
+}
+
+/** Whether this is ` 12:50`, ` 12:50:00` or the same with a T. */
+function isClock(bytes: Uint8Array, start: number, end: number): boolean {
+  if ((end - start !== 6 && end - start !== 9) || !startsTime(bytes, start)) return false;
+  for (let at = start + 1; at < end; at += 3) {
+    if (!isDigit(bytes[at]!) || !isDigit(bytes[at + 1]!)) return false;
+    if (at + 2 < end && bytes[at + 2] !== 0x3a) return false;
+  }
+  return true;
 }

@@ -1,13 +1,25 @@
-/** New entries of a dictionary, as Arrow lays text out; `first` is the code of the first. */
+import { ByteView } from './byte-view';
+import { WordHash } from './word-hash';
+
+/** New entries of a dictionary, as Arrow lays text out; the code of the i-th is `first` + i * `step`. */
 export interface NewNames {
   first: number;
+  step: 1 | -1;
   offsets: Int32Array;
   bytes: Uint8Array;
 }
 
+/** Texts up to this many bytes stand in the table itself. */
+const SHORT = 11;
+/** In the place of the length: a longer text, of which the table holds a hash and the length. */
+const LONG = 0xff;
+/** Words of a place in the table: the code and one, and three that tell the text. */
+const WIDTH = 4;
+
 /**
  * Distinct texts as dense integers in order of first appearance. A hash table over bytes: ids are never made into
- * strings on their way in, which is what makes encoding millions of rows cheap.
+ * strings on their way in. Most of the time goes to fetching from memory, so a short text is compared with what stands
+ * in its place in the table, and only a longer one with the text itself.
  */
 export class Dictionary {
   size = 0;
@@ -17,20 +29,42 @@ export class Dictionary {
   private used = 0;
   /** Where each text ends in the arena; it begins where the one before it ends. */
   private ends = new Float64Array(1 << 10);
-  /** Code and hash of each place, side by side: most of the time goes to fetching them from memory. */
-  private slots = new Int32Array(1 << 13).fill(-1);
+  private places = new Int32Array(WIDTH << 12);
   private taken = 0;
+  private a = 0;
+  private b = 0;
+  private c = 0;
+  private readonly view = new ByteView();
+  private readonly hash = new WordHash();
 
   /** The code of the text in `bytes[start..end)`; a new one where it has not been seen. */
   code(bytes: Uint8Array, start: number, end: number): number {
-    const hash = hashBytes(bytes, start, end);
-    const { slots } = this;
-    const mask = slots.length - 2;
-    for (let slot = placeOf(hash) & mask; ; slot = (slot + 2) & mask) {
-      const code = slots[slot]!;
-      if (code < 0) return this.insert(slot, hash, bytes, start, end);
-      if (slots[slot + 1] === hash && this.equals(code, bytes, start, end)) return code;
+    this.tell(bytes, start, end);
+    const { places, a, b, c } = this;
+    const isShort = c >>> 24 !== LONG;
+    const mask = places.length - WIDTH;
+    for (let at = placeOf(a, b, c) & mask; ; at = (at + WIDTH) & mask) {
+      const code = places[at]! - 1;
+      if (code < 0) return this.insert(at, bytes, start, end);
+      if (places[at + 1] !== a || places[at + 2] !== b || places[at + 3] !== c) continue;
+      if (isShort || this.equals(code, bytes, start, end)) return code;
     }
+  }
+
+  /** The three words that tell a text from others: itself and its length, or its hash where it is longer. */
+  private tell(bytes: Uint8Array, start: number, end: number): void {
+    const length = end - start;
+    if (length > SHORT) {
+      this.hash.read(bytes, start, end);
+      this.a = this.hash.low;
+      this.b = this.hash.high;
+      this.c = (LONG << 24) | (length & 0xffffff);
+      return;
+    }
+    this.view.turnTo(bytes);
+    this.a = this.view.word(start, end);
+    this.b = this.view.word(start + 4, end);
+    this.c = this.view.word(start + 8, end) | (length << 24);
   }
 
   /** The entries added since the last call, as Arrow lays text out: offsets and bytes. */
@@ -40,7 +74,7 @@ export class Dictionary {
     const offsets = new Int32Array(this.size - first + 1);
     for (let code = first; code < this.size; code += 1) offsets[code - first + 1] = this.ends[code]! - base;
     this.taken = this.size;
-    const names = { first, offsets, bytes: this.arena.slice(base, this.used) };
+    const names: NewNames = { first, step: 1, offsets, bytes: this.arena.slice(base, this.used) };
     if (isUtf8(names.bytes)) return names;
     this.broken ??= names.bytes;
     return repaired(names);
@@ -57,16 +91,18 @@ export class Dictionary {
     return true;
   }
 
-  private insert(slot: number, hash: number, bytes: Uint8Array, start: number, end: number): number {
+  private insert(at: number, bytes: Uint8Array, start: number, end: number): number {
     const code = this.size;
     this.reserve(end - start);
     this.arena.set(bytes.subarray(start, end), this.used);
     this.used += end - start;
     this.ends[code] = this.used;
-    this.slots[slot] = code;
-    this.slots[slot + 1] = hash;
     this.size += 1;
-    if (this.size * 4 > this.slots.length) this.rehash();
+    this.places[at] = this.size;
+    this.places[at + 1] = this.a;
+    this.places[at + 2] = this.b;
+    this.places[at + 3] = this.c;
+    if (this.size * WIDTH * 2 > this.places.length) this.grow();
     return code;
   }
 
@@ -83,24 +119,25 @@ export class Dictionary {
     }
   }
 
-  private rehash(): void {
-    const old = this.slots;
-    const slots = new Int32Array(old.length * 2).fill(-1);
-    const mask = slots.length - 2;
-    for (let from = 0; from < old.length; from += 2) {
-      if (old[from]! < 0) continue;
-      let slot = placeOf(old[from + 1]!) & mask;
-      while (slots[slot]! >= 0) slot = (slot + 2) & mask;
-      slots[slot] = old[from]!;
-      slots[slot + 1] = old[from + 1]!;
+  private grow(): void {
+    const old = this.places;
+    const places = new Int32Array(old.length * 2);
+    const mask = places.length - WIDTH;
+    for (let from = 0; from < old.length; from += WIDTH) {
+      if (old[from] === 0) continue;
+      let at = placeOf(old[from + 1]!, old[from + 2]!, old[from + 3]!) & mask;
+      while (places[at] !== 0) at = (at + WIDTH) & mask;
+      for (let i = 0; i < WIDTH; i += 1) places[at + i] = old[from + i]!;
     }
-    this.slots = slots;
+    this.places = places;
   }
 }
 
-/** Where the search for a hash begins, before the table's size limits it. Always even. */
-function placeOf(hash: number): number {
-  return (hash ^ (hash >>> 15)) << 1;
+/** Where the search for a text begins, before the table's size limits it. */
+function placeOf(a: number, b: number, c: number): number {
+  const hash = Math.imul(Math.imul(a, 0x85ebca6b) ^ b, 0xc2b2ae35) ^ Math.imul(c, 0x27d4eb2f);
+  const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return mixed ^ (mixed >>> 13);
 }
 
 function isUtf8(bytes: Uint8Array): boolean {
@@ -113,7 +150,7 @@ function isUtf8(bytes: Uint8Array): boolean {
 }
 
 /** Bytes that are no UTF-8 (a file in another encoding, read as one) become the replacement character. */
-function repaired({ first, offsets, bytes }: NewNames): NewNames {
+function repaired({ offsets, bytes, ...codes }: NewNames): NewNames {
   const decoder = new TextDecoder();
   const encoder = new TextEncoder();
   const texts = Array.from({ length: offsets.length - 1 }, (_, i) =>
@@ -127,12 +164,5 @@ function repaired({ first, offsets, bytes }: NewNames): NewNames {
   texts.forEach((text, i) => {
     out.set(text, ends[i]);
   });
-  return { first, offsets: ends, bytes: out };
-}
-
-/** FNV-1a, 32 bits. */
-function hashBytes(bytes: Uint8Array, start: number, end: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = start; i < end; i += 1) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
-  return hash | 0;
+  return { ...codes, offsets: ends, bytes: out };
 }

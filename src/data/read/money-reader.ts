@@ -41,8 +41,28 @@ export class MoneyReader {
   read(bytes: Uint8Array, start: number, end: number): boolean {
     this.big = null;
     this.unit = null;
+    if (this.readPlain(bytes, start, end)) return true;
     if (!this.scan(bytes, start, end)) return false;
     if (this.unit !== null) this.units.set(this.unit, (this.units.get(this.unit) ?? 0) + 1);
+    return true;
+  }
+
+  /** Reads digits with at most a minus before and a point between; false for anything else. Most amounts are so. */
+  private readPlain(bytes: Uint8Array, start: number, end: number): boolean {
+    const negative = bytes[start] === 0x2d;
+    const from = negative ? start + 1 : start;
+    if (from >= end || end - from > MAX_SAFE_DIGITS) return false;
+    let digits = 0;
+    let point = end;
+    for (let i = from; i < end; i += 1) {
+      const digit = bytes[i]! - 0x30;
+      if (digit >= 0 && digit <= 9) digits = digits * 10 + digit;
+      else if (bytes[i] === this.point && point === end) point = i;
+      else return false;
+    }
+    if (end - from === 1 && point === from) return false;
+    this.digits = negative ? -digits : digits;
+    this.places = point === end ? 0 : end - point - 1;
     return true;
   }
 

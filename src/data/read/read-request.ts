@@ -16,6 +16,8 @@ export type ReadOptions = Pick<
   | 'decimal'
   | 'sheet'
   | 'currency'
+  | 'refunds'
+  | 'zeroAmounts'
 >;
 
 const READ_OPTIONS = [
@@ -29,6 +31,8 @@ const READ_OPTIONS = [
   'decimal',
   'sheet',
   'currency',
+  'refunds',
+  'zeroAmounts',
 ] as const;
 
 /** Only what reading depends on, as plain data: it may go to a worker. */
@@ -58,6 +62,7 @@ export type Note = Report['notes'][number];
 
 /** What is known once all has been read. */
 export interface ReadOutcome extends EncodedCounts {
+  duplicateRows: number;
   mapping: Mapping;
   confidence: Readonly<Record<string, number>>;
   columns: string[];

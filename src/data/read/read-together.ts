@@ -43,7 +43,8 @@ async function readAll(parts: readonly Part[], request: ReadRequest, sink: ReadS
   }
   if (!outcome) throw firstEmpty;
   checkGuesses({ ...joint.plan!, joined: false }, true);
-  return { ...outcome, notes: [...empty, ...outcome.notes] };
+  const duplicateRows = joint.plan!.reader.encoder.seen.countRepeats();
+  return { ...outcome, duplicateRows, notes: [...empty, ...outcome.notes] };
 }
 
 /** Notes that each input has of its own; all others are told of all rows read so far. */

@@ -110,7 +110,8 @@ async function drained(most: number): Promise<void> {
 
 function transferables(batch: Batch): Transferable[] {
   const names = [batch.names.customer, batch.names.order, ...batch.names.dimensions];
-  const columns = [batch.customer, batch.day, batch.amount, batch.order, batch.profit, ...batch.dimensions];
+  const { customer, day, amount, order, begins, profit, dimensions } = batch;
+  const columns = [customer, day, amount, order, begins, profit, ...dimensions];
   const arrays = [...columns, ...names.flatMap((entry) => (entry ? [entry.offsets, entry.bytes] : []))];
   return arrays.flatMap((array) => (array ? [array.buffer as ArrayBuffer] : []));
 }

@@ -151,10 +151,12 @@ export async function finishReading(
   sink: ReadSink,
 ): Promise<Omit<ReadOutcome, 'encoding'>> {
   const { reader, columns, mapping, dates, decimals, sampleText } = plan;
+  const { customers, starts, rowsUsed } = reader.encoder;
   const currency = options.currency || currencyOf(reader.units, mapping.amount, sampleText);
   await sink.batch(takeBatch(plan));
   return {
     ...reader.encoder.counts(),
+    duplicateRows: plan.joined ? 0 : reader.encoder.seen.countRepeats(),
     mapping,
     confidence: plan.confidence,
     columns,
@@ -167,7 +169,7 @@ export async function finishReading(
       ...profitNotes(plan),
       ...headerNotes(plan),
       ...plan.doubts,
-      ...customerNotes(mapping.customer, reader.encoder),
+      ...customerNotes(mapping.customer, { customers, orders: starts, rowsUsed }),
     ],
   };
 }

@@ -3,7 +3,7 @@ import { dayOfIso } from '../../util/calendar';
 import { RfmError } from '../../util/rfm-error';
 import { amountColumns } from '../mapping/amount-columns';
 import { findColumn } from '../mapping/resolve-mapping';
-import { isBlank, skipSpace, trimEnd } from './bytes';
+import { isBlank, isTrim, skipSpace, trimEnd } from './bytes';
 import type { DateGuess, DecimalGuess } from './column-formats';
 import { type DateFormat, DateReader } from './date-reader';
 import { MoneyReader } from './money-reader';
@@ -104,6 +104,7 @@ export class RowReader {
       order: this.orderColumn >= 0,
       profit: this.profitColumn >= 0,
       dimensions: this.dimensionColumns.length,
+      isPurchase: purchaseRule(options),
     });
   }
 
@@ -158,10 +159,10 @@ export class RowReader {
     if (!amount) return encoder.reject('bad-amount', line, () => fields.text(), null);
     if (day > this.asOf) return encoder.reject('after-as-of', line, () => fields.text(), amount);
     if (!this.refundReads(fields)) return encoder.reject('bad-amount', line, () => fields.text(), amount);
+    if (!encoder.fit(amount)) return encoder.reject('bad-amount', line, () => fields.text(), null);
     fields.field(this.customerColumn);
     const customer = this.code(fields, encoder.customers);
-    if (!encoder.begin(customer, day, amount))
-      return encoder.reject('bad-amount', line, () => fields.text(), null);
+    encoder.begin(customer, day, amount);
     this.rest(fields);
     encoder.end();
     if (this.refundColumn >= 0) this.refund(fields, customer, day);
@@ -200,7 +201,8 @@ export class RowReader {
     if (isBlank(fields.bytes, fields.start, fields.end) || refundAmount.digits === 0) return;
     refundAmount.digits = -Math.abs(refundAmount.digits);
     if (refundAmount.big !== null && refundAmount.big > 0n) refundAmount.big = -refundAmount.big;
-    if (!encoder.begin(customer, day, refundAmount)) return;
+    if (!encoder.fit(refundAmount)) return;
+    encoder.begin(customer, day, refundAmount);
     this.rest(fields, true);
     encoder.end(false);
   }
@@ -241,12 +243,10 @@ export class RowReader {
     dictionary: { code(bytes: Uint8Array, start: number, end: number): number },
   ): number {
     const { bytes } = fields;
-    const start = skipSpace(bytes, fields.start, fields.end);
-    return dictionary.code(
-      bytes,
-      start,
-      withoutZeroFraction(bytes, start, trimEnd(bytes, start, fields.end)),
-    );
+    const plain = isTrim(bytes, fields.start, fields.end);
+    const start = plain ? fields.start : skipSpace(bytes, fields.start, fields.end);
+    const end = plain ? fields.end : trimEnd(bytes, start, fields.end);
+    return dictionary.code(bytes, start, withoutZeroFraction(bytes, start, end));
   }
 
   private isExcluded(fields: RowFields): boolean {
@@ -293,6 +293,11 @@ function withoutZeroFraction(bytes: Uint8Array, start: number, end: number): num
 function swappedReader(format: DateFormat): DateReader | null {
   if (format === 'dmy') return new DateReader('mdy');
   return format === 'mdy' ? new DateReader('dmy') : null;
+}
+
+function purchaseRule({ refunds, zeroAmounts }: ReadOptions): (amount: number) => boolean {
+  if (refunds === 'as-orders') return zeroAmounts === 'drop' ? (amount) => amount !== 0 : () => true;
+  return zeroAmounts === 'drop' ? (amount) => amount > 0 : (amount) => amount >= 0;
 }
 
 function asOfDay(asOf: string | undefined): number {

@@ -2,7 +2,11 @@ import type { Rejected, RejectReason } from '../../compute/results';
 import { csvLine } from '../../util/csv';
 import { DecimalSum, shortened } from './decimal-sum';
 import { Dictionary, type NewNames } from './dictionary';
+import { powerOf10 } from './digits';
 import { MAX_PLACES, type MoneyReader } from './money-reader';
+import { OrderCodes } from './order-codes';
+import { OrderStarts } from './order-starts';
+import { RowTotals } from './row-totals';
 import { SeenRows } from './seen-rows';
 
 /** How many rows travel to the engine together. */
@@ -25,6 +29,8 @@ export interface Shape {
   order: boolean;
   profit: boolean;
   dimensions: number;
+  /** Whether a row of this amount is a purchase, which orders begin with. */
+  isPurchase(amount: number): boolean;
 }
 
 /** A stretch of encoded rows. Amounts are whole numbers of 10^-`scale`. */
@@ -35,6 +41,8 @@ export interface Batch {
   day: Int32Array;
   amount: BigInt64Array;
   order: Int32Array | null;
+  /** 1 in the row that an order begins with, where orders are whole. */
+  begins: Int8Array | null;
   profit: BigInt64Array | null;
   dimensions: Int32Array[];
   names: { customer: NewNames; order: NewNames | null; dimensions: NewNames[] };
@@ -42,30 +50,40 @@ export interface Batch {
   rejected?: string;
 }
 
-/** What the encoder has counted. Sums are exact decimals as text. */
+/** What the encoder has counted. Sums are the numbers nearest to the exact ones. */
 export interface EncodedCounts {
   rowsRead: number;
   rowsUsed: number;
   rejected: Rejected[];
-  duplicateRows: number;
   amountRead: number;
+  amountUsed: number;
+  amountRefunded: number;
   amountRejected: number;
+  refundRows: number;
+  zeroRows: number;
+  /** Customers with a used row, refunds included. */
+  customers: number;
+  /** Whether the rows of each order stand together and are of one customer and one day. */
+  wholeOrders: boolean;
   scale: number;
   firstDay: number | null;
   lastDay: number | null;
+  /** The first day on which 99.9 % of the used rows have come. */
+  lateDay: number | null;
 }
 
 /** Takes rows whose fields have been read, gives each id its code, and hands out batches for the engine. */
 export class TransactionEncoder {
   readonly customers: Dictionary = new Dictionary();
-  readonly orders: Dictionary = new Dictionary();
+  readonly orders: OrderCodes = new OrderCodes();
+  readonly starts: OrderStarts = new OrderStarts();
   readonly dimensions: Dictionary[];
   readonly seen: SeenRows = new SeenRows();
   rowsRead = 0;
   rowsUsed = 0;
   private readonly shape: Shape;
   private readonly rejections = new Map<RejectReason, Rejected & { sum: DecimalSum }>();
-  private readonly used = new DecimalSum();
+  private readonly totals = new RowTotals();
   private scale = 0;
   /** All amounts (and profits) added up without their signs: no sum the engine makes of them is larger. */
   private total = 0;
@@ -76,14 +94,14 @@ export class TransactionEncoder {
   private rejectedLines: string[] | null = null;
   private rejectedLength = 0;
   private size = 0;
-  private blankOrders = 0;
-  private firstDay = Number.POSITIVE_INFINITY;
-  private lastDay = Number.NEGATIVE_INFINITY;
+  /** Whether the row begun is a purchase. */
+  private purchase = false;
   private customer!: Int32Array;
   private day!: Int32Array;
   private amount!: BigInt64Array;
   private amountWords!: Int32Array;
   private order!: Int32Array | null;
+  private begins!: Int8Array | null;
   private profit!: BigInt64Array | null;
   private profitWords!: Int32Array | null;
   private dimension!: Int32Array[];
@@ -110,23 +128,22 @@ export class TransactionEncoder {
     return dictionaries.find(({ broken }) => broken !== null)?.broken ?? null;
   }
 
-  /** Begins a used row. False where its amount is beyond what can be held exactly: then it is not used. */
-  begin(customer: number, day: number, amount: MoneyReader): boolean {
-    if (!this.fit(amount)) return false;
+  /** Begins a used row, whose amount must `fit`. */
+  begin(customer: number, day: number, amount: MoneyReader): void {
     this.customer[this.size] = customer;
     this.day[this.size] = day;
     this.put(this.amount, this.amountWords, amount);
-    this.used.add(amount.digits, amount.big, amount.places);
-    this.firstDay = Math.min(this.firstDay, day);
-    this.lastDay = Math.max(this.lastDay, day);
-    return true;
+    this.totals.add(day, amount);
+    this.purchase = this.shape.isPurchase(amount.digits);
   }
 
   /** The order of the row begun; a blank one is an order of its own. */
   setOrder(code: number | null): void {
-    if (!this.order) return;
-    this.blankOrders -= code === null ? 1 : 0;
-    this.order[this.size] = code ?? this.blankOrders;
+    const { order, begins, size } = this;
+    if (!order || !begins) return;
+    const number = code ?? this.orders.blank();
+    order[size] = number;
+    begins[size] = this.starts.begins(number, this.customer[size]!, this.day[size]!, this.purchase) ? 1 : 0;
   }
 
   setProfit(profit: MoneyReader | null): void {
@@ -169,6 +186,7 @@ export class TransactionEncoder {
       day: this.day.subarray(0, size),
       amount: this.amount.subarray(0, size),
       order: this.order?.subarray(0, size) ?? null,
+      begins: this.begins?.subarray(0, size) ?? null,
       profit: this.profit?.subarray(0, size) ?? null,
       dimensions: this.dimension.map((column) => column.subarray(0, size)),
       names: {
@@ -197,17 +215,24 @@ export class TransactionEncoder {
       ...entry,
       amount: sum.value,
     }));
-    const amountRejected = DecimalSum.total([...this.rejections.values()].map(({ sum }) => sum));
+    const left = [...this.rejections.values()].map(({ sum }) => sum);
+    const { totals } = this;
     return {
       rowsRead: this.rowsRead,
       rowsUsed: this.rowsUsed,
       rejected,
-      duplicateRows: this.seen.repeats,
-      amountRead: DecimalSum.total([this.used, ...[...this.rejections.values()].map(({ sum }) => sum)]),
-      amountRejected,
+      amountRead: DecimalSum.total([totals.amount, ...left]),
+      amountUsed: totals.amount.value,
+      amountRefunded: totals.refunds.value,
+      amountRejected: DecimalSum.total(left),
+      refundRows: totals.refundRows,
+      zeroRows: totals.zeroRows,
+      customers: this.customers.size,
+      wholeOrders: this.starts.whole,
       scale: this.scale,
-      firstDay: this.rowsUsed ? this.firstDay : null,
-      lastDay: this.rowsUsed ? this.lastDay : null,
+      firstDay: this.rowsUsed ? totals.firstDay : null,
+      lastDay: this.rowsUsed ? totals.lastDay : null,
+      lateDay: totals.lateDay,
     };
   }
 
@@ -218,6 +243,7 @@ export class TransactionEncoder {
     this.amount = new BigInt64Array(BATCH_ROWS + 1);
     this.amountWords = new Int32Array(this.amount.buffer);
     this.order = this.shape.order ? new Int32Array(BATCH_ROWS + 1) : null;
+    this.begins = this.shape.order ? new Int8Array(BATCH_ROWS + 1) : null;
     this.profit = this.shape.profit ? new BigInt64Array(BATCH_ROWS + 1) : null;
     this.profitWords = this.profit && new Int32Array(this.profit.buffer);
     this.dimension = this.dimensions.map(() => new Int32Array(BATCH_ROWS + 1));
@@ -225,11 +251,12 @@ export class TransactionEncoder {
 
   /**
    * Brings the amount and the batch to one scale: that of the row with the most places, as far as the sum of all
-   * amounts lets it. False where the amount does not fit at any scale.
+   * amounts lets it. False where the amount is beyond what can be held exactly: the row is not to be used.
    */
-  private fit(amount: MoneyReader): boolean {
+  fit(amount: MoneyReader): boolean {
     dropZeros(amount, this.scale);
-    const size = Math.abs(amount.big === null ? amount.digits : Number(amount.big)) / 10 ** amount.places;
+    const size =
+      Math.abs(amount.big === null ? amount.digits : Number(amount.big)) / powerOf10(amount.places);
     if (!(size < MAX_AMOUNT && this.total + size < MAX_UNITS)) return false;
     this.total += size;
     if (this.total >= this.ceiling) this.lowerCeiling();
@@ -255,7 +282,7 @@ export class TransactionEncoder {
   }
 
   private put(column: BigInt64Array, words: Int32Array, { digits, big, places }: MoneyReader): void {
-    const value = digits * 10 ** (this.scale - places);
+    const value = digits * powerOf10(this.scale - places);
     if (big !== null || !Number.isSafeInteger(value)) {
       column[this.size] = (big ?? BigInt(digits)) * 10n ** BigInt(this.scale - places);
       return;

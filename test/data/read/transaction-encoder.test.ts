@@ -13,11 +13,19 @@ function reading(text: string, reader: MoneyReader = money): MoneyReader {
 }
 
 function encoder(shape: Partial<Shape> = {}): TransactionEncoder {
-  return new TransactionEncoder({ order: false, profit: false, dimensions: 0, ...shape });
+  return new TransactionEncoder({
+    order: false,
+    profit: false,
+    dimensions: 0,
+    isPurchase: (amount) => amount >= 0,
+    ...shape,
+  });
 }
 
 function add(target: TransactionEncoder, amount: string, profit?: string): boolean {
-  if (!target.begin(0, 10, reading(amount))) return false;
+  const read = reading(amount);
+  if (!target.fit(read)) return false;
+  target.begin(0, 10, read);
   if (profit !== undefined) target.setProfit(reading(profit, profits));
   target.end();
   return true;
@@ -109,6 +117,38 @@ describe('the encoder of transactions', () => {
     expect([...target.take().order!]).toEqual([0, -1, -2, 1]);
   });
 
+  it('marks the first purchase of each order', () => {
+    const target = encoder({ order: true });
+    for (const [order, amount] of [
+      [7, '-1'],
+      [7, '2'],
+      [7, '3'],
+      [null, '4'],
+      [null, '-4'],
+      [8, '0'],
+    ] as const) {
+      target.begin(0, 1, reading(amount));
+      target.setOrder(order);
+      target.end();
+    }
+    expect([...target.take().begins!]).toEqual([0, 1, 0, 1, 0, 1]);
+    expect(target.counts().wholeOrders).toBe(true);
+  });
+
+  it('adds up what it uses', () => {
+    const target = encoder();
+    for (const amount of ['10.5', '-2.25', '0', '-1']) add(target, amount);
+    expect(target.counts()).toMatchObject({
+      amountUsed: 7.25,
+      amountRefunded: -3.25,
+      refundRows: 2,
+      zeroRows: 1,
+      firstDay: 10,
+      lastDay: 10,
+      lateDay: 10,
+    });
+  });
+
   it('counts what it leaves out, with the first samples and the amounts', () => {
     const target = encoder();
     for (let i = 1; i <= 7; i += 1) target.reject('bad-date', i, () => `row ${i}`, reading('0.1'));
@@ -127,7 +167,9 @@ describe('the encoder of transactions', () => {
     const target = encoder({ dimensions: 1 });
     const bytes = new TextEncoder().encode('ann');
     const customer = target.customers.code(bytes, 0, bytes.length);
-    target.begin(customer, 5, reading('7.25'));
+    const amount = reading('7.25');
+    target.fit(amount);
+    target.begin(customer, 5, amount);
     target.setDimension(0, target.dimensions[0]!.code(bytes, 0, 1));
     target.end();
     const sink = new MemorySink();
