@@ -196,7 +196,7 @@ function judge(
   const { mapping, confidence } = guessMapping(known(given, columns), profiles);
   const { dates, decimals } = guessFormats(mapping, table, options);
   // Also where an answer is given: it may have to be given again.
-  const open = options.dateFormat
+  const guess = options.dateFormat
     ? guessFormats(mapping, table, { ...options, dateFormat: undefined }).dates
     : dates;
   return {
@@ -207,8 +207,8 @@ function judge(
     missing: missingParts(mapping),
     candidates: candidatesOf(profiles),
     dateFormat: mapping.date ? dates.format : null,
-    otherDateFormats: mapping.date ? dates.others : [],
-    dateExample: mapping.date && open.others.length > 0 ? exampleOf(mapping.date, table, open) : null,
+    otherDateFormats: mapping.date ? dates.open : [],
+    dateExample: mapping.date && guess.open.length > 0 ? exampleOf(mapping.date, table, guess) : null,
     decimal: decimals.decimal,
     decimalDecided: decimals.other === null,
     currency: options.currency || guessCurrency(mapping.amount, table, decimals.decimal),
@@ -219,12 +219,12 @@ function judge(
 function exampleOf(
   name: string,
   { columns, cells }: TableBeginning,
-  { format, others }: DateGuess,
+  { format, open }: DateGuess,
 ): Inspection['dateExample'] {
   const at = columns.indexOf(name);
   for (const row of cells) {
     const text = (row[at] ?? '').trim();
-    const readings = [format, ...others].map((one) => ({ format: one, date: dateOf(text, one) }));
+    const readings = [format, ...open].map((one) => ({ format: one, date: dateOf(text, one) }));
     const days = readings.map(({ date }) => date);
     if (!days.includes('') && new Set(days).size > 1) return { text, readings };
   }

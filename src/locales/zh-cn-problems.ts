@@ -55,14 +55,17 @@ function columnMissing({ part, column, columns, missing, added }: Details): stri
   return `它的列与第一个文件不一致：${differences.join('，')}。一起导入的文件必须有相同的列。`;
 }
 
-function mappingNeeded({ currencies, missing, columns, dates }: Details, f: Formats): string {
+function mappingNeeded({ currencies, missing, columns, samples }: Details, f: Formats): string {
   if (typeof currencies === 'object' && currencies !== null) {
     const counts = Object.entries(currencies).map(([code, rows]) => `${code} ${count(rows, f)} 行`);
     return `金额使用了多种货币（${counts.join('，')}），不能相加。请先换算，或每次只导入一种货币。`;
   }
-  if (dates !== undefined) return `没有日期能确定日与月的顺序（例如 ${text(dates)}）。请指定日期格式。`;
-  const parts = list(missing).map((part) => PARTS[part] ?? part);
-  return `无法判断哪一列是${parts.join('、')}，请指定。现有的列：${quoted(list(columns))}。`;
+  const parts = list(missing);
+  if (parts.includes('dateFormat')) {
+    const some = Object.values(samples ?? {}).flatMap(list);
+    return `没有日期能确定日与月的顺序（例如 ${some.join('、')}）。请指定日期格式（date-format）。`;
+  }
+  return `无法判断哪一列是${parts.map((part) => PARTS[part] ?? part).join('、')}，请指定。现有的列：${quoted(list(columns))}。`;
 }
 
 function noRows({ rejected, mapping, sheet }: Details): string {
@@ -110,7 +113,6 @@ export const zhCNProblems: ProblemWords = {
     'second-table': (d, f) =>
       `从第 ${count(d.line, f)} 行起是另一张表，其 ${rowsOf(d, f)}不属于第一张表，未使用；如需使用，请单独存为文件。`,
     'repeated-header': (d, f) => `表头重复出现 ${rowsOf(d, f)}，其下的行已作为同一张表读取。`,
-    'ambiguous-dates': () => '所有日期都有不止一种读法，已按所示格式读取；如有误，请更改日期格式。',
     'swapped-dates': (d, f) =>
       `${rowsOf(d, f)}的日期只有在日与月互换后才能读取，未使用；同列的其他日期也可能被互换。`,
     'unreadable-profit': (d, f) => `${rowsOf(d, f)}的利润（“${text(d.column)}”）无法读取，按 0 计。`,

@@ -111,6 +111,43 @@ describe('a file in rfm-import', () => {
     expect(textOf(host)).to.contain('Feb 3, 2024 to Mar 4, 2024');
   });
 
+  it('asks for it after the last row where that was left to the rest of the file, which does not decide either', async () => {
+    const host = place();
+    const rows = Array.from({ length: 2000 }, (_, i) => `c${i % 9},0${1 + (i % 9)}/0${1 + (i % 7)}/2024,1`);
+    await drop(host, file('large.csv', `customer,date,amount\n${rows.join('\n')}\n`));
+    await drafted(host);
+    expect(textOf(host)).to.contain('Let the rest of the file decide');
+    button(host, 'load').click();
+    await until(() => has(host, '[part="error"]'));
+    expect(textOf(host)).not.to.contain('Let the rest of the file decide');
+    inside<HTMLInputElement>(host, 'input[value="mdy"]').click();
+    await until(() => inside<HTMLInputElement>(host, 'input[value="mdy"]').checked);
+    button(host, 'load').click();
+    await reported(host);
+    expect(textOf(host)).to.contain('Jan 1, 2024 to Sep 7, 2024');
+  });
+
+  it('says what is wrong in the language of the page', async () => {
+    const host = place();
+    host.locale = 'zh-CN';
+    await drop(host, file('paper.pdf', '%PDF-1.7 …'));
+    await until(() => has(host, '[part="error"]'));
+    expect(inside(host, '[part="error"]').textContent)
+      .to.contain('这是 PDF 文档')
+      .and.not.to.contain('This is');
+    await drop(
+      host,
+      file(
+        'two.csv',
+        'customer,date,amount\nA,2024-01-05,1\nB,2024-01-05,1\nC,2024-01-05,1\n\nproduct,price\npen,5\nink,6\n',
+      ),
+    );
+    await drafted(host);
+    button(host, 'load').click();
+    await reported(host);
+    expect(inside(host, '[part="notes"]').textContent).to.contain('从第 6 行起是另一张表');
+  });
+
   it('follows with the preview what is said of the writing', async () => {
     const host = place();
     await drop(host, ORDERS);
@@ -154,19 +191,6 @@ describe('a file in rfm-import', () => {
     button(host, 'load').click();
     await reported(host);
     expect(textOf(host)).to.contain('3 customers').and.to.contain('4 of 5 rows used');
-  });
-
-  it('asks again after loading where not one row of a long file decides', async () => {
-    const host = place();
-    const rows = Array.from({ length: 900 }, (_, i) => `C${i},0${1 + (i % 9)}/0${1 + (i % 7)}/2024,${i}\n`);
-    await drop(host, file('long.csv', `customer,date,amount\n${rows.join('')}`));
-    await drafted(host);
-    expect(textOf(host)).to.contain('Let the rest of the file decide');
-    button(host, 'load').click();
-    await reported(host);
-    expect(textOf(host)).to.contain('Jul 9, 2024');
-    inside<HTMLInputElement>(host, 'input[value="mdy"]').click();
-    await until(() => textOf(host).includes('Sep 7, 2024'));
   });
 
   it('saves the rejected rows', async () => {

@@ -13,6 +13,8 @@ const csv = (...rows: string[]): string => `customer,date,amount\n${rows.join('\
 const file = (name: string, text: string): File => new File([text], name);
 
 const JANUARY = ['a,05/01/2024,10.00', 'b,06/01/2024,20.00'];
+/** The same, with a date that decides the order of day and month. */
+const NEW_YEAR = ['a,15/01/2024,10.00', 'b,06/01/2024,20.00'];
 const FEBRUARY = ['a,13/02/2024,5.50', 'c,14/02/2024,-1.25'];
 
 async function refusal(opening: Promise<unknown>): Promise<RfmError> {
@@ -104,7 +106,7 @@ describe('several inputs of one shape', () => {
 
 describe('append', () => {
   it('gives what loading together would have given, and keeps filter and selection', async () => {
-    const source = await openSource(file('jan.csv', csv(...JANUARY)), { ...MAPPING, dimensions: [] });
+    const source = await openSource(file('jan.csv', csv(...NEW_YEAR)), { ...MAPPING, dimensions: [] });
     source.filter({ from: '2024-01-01' });
     await source.select({ customers: ['b'] });
     let changes = 0;
@@ -112,7 +114,7 @@ describe('append', () => {
       changes += 1;
     });
     const report = await source.append(file('feb.csv', csv(...FEBRUARY)));
-    const one = await openSource(file('all.csv', csv(...JANUARY, ...FEBRUARY)), MAPPING);
+    const one = await openSource(file('all.csv', csv(...NEW_YEAR, ...FEBRUARY)), MAPPING);
     expect(report).toEqual(one.report);
     expect(source.report).toEqual(one.report);
     expect(source.definition.filter).toEqual({ from: '2024-01-01' });
@@ -127,7 +129,7 @@ describe('append', () => {
   });
 
   it('leaves the source as it was where it fails', async () => {
-    const source = await openSource(file('jan.csv', csv(...JANUARY)), MAPPING);
+    const source = await openSource(file('jan.csv', csv(...NEW_YEAR)), MAPPING);
     const before = source.report;
     const error = await refusal(source.append(file('other.csv', 'id,when,total\na,2024-01-01,1\n')));
     expect(error.code).toBe('column-missing');
@@ -136,11 +138,11 @@ describe('append', () => {
     await source.append(file('feb.csv', csv(...FEBRUARY)));
     expect(source.report.rowsRead).toBe(4);
     await source.close();
-    expect((await refusal(source.append(file('x.csv', csv(...JANUARY))))).code).toBe('closed');
+    expect((await refusal(source.append(file('x.csv', csv(...NEW_YEAR))))).code).toBe('closed');
   });
 
   it('waits for the one before; analyses under way end on the rows they began with', async () => {
-    const source = await openSource(file('jan.csv', csv(...JANUARY)), MAPPING);
+    const source = await openSource(file('jan.csv', csv(...NEW_YEAR)), MAPPING);
     const early = source.kpis();
     const [first, second] = await Promise.all([
       source.append(file('feb.csv', csv(...FEBRUARY))),
@@ -153,7 +155,7 @@ describe('append', () => {
   });
 
   it('survives a new engine: all inputs are loaded again', async () => {
-    const source = await openSource(file('jan.csv', csv(...JANUARY)), MAPPING);
+    const source = await openSource(file('jan.csv', csv(...NEW_YEAR)), MAPPING);
     await source.append(file('feb.csv', csv(...FEBRUARY)));
     sharedEngine().restart();
     expect((await source.kpis()).summary.orders).toBe(3);
@@ -164,13 +166,13 @@ describe('append', () => {
 describe('refresh', () => {
   it('reads addresses again', async () => {
     const { createServer } = await import('node:http');
-    let rows = JANUARY;
+    let rows = NEW_YEAR;
     const server = createServer((_request, response) => response.end(csv(...rows)));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as { port: number };
     const source = await openSource(`http://127.0.0.1:${port}/sales.csv`, MAPPING);
     expect(source.report.rowsRead).toBe(2);
-    rows = [...JANUARY, ...FEBRUARY];
+    rows = [...NEW_YEAR, ...FEBRUARY];
     await source.refresh();
     expect(source.report.rowsRead).toBe(4);
     server.closeAllConnections();

@@ -10,6 +10,8 @@ const NUMBERED = ['epoch-s', 'epoch-ms', 'excel'] as const;
 export interface DateGuess {
   format: DateFormat;
   others: readonly DateFormat[];
+  /** Those of the others that are as likely: where no later row decides, somebody has to. */
+  open: readonly DateFormat[];
 }
 
 /** The decimal sign of the amounts, and the other one where the values seen do not tell them apart. */
@@ -27,20 +29,30 @@ export function detectDateFormat(
   option: string | undefined,
   monthFirst: boolean,
 ): DateGuess {
-  if (option) return { format: checkDateFormat(option), others: [] };
+  if (option) return { format: checkDateFormat(option), others: [], open: [] };
   const filled = values.map(encode).filter((bytes) => !isBlank(bytes, 0, bytes.length));
   const numbered = NUMBERED.find(
     (format) => filled.length > 0 && filled.every((bytes) => isEpoch(bytes, format)),
   );
   const readings = WRITTEN.map((format) => readingOf(filled, format));
-  if (numbered && readings[0]!.read < filled.length) return { format: numbered, others: [] };
+  if (numbered && readings[0]!.read < filled.length) return { format: numbered, others: [], open: [] };
   const most = Math.max(...readings.map(({ read }) => read));
   const best = preferred(
     readings.filter(({ read }) => read === most),
     monthFirst,
   );
   const others = readings.filter(({ read, days }) => read === most && !sameDays(days, best.days));
-  return { format: best.format, others: others.map(({ format }) => format) };
+  const open = others.filter((other) => !isFarther(other, best));
+  return { format: best.format, others: formatsOf(others), open: formatsOf(open) };
+}
+
+function formatsOf(readings: readonly Reading[]): DateFormat[] {
+  return readings.map(({ format }) => format);
+}
+
+/** Whether the year stands in front in one alone, and the dates then lie much farther apart than by the other. */
+function isFarther(one: Reading, other: Reading): boolean {
+  return (one.format === 'ymd') !== (other.format === 'ymd') && other.span * CLOSER < one.span;
 }
 
 interface Reading {
@@ -66,7 +78,7 @@ function preferred(readings: readonly Reading[], monthFirst: boolean): Reading {
   const local =
     behind.find(({ format }) => format === (monthFirst ? 'mdy' : 'dmy')) ?? behind[0] ?? yearFirst!;
   if (!yearFirst) return local;
-  const closer = behind.every(({ span }) => yearFirst.span * CLOSER < span);
+  const closer = behind.every((one) => isFarther(one, yearFirst));
   return closer || sameDays(yearFirst.days, local.days) ? yearFirst : local;
 }
 

@@ -54,6 +54,8 @@ export interface ReadingPlan {
   dates: DateGuess;
   decimals: DecimalGuess;
   sampleText: string;
+  /** Some dates as they stand. */
+  dateSamples: readonly string[];
   /** The text was taken for UTF-8 only because its beginning is plain ASCII. */
   assumedUtf8: boolean;
   /** One of several inputs: what is left open at its end may be settled by the next. */
@@ -82,11 +84,17 @@ export function planRows(
     reader,
     ...formats,
     sampleText,
+    dateSamples: someDates(columns.indexOf(mapping.date), cells),
     assumedUtf8: false,
     joined: !!joint,
   };
   if (joint) joint.plan = plan;
   return plan;
+}
+
+function someDates(column: number, cells: readonly (readonly string[])[]): string[] {
+  const dates = cells.map((row) => row[column]?.trim() ?? '').filter((text) => text !== '');
+  return [...new Set(dates)].slice(0, 3);
 }
 
 /** The same reader for the next of several inputs, which must have the same columns. */
@@ -123,13 +131,43 @@ export function guessFormats(
   return { decimals, dates: detectDateFormat(written, options.dateFormat, monthFirst) };
 }
 
-/** Where a format was guessed from the sample and more rows speak for another than for it: begin again with that. */
-export function checkGuesses({ reader, joined }: ReadingPlan, atEnd: boolean): void {
+/**
+ * Where a format was guessed from the sample and more rows speak for another than for it: begin again with that. At the
+ * end of all rows what none of them decides is asked.
+ */
+export function checkGuesses(plan: ReadingPlan, atEnd: boolean): void {
+  const { reader, joined } = plan;
   const least = atEnd && !joined ? 1 : CLEAR_LEAD;
   const leading = [...reader.dateRivals].sort((a, b) => lead(b) - lead(a))[0];
   if (leading && lead(leading) >= least) throw new Reread({ dateFormat: leading.value.format });
   const { decimalRival } = reader;
   if (decimalRival && lead(decimalRival) >= least) throw new Reread({ decimal: decimalRival.value.decimal });
+  if (atEnd && !joined && isOpen(plan)) throw whichDay(plan);
+}
+
+/** Whether every date reads in another order of day, month and year as well, as another day. */
+function isOpen({ dates, reader }: ReadingPlan): boolean {
+  return (
+    reader.encoder.rowsUsed > 0 &&
+    reader.dateRivals.some(({ value, losses }) => losses === 0 && dates.open.includes(value.format))
+  );
+}
+
+function whichDay({ dates, mapping, dateSamples }: ReadingPlan): RfmError {
+  const formats = [dates.format, ...dates.open];
+  return new RfmError(
+    'mapping-needed',
+    `Nothing decides the order of day and month: every date (${dateSamples.map((text) => `"${text}"`).join(', ')} …) reads as ` +
+      `${formats.join(' and as ')}. Say which with the attribute date-format or the option dateFormat: ${formats.map((format) => `"${format}"`).join(' or ')}.`,
+    {
+      details: {
+        missing: ['dateFormat'],
+        found: mapping,
+        candidates: { dateFormat: formats },
+        samples: { [mapping.date]: dateSamples },
+      },
+    },
+  );
 }
 
 function lead({ wins, losses }: Rival<unknown>): number {
@@ -174,15 +212,7 @@ export async function finishReading(
   };
 }
 
-function dateNotes({ dates, reader }: ReadingPlan): Note[] {
-  if (dates.others.length > 0 && reader.dateRivals.every(({ losses }) => losses === 0))
-    return [
-      {
-        code: 'ambiguous-dates',
-        message: `Every date reads as ${[dates.format, ...dates.others].join(' and as ')}; taken as ${dates.format}. Set the date format if that is wrong.`,
-        details: { format: dates.format, others: [...dates.others] },
-      },
-    ];
+function dateNotes({ reader }: ReadingPlan): Note[] {
   if (reader.swappedDates === 0) return [];
   return [
     {

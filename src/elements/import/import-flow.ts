@@ -5,8 +5,8 @@ import type { Attachment } from '../../controllers/source-controller';
 import type { Inspection } from '../../data/inspect';
 import type { Source } from '../../data/source';
 import type { Progress } from '../../data/source-options';
-import { type RfmError, toRfmError } from '../../util/rfm-error';
-import { type Draft, type ImportInput, newDraft, withReading } from './draft';
+import { RfmError, toRfmError } from '../../util/rfm-error';
+import { type Draft, type ImportInput, newDraft } from './draft';
 import { forget, recall, remember, type StorageAccess } from './mapping-memory';
 import { assign, isTarget, NOTHING, readingOf, settingsOf, type Target } from './source-settings';
 
@@ -103,14 +103,6 @@ export class ImportFlow {
       return;
     }
     this.#start(looked, target);
-  }
-
-  /** Loads again with the order of day and month that was asked for. */
-  answer(dateFormat: string): void {
-    const target = this.#target();
-    if (!this.#own || !target) return;
-    const { draft, seen } = this.#own;
-    this.#start({ draft: withReading(draft, 'dateFormat', dateFormat), seen }, target);
   }
 
   #start(looked: Looked, target: Target): void {
@@ -244,7 +236,8 @@ export class ImportFlow {
     const { state, value } = this.#looking;
     if (state.kind === 'failed') return { kind: 'unreadable', draft, error: state.error };
     if (!value) return { kind: 'looking', draft };
-    return { kind: 'draft', draft, seen: value.seen, problem: this.#problem };
+    const seen = asksForDates(this.#problem) ? { ...value.seen, whole: true } : value.seen;
+    return { kind: 'draft', draft, seen, problem: this.#problem };
   }
 
   #sourceStep(): Step {
@@ -268,4 +261,10 @@ export class ImportFlow {
     const provider = this.#options.provider();
     return provider && isTarget(provider) ? provider : null;
   }
+}
+
+/** Whether loading came to its end without a row that decides the order of day and month. */
+function asksForDates(problem: Problem | null): boolean {
+  const missing = problem instanceof RfmError ? problem.details.missing : null;
+  return Array.isArray(missing) && missing.includes('dateFormat');
 }

@@ -202,7 +202,6 @@ export class RfmImport extends LitElement {
     stop: () => this.#act(() => this.#flow.stop()),
     retry: () => this.#act(() => this.#flow.retry()),
     change: () => this.#act(() => this.#flow.change()),
-    answer: (format) => this.#act(() => this.#flow.answer(format)),
     download: (source) => void this.#download(source),
   };
 

@@ -1,17 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Rejected, Report } from '../../compute/results';
-import type { Inspection } from '../../data/inspect';
 import type { Words } from '../../locales/words';
 import type { Formats } from '../../util/format';
 import type { RfmError } from '../../util/rfm-error';
 import { noteText } from '../error-text';
-import { dateQuestion } from './date-question';
 import type { Step } from './import-flow';
 import { problemBox } from './problem-box';
 import { encodingName } from './reading-form';
 
 export interface ReportHandlers {
-  answer: (dateFormat: string) => void;
   change: () => void;
   download: () => void;
 }
@@ -32,7 +29,6 @@ export function reportPanel(
       <h2 id="title" tabindex="-1">${w.loaded({ name, customers, from, to }, f)}</h2>
       <button type="button" part="change" @click=${on.change}>${w.change}</button>
     </div>
-    ${dateOrder(report, seen, words, f, on)}
     <details ?open=${seen !== null}>
       <summary>${w.used({ used, read }, f)}</summary>
       <div class="account">
@@ -51,17 +47,6 @@ export function reportPanel(
     </details>
     ${collectError ? problemBox(collectError, words, f) : nothing} ${notes(report, words, f)}
   </section>`;
-}
-
-/** Where not one row of all decided the order of day and month: the question once more, with what was taken. */
-function dateOrder(
-  { notes: all, dateFormat }: Report,
-  seen: Inspection | null,
-  ...[words, f, on]: [Words, Formats, ReportHandlers]
-): TemplateResult | typeof nothing {
-  if (!seen?.dateExample || !all.some(({ code }) => code === 'ambiguous-dates')) return nothing;
-  const state = { chosen: dateFormat ?? '', unanswered: false };
-  return dateQuestion({ ...seen, whole: true }, state, words.importer, f, on.answer);
 }
 
 function ledger(

@@ -14,7 +14,6 @@ export interface StepHandlers extends DraftHandlers {
   stop: () => void;
   retry: () => void;
   change: () => void;
-  answer: (dateFormat: string) => void;
   download: (source: Source) => void;
 }
 
@@ -57,8 +56,7 @@ export function stepPanel(
           <button type="button" part="change" @click=${on.change}>${w.change}</button>`,
       );
     case 'loaded': {
-      const { answer, change, download } = on;
-      const handlers = { answer, change, download: () => download(step.source) };
+      const handlers = { change: on.change, download: () => on.download(step.source) };
       return reportPanel(step, { collecting, collectError }, around, handlers);
     }
   }

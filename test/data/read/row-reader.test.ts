@@ -175,10 +175,19 @@ describe('the order of day and month', () => {
     expect(read.outcome.notes.map(({ code }) => code)).toEqual(['swapped-dates']);
   });
 
-  it('is said to be open where nothing decides', async () => {
-    const { outcome } = await readText('id;date;amount\na;01/02/2018;1\nb;03/04/2018;1\n', mapping);
-    expect(outcome.dateFormat).toBe('dmy');
-    expect(outcome.notes.map(({ code }) => code)).toEqual(['ambiguous-dates']);
+  it('is asked for where nothing decides', async () => {
+    const text = 'id;date;amount\na;01/02/2018;1\nb;03/04/2018;1\n';
+    await expect(readText(text, mapping)).rejects.toMatchObject({
+      code: 'mapping-needed',
+      message: expect.stringMatching(/"01\/02\/2018", "03\/04\/2018".*reads as dmy and as mdy.*date-format/),
+      details: {
+        missing: ['dateFormat'],
+        candidates: { dateFormat: ['dmy', 'mdy'] },
+        samples: { date: ['01/02/2018', '03/04/2018'] },
+      },
+    });
+    expect((await readText(text, mapping, { dateFormat: 'mdy' })).outcome.dateFormat).toBe('mdy');
+    expect(await dates(['02/02/2018', '03/03/2018'])).toEqual(['2018-02-02', '2018-03-03']);
   });
 
   it('is not mistaken for a year of two digits in front', async () => {
