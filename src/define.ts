@@ -5,4 +5,5 @@ import './define/pareto';
 import './define/cohorts';
 import './define/kpis';
 import './define/customers';
+import './define/flow';
 import './define/import';

@@ -1,6 +1,7 @@
 import { enCohorts } from './en-cohorts';
 import { enCustomers } from './en-customers';
 import { enExport } from './en-export';
+import { enFlow } from './en-flow';
 import { enImport } from './en-import';
 import { enKpis } from './en-kpis';
 import { enPareto } from './en-pareto';
@@ -219,6 +220,7 @@ export const en: Words = {
   cohorts: enCohorts,
   kpis: enKpis,
   customers: enCustomers,
+  flow: enFlow,
   importer: enImport,
   exporting: enExport,
   problems: enProblems,

@@ -44,6 +44,7 @@ function joined(base: Words, words: PartialWords): Words {
     cohorts: merged(base.cohorts, words.cohorts),
     kpis: merged(base.kpis, words.kpis),
     customers: merged(base.customers, words.customers),
+    flow: merged(base.flow, words.flow),
     importer: merged(base.importer, words.importer),
     exporting: merged(base.exporting, words.exporting),
     problems: merged(base.problems, words.problems),

@@ -2,6 +2,7 @@ import type { AbcClass, Period, RejectReason, Segment, Tier } from '../compute/r
 import type { Formats } from '../util/format';
 import type { CustomersWords } from './words-customers';
 import type { ExportWords } from './words-export';
+import type { FlowWords } from './words-flow';
 import type { ImportWords } from './words-import';
 import type { KpiWords } from './words-kpis';
 import type { ProblemWords } from './words-problems';
@@ -21,6 +22,7 @@ export interface Words {
   cohorts: CohortWords;
   kpis: KpiWords;
   customers: CustomersWords;
+  flow: FlowWords;
   importer: ImportWords;
   exporting: ExportWords;
   problems: ProblemWords;

@@ -2,6 +2,7 @@ import type { Words } from './words';
 import { zhCNCohorts } from './zh-cn-cohorts';
 import { zhCNCustomers } from './zh-cn-customers';
 import { zhCNExport } from './zh-cn-export';
+import { zhCNFlow } from './zh-cn-flow';
 import { zhCNImport } from './zh-cn-import';
 import { zhCNKpis } from './zh-cn-kpis';
 import { zhCNPareto } from './zh-cn-pareto';
@@ -190,6 +191,7 @@ export const zhCN: Words = {
   cohorts: zhCNCohorts,
   kpis: zhCNKpis,
   customers: zhCNCustomers,
+  flow: zhCNFlow,
   importer: zhCNImport,
   exporting: zhCNExport,
   problems: zhCNProblems,

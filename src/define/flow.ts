@@ -1,0 +1,5 @@
+import './source';
+import { RfmFlow } from '../elements/flow/flow.element';
+import { define } from '../util/define';
+
+define('rfm-flow', RfmFlow);
