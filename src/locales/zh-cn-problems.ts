@@ -115,6 +115,8 @@ export const zhCNProblems: ProblemWords = {
     'repeated-header': (d, f) => `表头重复出现 ${rowsOf(d, f)}，其下的行已作为同一张表读取。`,
     'swapped-dates': (d, f) =>
       `${rowsOf(d, f)}的日期只有在日与月互换后才能读取，未使用；同列的其他日期也可能被互换。`,
+    'half-swapped-dates': (d, f) =>
+      `${rowsOf(d, f)}的日期年份在前且没有 12 日之后的日子，其余日期则为文本：很可能是 Excel 把日当成了月。这些行未使用；请以文本方式重新导出日期列，或指定日期格式以按原样采用。`,
     'unreadable-profit': (d, f) => `${rowsOf(d, f)}的利润（“${text(d.column)}”）无法读取，按 0 计。`,
     'late-date': ({ date, rest }, f) =>
       `最后日期 ${f.date(text(date))} 远晚于其余日期（99.9 % 的行不晚于 ${f.date(text(rest))}），而所有数字都以它为截止日；如属笔误，请设置截止日期。`,

@@ -74,6 +74,38 @@ describe('an Excel workbook', () => {
     expect(outcome.rejected[0]).toMatchObject({ reason: 'bad-amount', rows: 1 });
   });
 
+  it('opens on the sheet that looks like transactions, not on its cover, and says so', async () => {
+    const cover: TestCell[][] = [['Sales 2024'], ['Made by', 'Anna'], ['Date', day(45292)]];
+    const countries: TestCell[][] = [
+      ['country', 'head'],
+      ['UK', 'Bea'],
+    ];
+    const sheets = { Cover: cover, Countries: countries, Lines: SALES };
+    const { rows, outcome } = await readText(xlsx(sheets));
+    expect(rows).toHaveLength(3);
+    expect(outcome.notes.find(({ code }) => code === 'sheet')?.details).toEqual({
+      sheet: 'Lines',
+      others: ['Cover', 'Countries'],
+    });
+    expect((await refusal(readText(xlsx(sheets), {}, { sheet: 'Cover' }))).code).toBe('mapping-needed');
+  });
+
+  it('does not believe dates that Excel has made of days and months the wrong way round', async () => {
+    // 13/02/2018 stayed text; 01/02/2018 to 12/02/2018 became the second of each month.
+    const made = Array.from({ length: 24 }, (_, i): TestCell[] => {
+      const serial = 43_102 + [0, 31, 59, 90, 120, 151][i % 6]! + (i % 4);
+      return [`c${i % 5}`, day(serial), 2];
+    });
+    const left = Array.from({ length: 12 }, (_, i): TestCell[] => [`c${i % 5}`, `${13 + i}/02/2018`, 1]);
+    const swapped: TestCell[][] = [['customer', 'date', 'amount'], ...made, ...left];
+    const { outcome, rows } = await read({ A: swapped });
+    expect(outcome).toMatchObject({ rowsUsed: 12, amountRejected: 48, dateFormat: 'dmy' });
+    expect(outcome.rejected).toMatchObject([{ reason: 'bad-date', rows: 24 }]);
+    expect(outcome.notes).toMatchObject([{ code: 'half-swapped-dates', details: { rows: 24 } }]);
+    expect(rows.map(({ amount }) => amount)).toEqual(left.map(() => '1'));
+    expect((await read({ A: swapped }, { dateFormat: 'dmy' })).outcome.rowsUsed).toBe(36);
+  });
+
   it('leaves out what stands above the header and empty rows, however many', async () => {
     const blank: TestCell[] = [{ xml: '<c s="1"/>' }, { xml: '<c s="2"/>' }, null];
     const tail = Array.from({ length: 50_000 }, () => blank);

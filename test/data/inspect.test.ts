@@ -132,7 +132,8 @@ describe('what is told of a file before it is loaded', () => {
       header: true,
     });
     expect(first.rows[1]).toEqual(['Bert', '2024-02-01', '20']);
-    expect((await inspect(book)).sheet).toBe('Notes');
+    expect((await inspect(book)).sheet).toBe('Sales');
+    expect((await inspect(book, {}, { sheet: '1' })).sheet).toBe('Notes');
   });
 
   it('finds the rows within an object, also one that goes beyond the beginning', async () => {

@@ -1,5 +1,6 @@
 import { RfmError } from '../../util/rfm-error';
-import { detectHead, type SampleRow } from './csv-dialect';
+import { likeliestSheet, squared } from './choose-sheet';
+import { detectHead } from './csv-dialect';
 import { LookedAt } from './looked-at';
 import type { RandomAccess } from './random-access';
 import { type CellTable, readColumnsOnce, SAMPLE_ROWS, sampleOf } from './read-columns';
@@ -17,16 +18,20 @@ export async function readWorkbook(
   signal: AbortSignal | undefined,
 ): Promise<ReadOutcome> {
   const workbook = await Workbook.open(file);
-  const { options, look } = request;
-  const { table, notes, named } = await sheetTable(workbook, options, look ? LOOKED_AT_ROWS : undefined);
+  const { options, mapping, look } = request;
+  const sheet = options.sheet ? workbook.choose(options.sheet) : await likeliestSheet(workbook, mapping);
+  const { table, notes, named } = await sheetTable(
+    workbook,
+    { ...options, sheet },
+    look ? LOOKED_AT_ROWS : undefined,
+  );
   if (look) {
     const { columns } = table;
-    const sheet = workbook.choose(options.sheet);
     const cells = sampleOf(table);
     throw new LookedAt({ columns, cells, sampleText: '', header: named, sheets: workbook.sheets, sheet });
   }
   const outcome = await readColumnsOnce(table, request, sink, signal);
-  return { ...outcome, notes: [...notes, ...outcome.notes] };
+  return { ...outcome, notes: [...notes, ...sheetNotes(workbook, sheet, options.sheet), ...outcome.notes] };
 }
 
 /** A sheet as a table: what stands above its header is left out, and so are empty rows. */
@@ -44,7 +49,7 @@ export async function sheetTable(
       { details: { sheet: name, sheets: [...workbook.sheets] } },
     );
   const width = rows.reduce((widest, cells) => Math.max(widest, cells.length), 0);
-  const sample = rows.slice(0, SAMPLE_ROWS).map((cells, at) => wide(cells, width, at + 1));
+  const sample = squared(rows.slice(0, SAMPLE_ROWS));
   const head = detectHead(sample, header || 'auto');
   const named = head.skip > head.preamble;
   const columns = Array.from({ length: width }, (_, at) => head.columns[at] ?? `column${at + 1}`);
@@ -58,11 +63,7 @@ export async function sheetTable(
       'no-rows',
       `The sheet "${name}" has a header but no rows below it. Choose another one.`,
     );
-  return { table, notes: [...preambleNotes(head.preamble), ...sheetNotes(workbook, name, sheet)], named };
-}
-
-function wide(cells: readonly string[], width: number, line: number): SampleRow {
-  return { line, cells: Array.from({ length: width }, (_, at) => cells[at] ?? '') };
+  return { table, notes: preambleNotes(head.preamble), named };
 }
 
 function preambleNotes(preamble: number): Note[] {

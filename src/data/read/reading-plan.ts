@@ -6,9 +6,11 @@ import type { PartialMapping } from '../source-options';
 import { type DateGuess, type DecimalGuess, detectDateFormat, detectDecimal } from './column-formats';
 import { currencyOf } from './currency';
 import { detectEncoding } from './encoding';
+import { isHalfSwapped } from './half-swapped';
 import { LookedAt, type TableBeginning } from './looked-at';
 import { customerNotes, mappingNotes } from './mapping-notes';
 import type { Note, ReadOptions, ReadOutcome, ReadRequest, ReadSink } from './read-request';
+import { rowNotes } from './row-notes';
 import { type FieldFormats, type Rival, RowReader } from './row-reader';
 import type { Batch } from './transaction-encoder';
 
@@ -128,7 +130,8 @@ export function guessFormats(
   const decimals = detectDecimal(amounts, options.decimal);
   const slashes = written.some((value) => value.includes('/'));
   const monthFirst = decimals.decimal === '.' && slashes && sampleText.includes('$');
-  return { decimals, dates: detectDateFormat(written, options.dateFormat, monthFirst) };
+  const halfSwapped = !options.dateFormat && isHalfSwapped(written);
+  return { decimals, dates: detectDateFormat(written, options.dateFormat, monthFirst), halfSwapped };
 }
 
 /**
@@ -203,44 +206,9 @@ export async function finishReading(
     decimal: decimals.decimal,
     currency,
     notes: [
-      ...dateNotes(plan),
-      ...profitNotes(plan),
-      ...headerNotes(plan),
+      ...rowNotes(reader, plan),
       ...plan.doubts,
       ...customerNotes(mapping.customer, { customers, orders: starts, rowsUsed }),
     ],
   };
-}
-
-function dateNotes({ reader }: ReadingPlan): Note[] {
-  if (reader.swappedDates === 0) return [];
-  return [
-    {
-      code: 'swapped-dates',
-      message: `${reader.swappedDates} dates read only with day and month exchanged; they were left out.`,
-      details: { rows: reader.swappedDates },
-    },
-  ];
-}
-
-function profitNotes({ reader, mapping }: ReadingPlan): Note[] {
-  if (reader.unreadableProfits === 0) return [];
-  return [
-    {
-      code: 'unreadable-profit',
-      message: `${reader.unreadableProfits} rows have a "${mapping.profit}" that cannot be read; their profit counts as 0.`,
-      details: { rows: reader.unreadableProfits, column: mapping.profit },
-    },
-  ];
-}
-
-function headerNotes({ reader }: ReadingPlan): Note[] {
-  if (reader.headerRows === 0) return [];
-  return [
-    {
-      code: 'repeated-header',
-      message: `The header stands again in ${reader.headerRows} rows: a second table below the first, or several header lines. The rows below were read as more of the same table.`,
-      details: { rows: reader.headerRows },
-    },
-  ];
 }

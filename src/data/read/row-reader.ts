@@ -6,6 +6,7 @@ import { findColumn } from '../mapping/resolve-mapping';
 import { isBlank, isTrim, skipSpace, trimEnd } from './bytes';
 import type { DateGuess, DecimalGuess } from './column-formats';
 import { type DateFormat, DateReader } from './date-reader';
+import { isYearFirst } from './half-swapped';
 import { MoneyReader } from './money-reader';
 import type { ReadOptions } from './read-request';
 import { TransactionEncoder } from './transaction-encoder';
@@ -14,6 +15,8 @@ import { TransactionEncoder } from './transaction-encoder';
 export interface FieldFormats {
   dates: DateGuess;
   decimals: DecimalGuess;
+  /** Dates with the year in front are not to be believed: a program made them, day and month the wrong way round. */
+  halfSwapped: boolean;
 }
 
 /** Another way to read a column, and how many rows speak for it and against it. */
@@ -52,6 +55,8 @@ export class RowReader {
   readonly encoder: TransactionEncoder;
   /** Rows whose date reads only with day and month the other way round. */
   swappedDates = 0;
+  /** Rows whose date was made by a program that took day for month. */
+  halfSwappedDates = 0;
   /** Rows that repeat the name of the date column: headers again, as where files were joined. */
   headerRows = 0;
   /** Rows used whose profit is there but cannot be read: it counts as 0. */
@@ -63,6 +68,7 @@ export class RowReader {
   readonly decimalRival: Rival<MoneyReader> | null;
   private readonly dates: DateReader;
   private readonly swapped: DateReader | null;
+  private readonly halfSwapped: boolean;
   private readonly factor: MoneyReader;
   private readonly profit: MoneyReader;
   private readonly refundAmount: MoneyReader;
@@ -90,7 +96,8 @@ export class RowReader {
     this.dimensionColumns = (mapping.dimensions ?? []).map(at);
     this.exclusions = exclusions(options.exclude, columns);
     this.asOf = asOfDay(options.asOf);
-    const { dates, decimals } = formats;
+    const { dates, decimals, halfSwapped } = formats;
+    this.halfSwapped = halfSwapped;
     const { decimal } = decimals;
     this.dates = new DateReader(dates.format);
     this.swapped = swappedReader(dates.format);
@@ -154,6 +161,10 @@ export class RowReader {
     if (Number.isNaN(day)) {
       if (this.isDateName(fields)) this.headerRows += 1;
       else if (this.readsSwapped(fields)) this.swappedDates += 1;
+      return encoder.reject('bad-date', line, () => fields.text(), amount);
+    }
+    if (this.halfSwapped && isYearFirst(fields)) {
+      this.halfSwappedDates += 1;
       return encoder.reject('bad-date', line, () => fields.text(), amount);
     }
     if (!amount) return encoder.reject('bad-amount', line, () => fields.text(), null);

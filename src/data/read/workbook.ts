@@ -56,13 +56,19 @@ export class Workbook {
     return new Workbook(archive, all, since1904);
   }
 
+  /** The sheets that Excel shows; all of them where it shows none. */
+  get visible(): string[] {
+    const shown = this.all.filter(({ hidden }) => !hidden);
+    return (shown.length > 0 ? shown : this.all).map(({ name }) => name);
+  }
+
   /** The name of the sheet that is meant: by name or by number from 1; else the first that is not hidden. */
   choose(sheet: string | number | undefined): string {
     const wanted = String(sheet ?? '').trim();
     const list = this.sheets.map((name) => `"${name}"`).join(', ');
     if (this.sheets.length === 0)
       throw new RfmError('no-rows', 'The workbook has no sheet with a table. Choose another file.');
-    if (wanted === '') return (this.all.find(({ hidden }) => !hidden) ?? this.all[0]!).name;
+    if (wanted === '') return this.visible[0]!;
     const fold = (name: string): string => name.trim().toLowerCase();
     const found =
       this.sheets.find((name) => name === wanted) ??

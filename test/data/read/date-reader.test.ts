@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type DateFormat, DateReader } from '../../../src/data/read/date-reader';
+import { isHalfSwapped } from '../../../src/data/read/half-swapped';
 import { isoOf } from '../../../src/util/calendar';
 
 function read(text: string, format: DateFormat): string | null {
@@ -147,5 +148,23 @@ describe('a date reader', () => {
       null,
       null,
     ]);
+  });
+});
+
+describe('dates that a program made of days and months the wrong way round', () => {
+  const made = Array.from({ length: 20 }, (_, i) => `2018-0${1 + (i % 9)}-0${1 + (i % 7)}`);
+  const left = Array.from({ length: 8 }, (_, i) => `${13 + i}/02/2018`);
+
+  it('are told by what stayed text and by no day after the 12th', () => {
+    expect(isHalfSwapped([...made, ...left])).toBe(true);
+    expect(isHalfSwapped([...made, ...left.map((_, i) => `02/${13 + i}/18`)])).toBe(true);
+  });
+
+  it('are none where other days stand among them, where text has no pattern, or in few rows', () => {
+    expect(isHalfSwapped([...made, '2018-05-31', ...left])).toBe(false);
+    expect(isHalfSwapped([...made, ...left, '01/02/2018'])).toBe(false);
+    expect(isHalfSwapped([...made, ...left, '02/13/2018'])).toBe(false);
+    expect(isHalfSwapped([...made.slice(0, 10), ...left])).toBe(false);
+    expect(isHalfSwapped(made)).toBe(false);
   });
 });
