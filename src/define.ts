@@ -6,4 +6,5 @@ import './define/cohorts';
 import './define/kpis';
 import './define/customers';
 import './define/flow';
+import './define/weights';
 import './define/import';

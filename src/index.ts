@@ -16,5 +16,6 @@ export { RfmPareto } from './elements/pareto/pareto.element';
 export { RfmQuadrant } from './elements/quadrant/quadrant.element';
 export { RfmScatter } from './elements/scatter/scatter.element';
 export { RfmSource } from './elements/source/source.element';
+export { RfmWeights } from './elements/weights/weights.element';
 export { type PartialWords, registerLocale } from './locales/registry';
 export type { Words } from './locales/words';

@@ -134,6 +134,11 @@ export interface CustomersOptions extends AnalysisOptions {
   selected?: 'shown' | 'only' | undefined;
 }
 
+export interface WeighingOptions extends AnalysisOptions {
+  /** R over F, R over M, F over M, each 1/9 to 9; those of the weights applied where left out. */
+  comparisons?: readonly number[] | string | undefined;
+}
+
 export interface WhatIfOptions extends AnalysisOptions {
   /** Added to each month's conditional rate; 0.05 for five points. */
   retentionPoints?: number | undefined;

@@ -34,6 +34,7 @@ import { quadrant } from './analyses/quadrant';
 import { rfm, segments } from './analyses/rfm';
 import { checkWeights } from './analyses/rfm-options';
 import { ruleLint } from './analyses/rule-lint';
+import { type WeighingResult, weighing } from './analyses/weighing';
 import { type WhatIfResult, whatIf } from './analyses/what-if';
 import { checkDay, checkFilter } from './check-options';
 import type { Engine } from './engine/engine';
@@ -65,6 +66,7 @@ import type {
   QuadrantOptions,
   RfmOptions,
   SourceInput,
+  WeighingOptions,
   WhatIfOptions,
 } from './source-options';
 
@@ -345,6 +347,14 @@ export class Source {
    */
   whatIf(options: WhatIfOptions = {}): Promise<WhatIfResult> {
     return this.shared('whatIf', options, (context) => whatIf(context, options));
+  }
+
+  /**
+   * Weights of recency, frequency and monetary from three comparisons, by the analytic hierarchy process of Saaty (1980),
+   * with their consistency ratio; `weigh` applies them.
+   */
+  weighing(options: WeighingOptions = {}): Promise<WeighingResult> {
+    return this.shared('weighing', options, (context) => weighing(context, options));
   }
 
   /** A page of the customers, with scores, tier, dates, probability of being one still and expected value of a year. */

@@ -7,6 +7,7 @@ import { enKpis } from './en-kpis';
 import { enPareto } from './en-pareto';
 import { enProblems } from './en-problems';
 import { enSelection } from './en-selection';
+import { enWeights } from './en-weights';
 import type { Words } from './words';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
@@ -221,6 +222,7 @@ export const en: Words = {
   kpis: enKpis,
   customers: enCustomers,
   flow: enFlow,
+  weights: enWeights,
   importer: enImport,
   exporting: enExport,
   problems: enProblems,

@@ -45,6 +45,7 @@ function joined(base: Words, words: PartialWords): Words {
     kpis: merged(base.kpis, words.kpis),
     customers: merged(base.customers, words.customers),
     flow: merged(base.flow, words.flow),
+    weights: merged(base.weights, words.weights),
     importer: merged(base.importer, words.importer),
     exporting: merged(base.exporting, words.exporting),
     problems: merged(base.problems, words.problems),

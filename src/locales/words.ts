@@ -7,6 +7,7 @@ import type { ImportWords } from './words-import';
 import type { KpiWords } from './words-kpis';
 import type { ProblemWords } from './words-problems';
 import type { SelectionWords } from './words-selection';
+import type { WeightsWords } from './words-weights';
 
 /** All the words of the kit in one language. Texts with figures are functions of the figures and their formats. */
 export interface Words {
@@ -23,6 +24,7 @@ export interface Words {
   kpis: KpiWords;
   customers: CustomersWords;
   flow: FlowWords;
+  weights: WeightsWords;
   importer: ImportWords;
   exporting: ExportWords;
   problems: ProblemWords;

@@ -8,6 +8,7 @@ import { zhCNKpis } from './zh-cn-kpis';
 import { zhCNPareto } from './zh-cn-pareto';
 import { zhCNProblems } from './zh-cn-problems';
 import { zhCNSelection } from './zh-cn-selection';
+import { zhCNWeights } from './zh-cn-weights';
 
 /** Simplified Chinese. */
 export const zhCN: Words = {
@@ -192,6 +193,7 @@ export const zhCN: Words = {
   kpis: zhCNKpis,
   customers: zhCNCustomers,
   flow: zhCNFlow,
+  weights: zhCNWeights,
   importer: zhCNImport,
   exporting: zhCNExport,
   problems: zhCNProblems,

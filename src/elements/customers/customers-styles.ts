@@ -2,55 +2,8 @@ import { type CSSResult, css } from 'lit';
 
 /** The list of customers, its controls and its drawer. */
 export const customersStyles: CSSResult = css`
-  .controls {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: calc(2 * var(--_space));
-    font-size: 12px;
-  }
   .controls input[type='search'] {
-    font: inherit;
-    color: inherit;
-    background: none;
-    min-block-size: 28px;
     inline-size: min(220px, 100%);
-    padding: 2px 8px;
-    border: 1px solid var(--_axis);
-    border-radius: var(--_radius);
-  }
-  .controls input::placeholder {
-    color: var(--_muted);
-    opacity: 1;
-  }
-  .controls label {
-    display: inline-flex;
-    align-items: center;
-    gap: 6px;
-    min-block-size: 28px;
-  }
-  .controls input[type='checkbox'] {
-    accent-color: var(--_accent);
-    margin: 0;
-  }
-  .controls .count {
-    color: var(--_muted);
-    font-variant-numeric: tabular-nums;
-  }
-  .controls .push {
-    margin-inline-start: auto;
-  }
-  .controls button {
-    min-block-size: 28px;
-    padding: 2px 10px;
-    border-color: var(--_axis);
-  }
-  .controls button:hover:enabled {
-    background: var(--_grid);
-  }
-  .controls button:disabled {
-    color: var(--_muted);
-    cursor: default;
   }
   .frame {
     position: relative;

@@ -3,6 +3,7 @@ import { query, state } from 'lit/decorators.js';
 import { styles } from '../../render/styles';
 import { paused } from '../../util/paused';
 import { chartStyles } from '../chart-styles';
+import { controlStyles } from '../control-styles';
 import type { Surroundings } from '../picture';
 import { saveFile } from '../save-file';
 import { theme } from '../theme';
@@ -33,7 +34,7 @@ const PAUSE = 200;
  * @fires rfm-select - Customers were chosen, or the choice was taken back.
  */
 export class RfmCustomers extends ListElement {
-  static override styles: CSSResultGroup = [theme, chartStyles, customersStyles];
+  static override styles: CSSResultGroup = [theme, chartStyles, controlStyles, customersStyles];
 
   readonly #drawer = new CustomerDrawer(this);
   readonly #grid = new GridController(this, {

@@ -1,0 +1,5 @@
+import './source';
+import { RfmWeights } from '../elements/weights/weights.element';
+import { define } from '../util/define';
+
+define('rfm-weights', RfmWeights);
