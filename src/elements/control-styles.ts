@@ -28,6 +28,8 @@ export const controlStyles: CSSResult = css`
     align-items: center;
     gap: 6px;
     min-block-size: 28px;
+    max-inline-size: 100%;
+    white-space: nowrap;
   }
   .controls :is(input[type='checkbox'], input[type='range']) {
     accent-color: var(--_accent);
@@ -68,6 +70,7 @@ export const controlStyles: CSSResult = css`
   }
   .slider {
     display: grid;
+    align-content: start;
     gap: 2px;
     min-inline-size: 0;
   }

@@ -36,6 +36,9 @@ export function weightBars({ bars, appliedName, stands, width, measure }: Weight
   bars.forEach(({ key, weight, text, applied }, i) => {
     const middle = i * ROW + ROW / 2;
     const top = middle - BAR / 2;
+    const at = Math.round(x(applied));
+    const beside = x(weight) + 8;
+    const covers = appliedName !== null && at > beside - 6 && at < beside + measure(text, 14, 600) + 6;
     shapes.push(
       {
         kind: 'text',
@@ -59,7 +62,7 @@ export function weightBars({ bars, appliedName, stands, width, measure }: Weight
       },
       {
         kind: 'text',
-        x: x(weight) + 8,
+        x: covers ? at + 8 : beside,
         y: middle,
         text,
         fill: stands ? 'text' : 'muted',
@@ -69,7 +72,6 @@ export function weightBars({ bars, appliedName, stands, width, measure }: Weight
       },
     );
     if (appliedName === null) return;
-    const at = Math.round(x(applied));
     shapes.push({
       kind: 'line',
       x1: at,

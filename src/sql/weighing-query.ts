@@ -7,11 +7,12 @@ export function createScores(name: string, scored: string): string {
 
 /** Of the fifth of customers with the highest score by `weights`, how many are in that fifth by equal ones as well. */
 export function selectMoved(scores: string, [r, f, m]: readonly number[]): string {
+  // Rounded: what is equal by its figures shall not differ by the last bit of a product.
   const rank = (score: string): string =>
     `row_number() OVER (ORDER BY ${score} DESC, r + f + m DESC, customer)`;
   return `
 WITH ranked AS (
-  SELECT ${rank(`r * ${double(r!)} + f * ${double(f!)} + m * ${double(m!)}`)} AS weighed, ${rank('r + f + m')} AS equal
+  SELECT ${rank(`round(r * ${double(r!)} + f * ${double(f!)} + m * ${double(m!)}, 9)`)} AS weighed, ${rank('r + f + m')} AS equal
   FROM ${scores}
 ), fifth AS (SELECT greatest(1, count(*) // 5) AS size FROM ranked)
 SELECT max(size)::DOUBLE AS size, count(*) FILTER (WHERE weighed <= size AND equal > size)::DOUBLE AS moved
