@@ -1,31 +1,41 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { PlotBox } from '../layout/axis-shapes';
+import type { Place } from '../layout/lasso';
 import type { Picture } from './picture';
+import { capture, placeOf } from './pointer';
+
+/** What was drawn over a plot, in CSS pixels. */
+export interface Area {
+  /** The rectangle, or that around the closed line. */
+  box: PlotBox;
+  /** The corners of a closed line. */
+  path: readonly Place[] | null;
+}
 
 interface Options {
   picture(): Picture | null;
+  /** Whether a line is drawn, not a rectangle. */
+  lasso(): boolean;
   /** A drag has begun: what was pointed at no longer is. */
   begin(): void;
-  /** A rectangle in the plot, in CSS pixels. */
-  choose(box: PlotBox): void;
-}
-
-interface Place {
-  x: number;
-  y: number;
+  /** Something was drawn; with `more`, what lies in it is meant beside what is chosen already. */
+  choose(area: Area, more: boolean): void;
 }
 
 /** From here on a press is a drag, in CSS pixels. */
 const DRAG = 5;
 /** A drag may begin this far outside of the plane, so that its edge can be reached. */
 const EDGE = 24;
+/** Corners of a line nearer to each other than this are one. */
+const CORNER = 3;
 
-/** A rectangle dragged over a plot by mouse, pen or finger. */
+/** A rectangle or a closed line drawn over a plot by mouse, pen or finger. */
 export class Brush implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #options: Options;
   #from: (Place & { pointer: number; area: PlotBox }) | null = null;
   #box: PlotBox | null = null;
+  #path: Place[] | null = null;
   #ended = false;
 
   constructor(host: ReactiveControllerHost, options: Options) {
@@ -34,9 +44,9 @@ export class Brush implements ReactiveController {
     host.addController(this);
   }
 
-  /** The rectangle so far; null where none is dragged. */
-  get box(): PlotBox | null {
-    return this.#box;
+  /** What has been drawn so far; null where nothing is. */
+  get area(): Area | null {
+    return this.#box && { box: this.#box, path: this.#path };
   }
 
   /** Whether the click at hand is the end of a drag. */
@@ -53,6 +63,7 @@ export class Brush implements ReactiveController {
     const dragged = this.#box !== null;
     this.#from = null;
     this.#box = null;
+    this.#path = null;
     if (dragged) this.#host.requestUpdate();
     return dragged;
   }
@@ -73,42 +84,34 @@ export class Brush implements ReactiveController {
       if (Math.hypot(at.x - from.x, at.y - from.y) < DRAG) return false;
       capture(event);
       this.#options.begin();
+      this.#path = this.#options.lasso() ? [inside(from, from.area)] : null;
     }
-    this.#box = boxOf(from, at, from.area);
+    this.#draw(from, inside(at, from.area));
     this.#host.requestUpdate();
     return true;
   }
 
   readonly onPointerUp = (event: PointerEvent): void => {
-    const box = event.pointerId === this.#from?.pointer ? this.#box : null;
+    const area = event.pointerId === this.#from?.pointer ? this.area : null;
     this.cancel();
-    if (!box) return;
+    if (!area) return;
     // The click that follows comes before any timer.
     this.#ended = true;
     setTimeout(() => {
       this.#ended = false;
     });
-    this.#options.choose(box);
+    this.#options.choose(area, event.shiftKey);
   };
 
-  readonly onPointerCancel = (): void => {
-    this.cancel();
-  };
-}
-
-function placeOf(event: PointerEvent): Place | null {
-  if (!(event.currentTarget instanceof Element)) return null;
-  const { left, top } = event.currentTarget.getBoundingClientRect();
-  return { x: event.clientX - left, y: event.clientY - top };
-}
-
-/** So that a drag that leaves the plot still ends in it. */
-function capture(event: PointerEvent): void {
-  if (!(event.currentTarget instanceof Element)) return;
-  try {
-    event.currentTarget.setPointerCapture(event.pointerId);
-  } catch {
-    // The pointer has been lifted meanwhile.
+  #draw(from: Place & { area: PlotBox }, at: Place): void {
+    const path = this.#path;
+    if (!path) {
+      this.#box = around([inside(from, from.area), at]);
+      return;
+    }
+    const last = path.at(-1);
+    if (!last || Math.hypot(at.x - last.x, at.y - last.y) >= CORNER) this.#path = [...path, at];
+    this.#box = around(this.#path ?? path);
   }
 }
 
@@ -116,13 +119,15 @@ function holds(area: PlotBox, { x, y }: Place): boolean {
   return x >= area.left - EDGE && x <= area.right + EDGE && y >= area.top - EDGE && y <= area.bottom + EDGE;
 }
 
-function boxOf(from: Place, to: Place, area: PlotBox): PlotBox {
-  const across = (x: number): number => Math.min(area.right, Math.max(area.left, x));
-  const down = (y: number): number => Math.min(area.bottom, Math.max(area.top, y));
+function inside({ x, y }: Place, area: PlotBox): Place {
   return {
-    left: across(Math.min(from.x, to.x)),
-    right: across(Math.max(from.x, to.x)),
-    top: down(Math.min(from.y, to.y)),
-    bottom: down(Math.max(from.y, to.y)),
+    x: Math.min(area.right, Math.max(area.left, x)),
+    y: Math.min(area.bottom, Math.max(area.top, y)),
   };
+}
+
+function around(places: readonly Place[]): PlotBox {
+  const xs = places.map(({ x }) => x);
+  const ys = places.map(({ y }) => y);
+  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
 }

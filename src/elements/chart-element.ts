@@ -3,20 +3,18 @@ import { property, query } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import type { Analysis } from '../compute/results';
 import { SizeController } from '../controllers/size-controller';
-import type { PlotBox } from '../layout/axis-shapes';
 import { wordsFor } from '../locales/registry';
 import type { Words } from '../locales/words';
 import { textMeasure } from '../render/canvas-shapes';
 import { formats } from '../util/format';
 import { lastCall } from '../util/last-call';
 import type { Answer } from './analysed-element';
-import { Brush } from './brush';
-import { foot, plotFrame, tableView, titles, viewButton } from './chart-frame';
+import type { Area } from './brush';
+import { foot, tableView, titles, viewButton } from './chart-frame';
 import { stateInstead } from './chart-states';
 import { chartStyles } from './chart-styles';
 import { DefinitionPanel } from './definition-panel';
 import { ExportMenu } from './export-menu';
-import { MarkWalker } from './mark-walker';
 import { MarksCanvas } from './marks-canvas';
 import {
   type Caption,
@@ -27,6 +25,9 @@ import {
   surroundings,
 } from './picture';
 import { pictureBlob, pictureText } from './picture-export';
+import type { Plane } from './plane';
+import { plotFrame } from './plot-frame';
+import { PlotInput } from './plot-input';
 import { resultCsv } from './result-csv';
 import { announcement, selectedCaption, selectionChip } from './selection-chip';
 import { theme } from './theme';
@@ -55,16 +56,17 @@ export abstract class ChartElement<R extends Analysis<object, object>, E = null>
     csv: () => this.toCsv(),
     tables: () => (this.work.value ? this.tables(this.work.value.result, this.around) : []),
   });
-  readonly #walker = new MarkWalker(this, {
+  readonly #input = new PlotInput(this, {
     picture: () => this.#view?.picture ?? null,
-    choose: (mark) => this.choose(mark),
+    plane: () => this.plane,
+    brushes: () => this.link !== 'none',
+    choose: (mark, more) => this.choose(mark, more),
+    within: (area, more) => this.chooseWithin(area, more),
     clear: () => this.clearSelection(),
+    entered: () => this.prepare(),
   });
-  readonly #brush = new Brush(this, {
-    picture: () => (this.link === 'none' ? null : (this.#view?.picture ?? null)),
-    begin: () => this.#walker.leave(),
-    choose: (box) => this.chooseWithin(box),
-  });
+  /** Zoom, tools and lines of a chart that is a plane. */
+  protected readonly plane: Plane | null = null;
 
   @query('.plot') private plot!: HTMLElement | null;
   @query('canvas') private canvas!: HTMLCanvasElement | null;
@@ -122,14 +124,27 @@ export abstract class ChartElement<R extends Analysis<object, object>, E = null>
     return Math.round(Math.min(560, Math.max(300, width * 0.58)));
   }
 
-  /** Enter on a stop, or a click on a mark. */
-  protected choose(_mark: Mark): void {}
+  /** Enter on a stop, or a click on a mark; with `more`, beside what is chosen already. */
+  protected choose(_mark: Mark, _more: boolean): void {}
 
-  /** A rectangle dragged over the plot. */
-  protected chooseWithin(_box: PlotBox): void {}
+  /** A rectangle or a closed line drawn over the plot. */
+  protected chooseWithin(_area: Area, _more: boolean): void {}
+
+  /** A pointer has come to the plot: what a brush will need can be worked out. */
+  protected prepare(): void {}
+
+  /** Drawn in the tooltip of a mark below its figures. */
+  protected spark(_mark: Mark, _around: Surroundings): TemplateResult | typeof nothing {
+    return nothing;
+  }
+
+  /** The result to show: that of the analysis, with what is being changed by hand. */
+  protected get shown(): R | null {
+    return this.work.value?.result ?? null;
+  }
 
   protected override begins(): void {
-    this.#walker.leave();
+    this.#input.walker.leave();
   }
 
   /** The result's full table as CSV, safe to open in a spreadsheet. */
@@ -149,7 +164,7 @@ export abstract class ChartElement<R extends Analysis<object, object>, E = null>
 
   /** Takes back what is chosen, in all charts of the source. */
   override clearSelection(): void {
-    this.#walker.leave();
+    this.#input.walker.leave();
     super.clearSelection();
   }
 
@@ -164,9 +179,8 @@ export abstract class ChartElement<R extends Analysis<object, object>, E = null>
 
   /** Lays out again where something it rests on has changed; moving over marks is no such thing. */
   #compose(options: boolean): void {
-    const result = this.work.value?.result ?? null;
-    const { around } = this;
-    const basis = [result, around, this.chosen];
+    const { around, shown: result } = this;
+    const basis = [result, around, this.chosen, this.plane?.zoom];
     if (!options && basis.every((part, index) => part === this.#basis[index])) return;
     this.#basis = basis;
     this.#view = null;
@@ -226,10 +240,16 @@ export abstract class ChartElement<R extends Analysis<object, object>, E = null>
       }
       ${this.#body(answer, empty, around)}
       ${caption ? foot(caption.notes, selectionChip(this.chosen, around, this.#onClear)) : nothing}
-      <div class="unseen" aria-live="polite">${this.#walker.active?.label ?? ''}</div>
+      <div class="unseen" aria-live="polite">${this.#said}</div>
       <div class="unseen" aria-live="polite">${announcement(this.doer, this.chosen, around)}</div>
       <span class="probe" @transitionend=${this.#onTheme}></span>
     </section>`;
+  }
+
+  /** What the keyboard stands on, or holds. */
+  get #said(): string {
+    const held = this.plane?.held;
+    return held ? `${held.label}: ${held.text}` : (this.#input.walker.active?.label ?? '');
   }
 
   #tools(words: Words): TemplateResult {
@@ -250,9 +270,17 @@ export abstract class ChartElement<R extends Analysis<object, object>, E = null>
     const retry = (): void => this.retry();
     const instead = stateInstead({ state, awaited, empty, height, retry }, words, f);
     if (instead || !answer) return instead ?? html``;
-    if (this.view === 'table') return tableView(this.tables(answer.result, around), words.common, f);
+    const result = this.shown ?? answer.result;
+    if (this.view === 'table') return tableView(this.tables(result, around), words.common, f);
+    return this.content(result, around, this.#plot(around, height));
+  }
+
+  #plot(around: Surroundings, height: number): TemplateResult {
     const picture = this.#view?.picture ?? null;
-    const plot = plotFrame(picture, this.label(words), height, this.#walker, this.#brush, around);
-    return this.content(answer.result, around, plot);
+    const { plane } = this;
+    const mark = this.#input.walker.shown;
+    const spark = mark ? this.spark(mark, around) : nothing;
+    const label = this.label(around.words);
+    return plotFrame({ picture, label, height, input: this.#input, plane, spark, around });
   }
 }

@@ -47,7 +47,25 @@ export class RfmSelectEvent extends CustomEvent<SelectionDetail> {
   }
 }
 
+/** What `rfm-adjust` tells: a property that was set by hand, such as a threshold that was dragged. */
+export interface AdjustDetail {
+  /** The tag of the element. */
+  origin: string;
+  /** The property, as it is called in script. */
+  property: string;
+  /** What it is now; null where it was put back to nothing. */
+  value: unknown;
+}
+
+/** A property of an element was set by hand. */
+export class RfmAdjustEvent extends CustomEvent<AdjustDetail> {
+  constructor(detail: AdjustDetail) {
+    super('rfm-adjust', { ...EVERYWHERE, detail });
+  }
+}
+
 interface RfmEventMap {
+  'rfm-adjust': RfmAdjustEvent;
   'rfm-progress': RfmProgressEvent;
   'rfm-load': RfmLoadEvent;
   'rfm-ready': RfmReadyEvent;

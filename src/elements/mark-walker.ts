@@ -5,8 +5,8 @@ import { nextInOrder, nextStop } from './walk';
 
 interface Options {
   picture(): Picture | null;
-  /** Enter on a stop, or a click on a mark. */
-  choose(mark: Mark): void;
+  /** Enter on a stop, or a click on a mark; with `more` (Shift), beside what is chosen already. */
+  choose(mark: Mark, more: boolean): void;
   /** Escape, or a click where no mark is. */
   clear(): void;
 }
@@ -27,14 +27,15 @@ export class MarkWalker implements ReactiveController {
     host.addController(this);
   }
 
-  /** The stop of the keyboard. */
+  /** The stop of the keyboard, as it is in the picture now. */
   get active(): Mark | null {
-    return this.#active;
+    const key = this.#active?.key;
+    return this.#options.picture()?.stops.find((stop) => stop.key === key) ?? this.#active;
   }
 
   /** The mark whose figures are shown: the pointer's, else the keyboard's. */
   get shown(): Mark | null {
-    return this.#hovered ?? this.#active;
+    return this.#hovered ?? this.active;
   }
 
   /** How far the plot has been scrolled. */
@@ -44,8 +45,8 @@ export class MarkWalker implements ReactiveController {
 
   hostUpdated(): void {
     const picture = this.#options.picture();
-    if (this.#pending && this.#active && picture?.size) {
-      keepInView(this.#pending, this.#active.box, picture.stub?.width ?? 0);
+    if (this.#pending && this.active && picture?.size) {
+      keepInView(this.#pending, this.active.box, picture.stub?.width ?? 0);
     }
     this.#pending = null;
   }
@@ -60,9 +61,15 @@ export class MarkWalker implements ReactiveController {
   readonly onPointerMove = (event: PointerEvent): void => {
     const picture = this.#options.picture();
     if (!picture) return;
-    const mark = markAt(picture, event);
+    const mark = markAt(picture, event, event.currentTarget);
     if (mark?.key !== this.#hovered?.key) this.#stand(this.#active, mark);
   };
+
+  /** Stands on the mark under a pointer in `plot`. */
+  point(event: MouseEvent, plot: Element): void {
+    const picture = this.#options.picture();
+    if (picture) this.#stand(this.#active, markAt(picture, event, plot));
+  }
 
   readonly onScroll = (event: Event): void => {
     if (!(event.currentTarget instanceof Element)) return;
@@ -76,8 +83,8 @@ export class MarkWalker implements ReactiveController {
 
   readonly onClick = (event: MouseEvent): void => {
     const picture = this.#options.picture();
-    const mark = picture && markAt(picture, event);
-    if (mark) this.#options.choose(mark);
+    const mark = picture && markAt(picture, event, event.currentTarget);
+    if (mark) this.#options.choose(mark, event.shiftKey);
     else if (picture) this.#options.clear();
   };
 
@@ -89,14 +96,14 @@ export class MarkWalker implements ReactiveController {
       this.#options.clear();
       return;
     }
-    const choosing = (event.key === 'Enter' || event.key === ' ') && this.#active;
+    const choosing = (event.key === 'Enter' || event.key === ' ') && this.active;
     const picture = this.#options.picture();
     const walk = picture?.inOrder ? nextInOrder : nextStop;
-    const next = choosing ? null : walk(picture?.stops ?? [], this.#active, event.key);
+    const next = choosing ? null : walk(picture?.stops ?? [], this.active, event.key);
     if (!choosing && !next) return;
     event.preventDefault();
     if (event.currentTarget instanceof Element) this.#pending = event.currentTarget;
-    if (choosing) this.#options.choose(choosing);
+    if (choosing) this.#options.choose(choosing, event.shiftKey);
     else this.#stand(next, null);
   };
 
@@ -108,13 +115,13 @@ export class MarkWalker implements ReactiveController {
   }
 }
 
-function markAt(picture: Picture, event: MouseEvent): Mark | null {
+function markAt(picture: Picture, event: MouseEvent, plot: EventTarget | null): Mark | null {
   for (const node of event.composedPath()) {
     const key = node instanceof SVGElement ? node.dataset.key : undefined;
     const stop = key === undefined ? undefined : picture.stops.find((one) => one.key === key);
     if (stop) return stop;
   }
-  if (!picture.at || !(event.currentTarget instanceof Element)) return null;
-  const box = event.currentTarget.getBoundingClientRect();
+  if (!picture.at || !(plot instanceof Element)) return null;
+  const box = plot.getBoundingClientRect();
   return picture.at(event.clientX - box.left, event.clientY - box.top);
 }

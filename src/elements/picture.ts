@@ -1,5 +1,6 @@
 import type { Report } from '../compute/results';
 import type { PlotBox } from '../layout/axis-shapes';
+import type { Grip } from '../layout/grips';
 import type { Measure, Scene, Shape, Tone } from '../layout/shapes';
 import type { Words } from '../locales/words';
 import type { ToneColor } from '../render/canvas-shapes';
@@ -17,6 +18,8 @@ export interface Mark {
   key: string;
   /** What it belongs to: a customer's tier or segment. */
   group?: string;
+  /** The customer it stands for, where it is one. */
+  customer?: string;
   /** What is announced. */
   label: string;
   /** Where the tooltip points to. */
@@ -25,6 +28,8 @@ export interface Mark {
   /** Around which the ring of focus is drawn. */
   box: { x: number; y: number; width: number; height: number };
   tip: Tip;
+  /** The line it takes hold of, where it is one. */
+  grip?: string | undefined;
   /** Drawn over the picture while pointer or keyboard is on the mark. */
   over?: readonly Shape[] | undefined;
 }
@@ -44,6 +49,10 @@ export interface Picture {
   stub?: Scene | undefined;
   /** Where a rectangle can be dragged; nowhere without it. */
   brush?: PlotBox | undefined;
+  /** False where customers cannot be chosen in it. */
+  brushes?: boolean | undefined;
+  /** Lines that can be moved, where the chart is a plane. */
+  grips?: readonly Grip[] | undefined;
   /** Stops of the keyboard, in reading order. */
   stops: Mark[];
   /** Whether arrow keys go along the stops one by one, rather than to the nearest on the plane. */

@@ -51,14 +51,18 @@ export abstract class SelectingElement<
   /** Reads what the element shows of the selection of `source` beside its figures. */
   protected abstract readChosen(source: Source, signal: AbortSignal): Promise<E | null>;
 
-  /** Chooses customers in all elements of the source; what is chosen already is taken back. */
-  protected async selectCustomers(request: SelectionRequest): Promise<void> {
+  /**
+   * Chooses customers in all elements of the source; what is chosen already is taken back. With `more` they are chosen
+   * beside the others.
+   */
+  protected async selectCustomers(asked: SelectionRequest, more = false): Promise<void> {
     if (this.link === 'none') return;
     const before = this.chosen?.selection.request;
-    if (before && JSON.stringify(before) === JSON.stringify(request)) {
+    if (before && JSON.stringify(before) === JSON.stringify(asked)) {
       this.clearSelection();
       return;
     }
+    const request = more && before ? { any: [...('any' in before ? before.any : [before]), asked] } : asked;
     this.#own = request;
     const selection = await this.#selection.select(request);
     if (selection && this.isConnected) this.#tell(selection);

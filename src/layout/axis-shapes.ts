@@ -110,21 +110,32 @@ export function bottomAxis(side: AxisSide, box: PlotBox, width: number, measure:
   return shapes;
 }
 
-function leftTicks({ axis }: AxisSide, height: number, _measure: Measure): readonly Tick[] {
+function leftTicks({ axis, format }: AxisSide, height: number, _measure: Measure): readonly Tick[] {
   const room = height < 240 ? 26 : 30;
-  return firstThatFits(axis, () => room);
+  return firstThatFits(axis, format, () => room);
 }
 
 function bottomTicks({ axis, format }: AxisSide, measure: Measure): readonly Tick[] {
-  return firstThatFits(axis, (tick) => Math.max(MIN_STEP, measure(format(tick.value), AXIS_TEXT) + 24));
+  return firstThatFits(axis, format, (tick) =>
+    Math.max(MIN_STEP, measure(format(tick.value), AXIS_TEXT) + 24),
+  );
 }
 
-/** The finest ticks of which no two come closer than the room each needs; counts may be left out one by one. */
-function firstThatFits(axis: Axis, room: (tick: Tick) => number): readonly Tick[] {
+/**
+ * The finest ticks of which no two come closer than the room each needs, or are written alike; counts may be left out
+ * one by one.
+ */
+function firstThatFits(
+  axis: Axis,
+  format: (value: number) => string,
+  room: (tick: Tick) => number,
+): readonly Tick[] {
   const fits = axis.ticks.find((ticks) =>
     ticks.every((tick, index) => {
       const next = ticks[index + 1];
-      return !next || Math.abs(next.at - tick.at) >= (room(tick) + room(next)) / 2;
+      if (!next) return true;
+      if (format(next.value) === format(tick.value)) return false;
+      return Math.abs(next.at - tick.at) >= (room(tick) + room(next)) / 2;
     }),
   );
   if (fits && fits.length > 1) return fits;

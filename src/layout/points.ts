@@ -1,4 +1,6 @@
+import type { PlotBox } from './axis-shapes';
 import type { Tone } from './shapes';
+import type { Zoom } from './zoom';
 
 /** Where marks lie, in columns and CSS pixels: too many for an object each. */
 export interface Places {
@@ -112,3 +114,62 @@ function clamp(value: number, count: number): number {
 export function radiusFor(count: number): number {
   return Math.min(5, Math.max(1.2, 20 / Math.sqrt(Math.sqrt(Math.max(1, count) * 10))));
 }
+
+/** Area by value, from 0.6 to three times the radius that suits the number of marks; values of zero and less get the least. */
+export function radii(values: ArrayLike<number>, count: number): Float32Array {
+  const usual = radiusFor(count);
+  const sorted = Float64Array.from(values).sort();
+  // Beyond the 99th percentile all are simply large: one giant shall not make dwarfs of the rest.
+  const large = Math.max(sorted[Math.ceil(0.99 * (count - 1))] ?? 1, Number.MIN_VALUE);
+  const radius = new Float32Array(count);
+  for (let index = 0; index < count; index++) {
+    const share = Math.min(1, Math.max(0, (values[index] ?? 0) / large));
+    radius[index] = usual * (0.6 + 2.4 * Math.sqrt(share));
+  }
+  return radius;
+}
+
+/** The marks within sight at a zoom, as they are seen, without those of the tones in `hidden`; `rows` says which they are. */
+export function seenPoints(
+  places: Places,
+  zoom: Zoom,
+  { left, top, right, bottom }: PlotBox,
+  hidden: ReadonlySet<number>,
+): { points: Points; rows: Uint32Array } {
+  const rows = rowsWithin(places, zoom, { left, top, right, bottom }, hidden);
+  // Fewer marks have more room.
+  const grown = Math.max(1, radiusFor(rows.length) / radiusFor(places.tone.length));
+  const seen = {
+    x: Float32Array.from(rows, (row) => (places.x[row] ?? 0) * zoom.k + zoom.x),
+    y: Float32Array.from(rows, (row) => (places.y[row] ?? 0) * zoom.k + zoom.y),
+    tone: Uint8Array.from(rows, (row) => places.tone[row] ?? 0),
+    tones: places.tones,
+    radius: Float32Array.from(rows, (row) => (places.radius[row] ?? 1) * grown),
+  };
+  return { points: shownPoints(seen, new Set()), rows };
+}
+
+/** Those whose marks lie within a box at a zoom, or so little beside it that they reach into it. */
+export function rowsWithin(
+  { x, y, tone }: Places,
+  zoom: Zoom,
+  box: PlotBox,
+  hidden: ReadonlySet<number>,
+): Uint32Array {
+  const reach = zoom.k === 1 ? Number.POSITIVE_INFINITY : RIM;
+  const [left, right] = [(box.left - reach - zoom.x) / zoom.k, (box.right + reach - zoom.x) / zoom.k];
+  const [top, bottom] = [(box.top - reach - zoom.y) / zoom.k, (box.bottom + reach - zoom.y) / zoom.k];
+  const rows = new Uint32Array(tone.length);
+  let count = 0;
+  for (let row = 0; row < tone.length; row++) {
+    const [across, down] = [x[row]!, y[row]!];
+    if (across < left || across > right || down < top || down > bottom) continue;
+    if (hidden.size > 0 && hidden.has(tone[row]!)) continue;
+    rows[count] = row;
+    count++;
+  }
+  return rows.subarray(0, count);
+}
+
+/** How far a mark may reach over the edge of the plane, in pixels. */
+const RIM = 16;

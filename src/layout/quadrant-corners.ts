@@ -21,17 +21,18 @@ export const tableHeight: number = 5 * ROW + 8;
 
 /** Whether every field holds the name and the figures of its tier. */
 export function cornersFit(corners: readonly Corner[], labels: QuadrantLabels, measure: Measure): boolean {
-  return corners.every((corner) => {
-    const block = blockOf(corner, labels, measure);
-    const { left, top, right, bottom } = corner.field;
-    return right - left >= block.width + 2 * INSET && bottom - top >= block.height + 2 * INSET;
-  });
+  return corners.every((corner) => holds(corner.field, blockOf(corner, labels, measure)));
 }
 
-/** Name, customers and shares of each tier, in the outer corner of its field. */
+function holds({ left, top, right, bottom }: PlotBox, block: { width: number; height: number }): boolean {
+  return right - left >= block.width + 2 * INSET && bottom - top >= block.height + 2 * INSET;
+}
+
+/** Name, customers and shares of each tier, in the outer corner of its field; only the name where no more fits. */
 export function cornerShapes(corners: readonly Corner[], labels: QuadrantLabels, measure: Measure): Shape[] {
   return corners.flatMap((corner) => {
     const block = blockOf(corner, labels, measure);
+    if (!holds(corner.field, block)) return nameShapes([corner], labels, measure);
     const { tier } = corner.summary;
     const [x, y] = outerCorner(corner, block);
     return [

@@ -1,7 +1,8 @@
 import type { Tier, TierSummary } from '../compute/results';
-import { type Axis, amountAxis, type LaneNames, laneName } from './axis';
+import { amountAxis, type LaneNames, laneName, type PlaneAxis } from './axis';
 import { type AxisSide, bottomAxis, leftAxis, leftRoom, type PlotBox } from './axis-shapes';
-import { type Places, radiusFor } from './points';
+import type { Grip } from './grips';
+import { type Places, radii } from './points';
 import {
   type Corner,
   cornerShapes,
@@ -11,6 +12,7 @@ import {
   tableShapes,
 } from './quadrant-corners';
 import type { Measure, Shape } from './shapes';
+import { WHOLE, type Zoom, zoomedAxis } from './zoom';
 
 /** Words on the plane, in the language of the page. */
 export interface QuadrantLabels {
@@ -41,14 +43,24 @@ export interface QuadrantInput {
   measure: Measure;
 }
 
+/** What a plane is drawn on, whatever part of it is seen and wherever its splits are moved. */
+export interface QuadrantGround {
+  places: Places;
+  box: PlotBox;
+  axes: { x: PlaneAxis; y: PlaneAxis };
+  /** Whether the figures stand in a table under the plane, whose corners are too small for them. */
+  tabled: boolean;
+}
+
 export interface QuadrantLayout {
   under: Shape[];
   over: Shape[];
-  places: Places;
-  box: PlotBox;
-  axes: { x: Axis; y: Axis };
-  /** The four fields, as pieces of the plot. */
+  /** The axes as they are seen. */
+  axes: { x: PlaneAxis; y: PlaneAxis };
+  /** The four fields, as pieces of the plot; those out of sight are empty. */
   fields: Record<Tier, PlotBox>;
+  /** The splits, their words left to whoever has them. */
+  grips: Omit<Grip, 'label' | 'text'>[];
 }
 
 const ORDER: readonly Tier[] = ['platinum', 'gold', 'iron', 'lead'];
@@ -61,66 +73,111 @@ export function quadrantHeight(width: number): number {
   return Math.round(Math.min(600, Math.max(360, width * 0.62)));
 }
 
-/** The plane of current value over potential: four tinted fields, their figures in the corners, a mark for each customer. */
-export function quadrantLayout(input: QuadrantInput): QuadrantLayout {
-  const wide = planeIn(input, input.height);
-  if (cornersFit(corners(input, wide.fields), input.labels, input.measure)) {
-    return {
-      ...wide,
-      over: [...wide.lines, ...cornerShapes(corners(input, wide.fields), input.labels, input.measure)],
-    };
-  }
-  const plane = planeIn(input, input.height - tableHeight);
-  const names = nameShapes(corners(input, plane.fields), input.labels, input.measure);
-  const table = tableShapes(
-    input.tiers,
-    input.labels,
-    input.width,
-    input.height - tableHeight,
-    input.measure,
-  );
-  return { ...plane, over: [...plane.lines, ...names, ...table] };
+/** Axes and places of every customer. */
+export function quadrantGround(input: QuadrantInput): QuadrantGround {
+  const wide = groundIn(input, false);
+  const fields = fieldsOf(wide.box, wide.axes, input.splits);
+  return cornersFit(corners(input, fields), input.labels, input.measure) ? wide : groundIn(input, true);
 }
 
-function planeIn(input: QuadrantInput, height: number): Omit<QuadrantLayout, 'over'> & { lines: Shape[] } {
-  const { labels, money, measure, splits, width } = input;
+function groundIn(input: QuadrantInput, tabled: boolean): QuadrantGround {
+  const { current, potential, splits, width, measure } = input;
   const top = 22;
-  const bottom = height - 40;
-  const left: AxisSide = {
-    axis: amountAxis(input.current, [bottom, top], [splits.current]),
-    title: labels.current,
-    format: money,
-    laneLabel: '',
-    figure: splits.current,
+  const bottom = input.height - (tabled ? tableHeight : 0) - 40;
+  const y = amountAxis(current, [bottom, top], [splits.current]);
+  const left = leftRoom(sideOf('y', y, input, [top, bottom]), bottom - top, measure);
+  const box: PlotBox = { left, top, right: width - 8, bottom };
+  const x = amountAxis(potential, [box.left, box.right], [splits.potential]);
+  return { places: placesOf(input, x.place, y.place), box, axes: { x, y }, tabled };
+}
+
+/** Four tinted fields with their figures in the corners or, where they are small, in a table, as seen at a zoom. */
+export function quadrantLayout(
+  input: QuadrantInput,
+  ground: QuadrantGround,
+  zoom: Zoom = WHOLE,
+): QuadrantLayout {
+  const { width, height, labels, measure, splits, tiers } = input;
+  const { box, tabled } = ground;
+  const axes = {
+    x: zoomedAxis(ground.axes.x, zoom.k, zoom.x, box.left, box.right),
+    y: zoomedAxis(ground.axes.y, zoom.k, zoom.y, box.top, box.bottom),
   };
-  if (left.axis.lane) left.laneLabel = laneName(left.axis.lane.holds, labels.lanes, money);
-  const box: PlotBox = { left: leftRoom(left, bottom - top, measure), top, right: width - 8, bottom };
-  const below: AxisSide = {
-    axis: amountAxis(input.potential, [box.left, box.right], [splits.potential]),
-    title: labels.potential,
-    format: money,
-    laneLabel: '',
-    figure: splits.potential,
-  };
-  if (below.axis.lane) below.laneLabel = laneName(below.axis.lane.holds, labels.lanes, money);
-  const across = left.axis.border(splits.current);
-  const up = below.axis.border(splits.potential);
-  const fields = fieldsOf(box, up, across);
-  const places = placesOf(input, below.axis.place, left.axis.place);
+  const fields = fieldsOf(box, axes, splits);
+  const named = corners(input, fields);
+  const figures = tabled
+    ? [
+        ...nameShapes(named, labels, measure),
+        ...tableShapes(tiers, labels, width, height - tableHeight, measure),
+      ]
+    : cornerShapes(named, labels, measure);
   return {
-    under: [...tints(fields), ...leftAxis(left, box, measure), ...bottomAxis(below, box, width, measure)],
-    lines: [
-      { kind: 'line', x1: box.left, x2: box.right, y1: across, y2: across, stroke: 'text', opacity: 0.55 },
-      { kind: 'line', x1: up, x2: up, y1: box.top, y2: box.bottom, stroke: 'text', opacity: 0.55 },
+    under: [
+      ...tints(fields),
+      ...leftAxis(sideOf('y', axes.y, input, [box.top, box.bottom]), box, measure),
+      ...bottomAxis(sideOf('x', axes.x, input, [box.left, box.right]), box, width, measure),
     ],
-    places,
-    box,
-    axes: { x: below.axis, y: left.axis },
+    over: [...splitLines(axes, splits, box), ...figures],
+    axes,
     fields,
+    grips: gripsOf(axes, splits, box),
   };
 }
 
-function fieldsOf(box: PlotBox, up: number, across: number): Record<Tier, PlotBox> {
+function sideOf(
+  way: 'x' | 'y',
+  axis: PlaneAxis,
+  { labels, money, splits }: QuadrantInput,
+  [low, high]: readonly [number, number],
+): AxisSide {
+  const value = way === 'x' ? splits.potential : splits.current;
+  const at = axis.border(value);
+  return {
+    axis,
+    title: way === 'x' ? labels.potential : labels.current,
+    format: money,
+    laneLabel: axis.lane ? laneName(axis.lane.holds, labels.lanes, money) : '',
+    figure: at >= low - 0.5 && at <= high + 0.5 ? value : null,
+  };
+}
+
+function splitLines(axes: QuadrantLayout['axes'], splits: QuadrantInput['splits'], box: PlotBox): Shape[] {
+  const across = axes.y.border(splits.current);
+  const up = axes.x.border(splits.potential);
+  const line = { kind: 'line', stroke: 'text', opacity: 0.55 } as const;
+  return [
+    ...(across >= box.top && across <= box.bottom
+      ? [{ ...line, x1: box.left, x2: box.right, y1: across, y2: across }]
+      : []),
+    ...(up >= box.left && up <= box.right ? [{ ...line, x1: up, x2: up, y1: box.top, y2: box.bottom }] : []),
+  ];
+}
+
+function gripsOf(
+  axes: QuadrantLayout['axes'],
+  splits: QuadrantInput['splits'],
+  box: PlotBox,
+): QuadrantLayout['grips'] {
+  const at = { x: axes.x.border(splits.potential), y: axes.y.border(splits.current) };
+  const seen = { x: at.x >= box.left && at.x <= box.right, y: at.y >= box.top && at.y <= box.bottom };
+  const { left, top, right, bottom } = box;
+  return [
+    ...(seen.x
+      ? [{ key: 'potential', way: 'x', at: at.x, from: top, to: bottom, knob: { x: at.x, y: top } } as const]
+      : []),
+    ...(seen.y
+      ? [{ key: 'current', way: 'y', at: at.y, from: left, to: right, knob: { x: right, y: at.y } } as const]
+      : []),
+  ];
+}
+
+function fieldsOf(
+  box: PlotBox,
+  axes: QuadrantLayout['axes'],
+  splits: QuadrantInput['splits'],
+): Record<Tier, PlotBox> {
+  const up = Math.min(box.right, Math.max(box.left, axes.x.border(splits.potential)));
+  const across = Math.min(box.bottom, Math.max(box.top, axes.y.border(splits.current)));
   return {
     platinum: { left: up, top: box.top, right: box.right, bottom: across },
     gold: { left: box.left, top: box.top, right: up, bottom: across },
@@ -149,7 +206,7 @@ function placesOf(
     places.y[index] = y(current[index] ?? 0, index);
   }
   const tones = names.map((name) => `tier-${name}` as const);
-  return { ...places, tone: tier, tones, radius: new Float32Array(count).fill(radiusFor(count)) };
+  return { ...places, tone: tier, tones, radius: radii(current, count) };
 }
 
 function corners(input: QuadrantInput, fields: Record<Tier, PlotBox>): Corner[] {

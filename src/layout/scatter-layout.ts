@@ -1,7 +1,9 @@
-import { type Axis, amountAxis, countAxis, dayAxis, type LaneNames, laneName, scoreAxis } from './axis';
+import { amountAxis, countAxis, dayAxis, type LaneNames, laneName, type PlaneAxis, scoreAxis } from './axis';
 import { AXIS_TEXT, type AxisSide, bottomAxis, leftAxis, leftRoom, type PlotBox } from './axis-shapes';
-import { type Places, radiusFor } from './points';
+import type { Grip } from './grips';
+import { type Places, radii } from './points';
 import type { Measure, Shape, Tone } from './shapes';
+import { WHOLE, type Zoom, zoomedAxis } from './zoom';
 
 export type ScatterMeasure = 'recency' | 'frequency' | 'monetary' | 'score';
 
@@ -31,12 +33,22 @@ export interface ScatterInput {
   measure: Measure;
 }
 
+/** What a plane is drawn on, whatever part of it is seen and wherever its thresholds are moved. */
+export interface ScatterGround {
+  places: Places;
+  box: PlotBox;
+  axes: { x: PlaneAxis; y: PlaneAxis };
+  /** Whether those who bought once stand rather at the far end of their lane. */
+  crowdAtEnd: boolean;
+}
+
 export interface ScatterLayout {
   under: Shape[];
   over: Shape[];
-  places: Places;
-  box: PlotBox;
-  axes: { x: Axis; y: Axis };
+  /** The axes as they are seen. */
+  axes: { x: PlaneAxis; y: PlaneAxis };
+  /** Thresholds that can be moved, their words left to whoever has them. */
+  grips: Omit<Grip, 'label' | 'text'>[];
 }
 
 const LETTER: Record<ScatterMeasure, string> = { recency: 'R', frequency: 'F', monetary: 'M', score: '' };
@@ -48,41 +60,50 @@ export function scatterHeight(width: number): number {
   return Math.round(Math.min(620, Math.max(320, width * 0.6)));
 }
 
-/** Every customer by two measures: axes, thresholds with the scores between them, and the marks. */
-export function scatterLayout(input: ScatterInput): ScatterLayout {
-  const { width, height, measure } = input;
-  const top = 18 + (input.x.breaks.length > 0 ? STRIP : 4);
+/** Axes and places of every customer. */
+export function scatterGround(input: ScatterInput): ScatterGround {
+  const { width, height, measure, x, y } = input;
+  const top = 18 + (x.breaks.length > 0 ? STRIP : 4);
   const bottom = height - 40;
-  const left = sideOf(input.y, [bottom, top], input);
-  const right = width - (input.y.breaks.length > 0 ? STRIP + 6 : 8);
-  const box: PlotBox = { left: leftRoom(left, bottom - top, measure), top, right, bottom };
-  const below = sideOf(input.x, [box.left, box.right], input);
-  const places = placesOf(input, below.axis, left.axis);
+  const up = axisOf(y, [bottom, top]);
+  const left = leftRoom(sideOf(y, up, input), bottom - top, measure);
+  const box: PlotBox = { left, top, right: width - (y.breaks.length > 0 ? STRIP + 6 : 8), bottom };
+  const axes = { x: axisOf(x, [box.left, box.right]), y: up };
+  const places = placesOf(input, axes.x, axes.y);
+  return { places, box, axes, crowdAtEnd: crowdAtEnd(input, places, box) };
+}
+
+/** Axes, thresholds and the scores between them, as they are seen at a zoom. */
+export function scatterLayout(input: ScatterInput, ground: ScatterGround, zoom: Zoom = WHOLE): ScatterLayout {
+  const { x, y, width, measure } = input;
+  const { box } = ground;
+  const axes = {
+    x: zoomedAxis(ground.axes.x, zoom.k, zoom.x, box.left, box.right),
+    y: zoomedAxis(ground.axes.y, zoom.k, zoom.y, box.top, box.bottom),
+  };
   return {
     under: [
-      ...leftAxis(left, box, measure),
-      ...bottomAxis(below, box, width, measure),
-      ...thresholdLines(input.x, below.axis, box, 'up'),
-      ...thresholdLines(input.y, left.axis, box, 'across'),
+      ...leftAxis(sideOf(y, axes.y, input), box, measure),
+      ...bottomAxis(sideOf(x, axes.x, input), box, width, measure),
+      ...thresholdLines(x, axes.x, box, 'up'),
+      ...thresholdLines(y, axes.y, box, 'across'),
     ],
     over: [
-      ...scoreLabels(input.x, below.axis, box, 'up', measure),
-      ...scoreLabels(input.y, left.axis, box, 'across', measure),
-      ...oneOrderLabel(input, left.axis, below.axis, box, places),
+      ...scoreLabels(x, axes.x, box, 'up', measure),
+      ...scoreLabels(y, axes.y, box, 'across', measure),
+      ...oneOrderLabel(input, axes, ground),
     ],
-    places,
-    box,
-    axes: { x: below.axis, y: left.axis },
+    axes,
+    grips: [...gripsOf(x, axes.x, box, 'x'), ...gripsOf(y, axes.y, box, 'y')],
   };
 }
 
-function sideOf(channel: Channel, range: readonly [number, number], input: ScatterInput): AxisSide {
-  const axis = axisOf(channel, range);
-  const laneLabel = axis.lane ? laneName(axis.lane.holds, input.lanes, channel.format) : '';
+function sideOf(channel: Channel, axis: PlaneAxis, { lanes }: ScatterInput): AxisSide {
+  const laneLabel = axis.lane ? laneName(axis.lane.holds, lanes, channel.format) : '';
   return { axis, title: channel.title, format: channel.format, laneLabel, figure: null };
 }
 
-function axisOf({ measure, values }: Channel, [from, to]: readonly [number, number]): Axis {
+function axisOf({ measure, values }: Channel, [from, to]: readonly [number, number]): PlaneAxis {
   // Recent is good, and good is to the right and up.
   if (measure === 'recency') return dayAxis(values, [to, from]);
   if (measure === 'frequency') return countAxis(values, [from, to]);
@@ -90,7 +111,25 @@ function axisOf({ measure, values }: Channel, [from, to]: readonly [number, numb
   return scoreAxis(values, [from, to]);
 }
 
-function thresholdLines({ breaks }: Channel, axis: Axis, box: PlotBox, way: 'up' | 'across'): Shape[] {
+/** The thresholds within sight; none where two coincide, for they could not be told apart. */
+function gripsOf(
+  { breaks, measure }: Channel,
+  axis: PlaneAxis,
+  box: PlotBox,
+  way: 'x' | 'y',
+): ScatterLayout['grips'] {
+  if (breaks.some((value, index) => index > 0 && value <= (breaks[index - 1] ?? 0))) return [];
+  const [low, high] = way === 'x' ? [box.left, box.right] : [box.top, box.bottom];
+  const [from, to] = way === 'x' ? [box.top, box.bottom] : [box.left, box.right];
+  return breaks.flatMap((value, index) => {
+    const at = axis.border(value);
+    if (at < low - 0.5 || at > high + 0.5) return [];
+    const knob = way === 'x' ? { x: at, y: box.top - 3 } : { x: box.right + 3, y: at };
+    return [{ key: `${measure} ${index}`, way, at, from, to, knob }];
+  });
+}
+
+function thresholdLines({ breaks }: Channel, axis: PlaneAxis, box: PlotBox, way: 'up' | 'across'): Shape[] {
   const [from, to] = way === 'up' ? [box.left, box.right] : [box.top, box.bottom];
   const places = [...new Set(breaks.map((value) => Math.round(axis.border(value))))];
   return places
@@ -106,7 +145,7 @@ function thresholdLines({ breaks }: Channel, axis: Axis, box: PlotBox, way: 'up'
 /** R1 to R5 between the thresholds of recency, in the strip beside the plot; those without room stay out. */
 function scoreLabels(
   { breaks, measure: name }: Channel,
-  axis: Axis,
+  axis: PlaneAxis,
   box: PlotBox,
   way: 'up' | 'across',
   measure: Measure,
@@ -131,21 +170,36 @@ function scoreLabels(
   });
 }
 
-/** On the lane of those who bought once, which is often the fullest: how many they are, at its emptier end. */
-function oneOrderLabel(input: ScatterInput, left: Axis, below: Axis, box: PlotBox, places: Places): Shape[] {
-  const across = input.y.measure === 'frequency';
-  const channel = across ? input.y : input.x.measure === 'frequency' ? input.x : null;
-  if (!channel || !input.oneOrder) return [];
-  const edge = (across ? left : below).border(1);
-  const width = input.measure(input.oneOrder, AXIS_TEXT, 600) + 12;
-  if (width > box.right - box.left) return [];
-  const along = across ? places.x : places.y;
-  const middle = across ? (box.left + box.right) / 2 : (box.top + box.bottom) / 2;
+/** The measure of which whole orders are lanes, and the way its lanes run. */
+function laneChannel({ x, y }: ScatterInput): { channel: Channel; across: boolean } | null {
+  if (y.measure === 'frequency') return { channel: y, across: true };
+  return x.measure === 'frequency' ? { channel: x, across: false } : null;
+}
+
+function crowdAtEnd(input: ScatterInput, places: Places, box: PlotBox): boolean {
+  const lane = laneChannel(input);
+  if (!lane) return false;
+  const along = lane.across ? places.x : places.y;
+  const middle = lane.across ? (box.left + box.right) / 2 : (box.top + box.bottom) / 2;
   let balance = 0;
   for (let row = 0; row < along.length; row++) {
-    if (channel.values[row] === 1) balance += Math.sign((along[row] ?? 0) - middle);
+    if (lane.channel.values[row] === 1) balance += Math.sign((along[row] ?? 0) - middle);
   }
-  const crowdAtEnd = balance > 0;
+  return balance > 0;
+}
+
+/** On the lane of those who bought once, which is often the fullest: how many they are, at its emptier end. */
+function oneOrderLabel(input: ScatterInput, axes: ScatterLayout['axes'], ground: ScatterGround): Shape[] {
+  const lane = laneChannel(input);
+  if (!lane || !input.oneOrder) return [];
+  const { box, crowdAtEnd } = ground;
+  const { across } = lane;
+  const edge = (across ? axes.y : axes.x).border(1);
+  const width = input.measure(input.oneOrder, AXIS_TEXT, 600) + 12;
+  if (width > box.right - box.left) return [];
+  // Where the lane has been zoomed out of sight there is nothing to name.
+  if (across ? edge < box.top || edge > box.bottom - 10 : edge < box.left + 10 || edge > box.right + 200)
+    return [];
   const x = across ? (crowdAtEnd ? box.left + 6 : box.right - width - 6) : box.left + 6;
   const y = across ? Math.min(edge + 5, box.bottom - 20) : crowdAtEnd ? box.top + 6 : box.bottom - 24;
   return [
@@ -163,7 +217,7 @@ function oneOrderLabel(input: ScatterInput, left: Axis, below: Axis, box: PlotBo
   ];
 }
 
-function placesOf({ x, y, size, segment, tones }: ScatterInput, across: Axis, up: Axis): Places {
+function placesOf({ x, y, size, segment, tones }: ScatterInput, across: PlaneAxis, up: PlaneAxis): Places {
   const count = segment.length;
   const places = { x: new Float32Array(count), y: new Float32Array(count) };
   for (let index = 0; index < count; index++) {
@@ -171,18 +225,4 @@ function placesOf({ x, y, size, segment, tones }: ScatterInput, across: Axis, up
     places.y[index] = up.place(y.values[index] ?? 0, index);
   }
   return { ...places, tone: segment, tones, radius: radii(size, count) };
-}
-
-/** Area by value, from 0.6 to three times the radius that suits the number of marks; values of zero and less get the least. */
-function radii(values: ArrayLike<number>, count: number): Float32Array {
-  const usual = radiusFor(count);
-  const sorted = Float64Array.from(values).sort();
-  // Beyond the 99th percentile all are simply large: one giant shall not make dwarfs of the rest.
-  const large = Math.max(sorted[Math.ceil(0.99 * (count - 1))] ?? 1, Number.MIN_VALUE);
-  const radius = new Float32Array(count);
-  for (let index = 0; index < count; index++) {
-    const share = Math.min(1, Math.max(0, (values[index] ?? 0) / large));
-    radius[index] = usual * (0.6 + 2.4 * Math.sqrt(share));
-  }
-  return radius;
 }

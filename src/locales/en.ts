@@ -5,6 +5,7 @@ import { enFlow } from './en-flow';
 import { enImport } from './en-import';
 import { enKpis } from './en-kpis';
 import { enPareto } from './en-pareto';
+import { enPlane } from './en-plane';
 import { enProblems } from './en-problems';
 import { enSelection } from './en-selection';
 import { enWeights } from './en-weights';
@@ -214,6 +215,20 @@ export const en: Words = {
       `High begins above ${rule}: current value ${current}, potential value ${potential}.`,
     splitRules: { mean: 'the mean', median: 'the median' },
     methodLine: ({ method, horizonDays }, f) => `Potential: ${method}, ${f.count(horizonDays)} days.`,
+    backtest: ({ since, model, pastSpend, random, best }, f) =>
+      `Backtest: chosen on ${since}, the top 20% by this potential won ${f.share(model)} of later revenue; by past spend ${f.share(pastSpend)}, at random ${f.share(random)}, at best ${f.share(best)}.`,
+    treatment: 'Treatment',
+    treatments: {
+      platinum: 'Make them partners and give them dedicated care',
+      gold: 'Raise the share of wallet: cross-sell and upgrade',
+      iron: 'Develop them: a second and third purchase, then habit',
+      lead: 'Serve cheaply, or let go',
+    },
+    largest: (shown, all, f) =>
+      shown < all
+        ? `The ${f.count(shown)} of ${f.count(all)} with the most current value`
+        : `All ${en.common.customers(all, f)}, by current value`,
+    saveList: 'Save the list (CSV)',
     warnings: {},
     lanes: { zero: '0', negative: 'below 0', both: '0 or less', below: (value) => `< ${value}` },
   },
@@ -227,4 +242,5 @@ export const en: Words = {
   exporting: enExport,
   problems: enProblems,
   selection: enSelection,
+  plane: enPlane,
 };

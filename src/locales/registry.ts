@@ -50,6 +50,7 @@ function joined(base: Words, words: PartialWords): Words {
     exporting: merged(base.exporting, words.exporting),
     problems: merged(base.problems, words.problems),
     selection: merged(base.selection, words.selection),
+    plane: merged(base.plane, words.plane),
   };
 }
 

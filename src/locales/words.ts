@@ -5,6 +5,7 @@ import type { ExportWords } from './words-export';
 import type { FlowWords } from './words-flow';
 import type { ImportWords } from './words-import';
 import type { KpiWords } from './words-kpis';
+import type { PlaneWords } from './words-plane';
 import type { ProblemWords } from './words-problems';
 import type { SelectionWords } from './words-selection';
 import type { WeightsWords } from './words-weights';
@@ -29,6 +30,7 @@ export interface Words {
   exporting: ExportWords;
   problems: ProblemWords;
   selection: SelectionWords;
+  plane: PlaneWords;
 }
 
 export type Measure = 'recency' | 'frequency' | 'monetary' | 'score';
@@ -141,6 +143,17 @@ export interface QuadrantWords {
   splitLine(p: { rule: string; current: string; potential: string }): string;
   splitRules: Record<'mean' | 'median', string>;
   methodLine(p: { method: string; horizonDays: number }, f: Formats): string;
+  /** Shares of the later revenue won by the top fifth, chosen in four ways. */
+  backtest(
+    p: { since: string; model: number; pastSpend: number; random: number; best: number },
+    f: Formats,
+  ): string;
+  /** How customers of a tier are best treated. */
+  treatment: string;
+  treatments: Record<Tier, string>;
+  /** Over the customers of a tier, the most valuable first. */
+  largest(shown: number, all: number, f: Formats): string;
+  saveList: string;
   /** By code; a warning without words here is shown as it came. */
   warnings: Record<string, string>;
   lanes: { zero: string; negative: string; both: string; below: (value: string) => string };

@@ -6,6 +6,7 @@ import { zhCNFlow } from './zh-cn-flow';
 import { zhCNImport } from './zh-cn-import';
 import { zhCNKpis } from './zh-cn-kpis';
 import { zhCNPareto } from './zh-cn-pareto';
+import { zhCNPlane } from './zh-cn-plane';
 import { zhCNProblems } from './zh-cn-problems';
 import { zhCNSelection } from './zh-cn-selection';
 import { zhCNWeights } from './zh-cn-weights';
@@ -180,6 +181,20 @@ export const zhCN: Words = {
       `高于${rule}为高：当前价值 ${current}，潜在价值 ${potential}。`,
     splitRules: { mean: '均值', median: '中位数' },
     methodLine: ({ method, horizonDays }, f) => `潜力口径：${method}，${f.count(horizonDays)} 天。`,
+    backtest: ({ since, model, pastSpend, random, best }, f) =>
+      `回测：截至 ${since}，按此潜力选出的前 20% 客户贡献其后收入的 ${f.share(model)}；按历史消费为 ${f.share(pastSpend)}，随机为 ${f.share(random)}，理论最优为 ${f.share(best)}。`,
+    treatment: '经营策略',
+    treatments: {
+      platinum: '发展为合作伙伴，专人服务',
+      gold: '提升钱包份额：交叉销售与升级',
+      iron: '重点培育：促成二次、三次购买，养成习惯',
+      lead: '低成本服务，或放手',
+    },
+    largest: (shown, all, f) =>
+      shown < all
+        ? `当前价值最高的 ${f.count(shown)} 位，共 ${f.count(all)} 位`
+        : `全部 ${zhCN.common.customers(all, f)}，按当前价值排序`,
+    saveList: '保存名单（CSV）',
     warnings: {
       'model-degenerate': '模型未能得到可信的参数，改用近期消费动量。',
       'too-few-repeaters': '重复购买的客户不足 50 位，改用近期消费动量。',
@@ -198,4 +213,5 @@ export const zhCN: Words = {
   exporting: zhCNExport,
   problems: zhCNProblems,
   selection: zhCNSelection,
+  plane: zhCNPlane,
 };

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { TIERS, type TierSummary } from '../../src/compute/results';
-import { type QuadrantInput, quadrantHeight, quadrantLayout } from '../../src/layout/quadrant-layout';
+import {
+  type QuadrantInput,
+  quadrantGround,
+  quadrantHeight,
+  quadrantLayout,
+} from '../../src/layout/quadrant-layout';
 import { roughMeasure, type Shape, type TextShape } from '../../src/layout/shapes';
 
 const summaries: TierSummary[] = TIERS.map((tier, index) => ({
@@ -57,9 +62,15 @@ function boxOf(text: TextShape): { left: number; right: number; top: number; bot
 
 const texts = (shapes: readonly Shape[]): TextShape[] => shapes.filter((shape) => shape.kind === 'text');
 
+/** All of the plane, as it is seen as a whole. */
+function drawn(given: QuadrantInput) {
+  const ground = quadrantGround(given);
+  return { ...ground, ...quadrantLayout(given, ground) };
+}
+
 describe('the quadrant', () => {
   it('puts each tier in its field: value up, potential to the right', () => {
-    const { fields, places, box } = quadrantLayout(input(800));
+    const { fields, places, box } = drawn(input(800));
     places.tone.forEach((tone, index) => {
       const field = fields[TIERS[tone] ?? 'lead'];
       expect(places.x[index]).toBeGreaterThanOrEqual(field.left - 0.01);
@@ -72,7 +83,7 @@ describe('the quadrant', () => {
   });
 
   it('names each tier with its figures in its own corner', () => {
-    const { over, fields } = quadrantLayout(input(800));
+    const { over, fields } = drawn(input(800));
     for (const tier of TIERS) {
       const words = texts(over).filter((text) => text.key === tier);
       expect(words).toHaveLength(3);
@@ -88,7 +99,7 @@ describe('the quadrant', () => {
   it.each([280, 320, 360, 420, 520, 640, 800, 1400, 2400])(
     'lets no two texts meet and none leave the picture at %i px',
     (width) => {
-      const { under, over } = quadrantLayout(input(width));
+      const { under, over } = drawn(input(width));
       const boxes = texts([...under, ...over]).map((text) => ({ ...boxOf(text), text: text.text }));
       for (const [index, one] of boxes.entries()) {
         expect(one.left, one.text).toBeGreaterThanOrEqual(-1);
@@ -106,7 +117,7 @@ describe('the quadrant', () => {
   );
 
   it.each([280, 360, 800])('says the customers and both shares of all four tiers at %i px', (width) => {
-    const said = texts(quadrantLayout(input(width)).over)
+    const said = texts(drawn(input(width)).over)
       .map((text) => text.text)
       .join('|');
     for (const { customers } of summaries) expect(said).toContain(String(customers));
@@ -114,12 +125,12 @@ describe('the quadrant', () => {
   });
 
   it('falls back to the table where a split leaves a field too small, however wide the picture', () => {
-    const { over } = quadrantLayout(input(1400, { splits: { current: 9990, potential: 40 } }));
+    const { over } = drawn(input(1400, { splits: { current: 9990, potential: 40 } }));
     expect(texts(over).map((text) => text.text)).toContain('Share of value');
   });
 
   it('names the splits on the axes, and lets ticks give way to them', () => {
-    const { under } = quadrantLayout(input(800));
+    const { under } = drawn(input(800));
     const strong = texts(under).filter((text) => text.weight === 600);
     expect(strong.map((text) => text.text)).toEqual(['100', '40']);
     expect(texts(under).filter((text) => text.text === '100' && text.anchor === 'end')).toHaveLength(1);
@@ -133,7 +144,7 @@ describe('the quadrant', () => {
         tier: new Uint8Array(count).fill(3),
         splits: { current: 50, potential: 0 },
       };
-      const { places, under } = quadrantLayout(input(500, same));
+      const { places, under } = drawn(input(500, same));
       expect([...places.x, ...places.y].every(Number.isFinite)).toBe(true);
       expect(texts(under).length).toBeGreaterThan(2);
     }

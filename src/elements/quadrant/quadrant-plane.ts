@@ -1,17 +1,34 @@
-import { type QuadrantResult, TIERS, type Tier, type TierSummary } from '../../compute/results';
+import type { Table } from 'apache-arrow';
+import { type QuadrantSummary, TIERS, type Tier, type TierSummary } from '../../compute/results';
 import type { PlotBox } from '../../layout/axis-shapes';
-import type { Points } from '../../layout/points';
-import { type QuadrantLayout, quadrantLayout } from '../../layout/quadrant-layout';
+import type { Grip } from '../../layout/grips';
+import {
+  type QuadrantGround,
+  type QuadrantInput,
+  type QuadrantLayout,
+  quadrantGround,
+} from '../../layout/quadrant-layout';
 import type { Span } from '../../layout/span';
 import { codedColumn, numberColumn, textColumn } from '../columns';
 import type { Mark, Surroundings } from '../picture';
 import { moneyBound, type Side } from '../ranges';
-import { quadrantLabels } from './quadrant-texts';
+import { quadrantLabels, type TierWords } from './quadrant-texts';
+
+/** Where every customer stands, whatever is seen of it and wherever its splits are. */
+export interface QuadrantPlane {
+  input: QuadrantInput;
+  ground: QuadrantGround;
+}
 
 /** The plane and the places of a result. */
-export function quadrantPlane({ table, summary }: QuadrantResult, around: Surroundings): QuadrantLayout {
+export function quadrantPlane(
+  table: Table,
+  summary: QuadrantSummary,
+  tiers: TierWords,
+  around: Surroundings,
+): QuadrantPlane {
   const { f, measure, width, height } = around;
-  return quadrantLayout({
+  const input: QuadrantInput = {
     current: numberColumn(table, 'current_value'),
     potential: numberColumn(table, 'potential_value'),
     tier: codedColumn(table, 'tier', TIERS).codes,
@@ -20,15 +37,29 @@ export function quadrantPlane({ table, summary }: QuadrantResult, around: Surrou
     tiers: summary.tiers,
     width,
     height,
-    labels: quadrantLabels(summary, around),
+    labels: quadrantLabels(summary, tiers, around),
     money: f.moneyShort,
     measure,
+  };
+  return { input, ground: quadrantGround(input) };
+}
+
+/** The splits in words: what they part, and where they stand. */
+export function splitGrips(
+  grips: QuadrantLayout['grips'],
+  splits: QuadrantSummary['splits'],
+  { words: { plane, quadrant }, f }: Surroundings,
+): Grip[] {
+  return grips.map((grip) => {
+    const potential = grip.key === 'potential';
+    const label = plane.split(potential ? quadrant.potentialValue : quadrant.currentValue);
+    return { ...grip, label, text: f.money(potential ? splits.potential : splits.current) };
   });
 }
 
 /** Both sides of a rectangle dragged over the plane. */
 export function quadrantSides(
-  { table }: QuadrantResult,
+  table: Table,
   axes: QuadrantLayout['axes'],
   { left, top, right, bottom }: PlotBox,
   { words: { quadrant }, f }: Surroundings,
@@ -44,26 +75,27 @@ export function quadrantSides(
 
 /** A customer with both values. */
 export function customerMark(
-  { table }: QuadrantResult,
-  row: number,
-  points: Points,
+  table: Table,
+  { row, x, y, radius }: { row: number; x: number; y: number; radius: number },
+  tier: Tier,
+  names: TierWords,
   { words, f }: Surroundings,
 ): Mark {
   const customer = textColumn(table, 'customer')(row);
-  const tier = TIERS[points.tone[row] ?? 0] ?? 'lead';
-  const [x, y, radius] = [points.x[row] ?? 0, points.y[row] ?? 0, (points.radius[row] ?? 1) + 4];
+  const reach = radius + 4;
   return {
     key: `customer ${row}`,
     group: tier,
+    customer,
     label: customer,
     x,
     y,
-    box: { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius },
+    box: { x: x - reach, y: y - reach, width: 2 * reach, height: 2 * reach },
     tip: {
       title: customer,
       tone: `tier-${tier}`,
       lines: [
-        [words.quadrant.tier, words.tiers[tier]],
+        [words.quadrant.tier, names.names[tier]],
         [words.quadrant.currentValue, f.money(numberColumn(table, 'current_value')[row] ?? 0)],
         [words.quadrant.potentialValue, f.money(numberColumn(table, 'potential_value')[row] ?? 0)],
       ],
@@ -71,10 +103,11 @@ export function customerMark(
   };
 }
 
-/** The four fields as stops of the keyboard. */
+/** The four fields as stops of the keyboard; those out of sight are none. */
 export function tierStops(
   tiers: readonly TierSummary[],
   fields: Record<Tier, PlotBox>,
+  names: TierWords,
   { words, f }: Surroundings,
 ): Mark[] {
   const { quadrant } = words;
@@ -82,24 +115,26 @@ export function tierStops(
   const order: readonly Tier[] = ['gold', 'platinum', 'lead', 'iron'];
   return order.flatMap((name) => {
     const tier = tiers.find((one) => one.tier === name);
-    if (!tier) return [];
     const { left, top, right, bottom } = fields[name];
+    if (!tier || right - left < 1 || bottom - top < 1) return [];
     const { customers, customerShare: share, valueShare: value } = tier;
+    const [width, height] = [Math.max(2, right - left - 6), Math.max(2, bottom - top - 6)];
     return [
       {
         key: name,
-        label: quadrant.tierLine({ tier: words.tiers[name], customers, share, value }, f),
+        label: `${quadrant.tierLine({ tier: names.names[name], customers, share, value }, f)}. ${names.treatments[name]}`,
         x: (left + right) / 2,
         y: (top + bottom) / 2,
-        box: { x: left + 3, y: top + 3, width: right - left - 6, height: bottom - top - 6 },
+        box: { x: left + 3, y: top + 3, width, height },
         tip: {
-          title: words.tiers[name],
+          title: names.names[name],
           tone: `tier-${name}` as const,
           lines: [
             [quadrant.customers, `${f.count(customers)} (${f.share(share)})`],
             [quadrant.currentValue, f.sum(tier.currentValue)],
             [quadrant.shareOfValue, value === null ? '–' : f.share(value)],
             [quadrant.potentialValue, f.sum(tier.potentialValue)],
+            [quadrant.treatment, names.treatments[name]],
           ],
         },
       },

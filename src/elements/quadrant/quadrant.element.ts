@@ -1,49 +1,59 @@
-import { type CSSResultGroup, css } from 'lit';
+import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { type QuadrantResult, TIERS } from '../../compute/results';
+import { type QuadrantResult, TIERS, type Tier } from '../../compute/results';
 import type { Source } from '../../data/source';
 import type { QuadrantOptions } from '../../data/source-options';
-import type { PlotBox } from '../../layout/axis-shapes';
-import { markedPoints, shownPoints } from '../../layout/points';
 import { quadrantHeight } from '../../layout/quadrant-layout';
 import type { Words } from '../../locales/words';
-import { paintPoints } from '../../render/paint-points';
 import { lastCall } from '../../util/last-call';
+import { Adjusted } from '../adjusted';
+import type { Area } from '../brush';
 import { ChartElement } from '../chart-element';
-import { nearestMark } from '../nearest';
 import type { Caption, DataTable, Mark, Picture, Surroundings } from '../picture';
+import { Plane } from '../plane';
+import { planeStyles } from '../plane-styles';
+import { PurchaseSpark } from '../purchase-spark';
 import { rangesOf } from '../ranges';
-import { customerMark, quadrantPlane, quadrantSides, tierStops } from './quadrant-plane';
-import { quadrantCaption, quadrantTables } from './quadrant-texts';
+import { quadrantSides } from './quadrant-plane';
+import { quadrantStyles } from './quadrant-styles';
+import { quadrantCaption, quadrantTables, type TierWords, tierWords } from './quadrant-texts';
+import { type QuadrantDrawing, QuadrantView } from './quadrant-view';
+import { MovedSplits } from './splits';
+import { tierCard, tierRows } from './tier-card';
 
 /**
  * Value quadrant: current value over potential value, in four tiers.
  *
  * @tag rfm-quadrant
  * @csspart chart - The picture.
+ * @csspart threshold - What a split is taken hold of by.
+ * @csspart plane-tools - Zoom and the ways to select.
+ * @csspart spark - In the tooltip, what the customer bought over time.
+ * @csspart tier - The card of the tier that is chosen.
+ * @csspart treatment - How its customers are best treated.
+ * @csspart save-list - Saves its customers as a file.
  * @fires rfm-ready - The picture stands.
  * @fires rfm-error - It could not be shown.
  * @fires rfm-select - Customers were chosen, or the choice was taken back.
+ * @fires rfm-adjust - A split was moved by hand, or put back: `split`.
  */
 export class RfmQuadrant extends ChartElement<QuadrantResult, Int32Array> {
   static override readonly analysisProperties: readonly string[] = ['potential', 'horizon', 'split'];
-  static override styles: CSSResultGroup = [
-    ChartElement.styles,
-    css`
-      .plot [data-key] {
-        cursor: pointer;
-      }
-    `,
-  ];
+  static override styles: CSSResultGroup = [ChartElement.styles, planeStyles, quadrantStyles];
 
-  // Choosing a tier moves no mark.
-  readonly #plane = lastCall((result: QuadrantResult, around: Surroundings) => {
-    const plane = quadrantPlane(result, around);
-    const points = shownPoints(plane.places, new Set());
-    return { plane, points, find: nearestMark(points) };
+  readonly #view = new QuadrantView(this);
+  readonly #spark = new PurchaseSpark(this);
+  readonly #rows = lastCall(tierRows);
+  readonly #tierWords = lastCall(tierWords);
+  #drawing: QuadrantDrawing | null = null;
+  readonly #splits = new MovedSplits(this, new Adjusted(this), {
+    result: () => this.work.value?.result ?? null,
+    axes: () => this.#drawing?.axes ?? null,
   });
-
-  readonly #drawn = lastCall(markedPoints);
+  protected override readonly plane: Plane = new Plane(this, {
+    plane: () => this.#drawing && { box: this.#drawing.picture.brush, grips: this.#drawing.picture.grips },
+    grips: this.#splits,
+  });
 
   /** How potential is told: `expected`, `momentum`, `headroom` or `column:NAME`. */
   @property() potential: string | null | undefined;
@@ -51,6 +61,10 @@ export class RfmQuadrant extends ChartElement<QuadrantResult, Int32Array> {
   @property({ type: Number }) horizon: number | null | undefined;
   /** Where high begins: `mean`, `median`, `quantile:P`, `pareto:P` or `CURRENT,POTENTIAL`. */
   @property() split: string | null | undefined;
+  /** Own names of tiers, such as `{ lead: 'Economy' }`; the kit's for the rest. */
+  @property({ attribute: false }) tierNames: Partial<Record<Tier, string>> | null | undefined;
+  /** Own words on how to treat the customers of a tier; the kit's for the rest. */
+  @property({ attribute: false }) treatments: Partial<Record<Tier, string>> | null | undefined;
 
   protected override analyse(source: Source, signal: AbortSignal): Promise<QuadrantResult> {
     return source.quadrant({ ...this.options, signal });
@@ -70,20 +84,40 @@ export class RfmQuadrant extends ChartElement<QuadrantResult, Int32Array> {
     };
   }
 
+  protected override get shown(): QuadrantResult | null {
+    return this.#splits.tried(super.shown);
+  }
+
   protected override compose(result: QuadrantResult, around: Surroundings): Picture {
-    const { plane, points, find } = this.#plane(result, around);
-    const drawn = this.#drawn(points, this.chosen?.value.extra ?? null);
-    return {
-      under: plane.under,
-      over: plane.over,
-      brush: plane.box,
-      paint: (context, color) => paintPoints(context, drawn, color),
-      stops: tierStops(result.summary.tiers, plane.fields, around),
-      at: (x, y) => {
-        const row = find(x, y);
-        return row === null ? null : customerMark(result, row, points, around);
-      },
-    };
+    const answer = this.work.value;
+    if (!answer) throw new Error('no answer');
+    const { source, result: basis } = answer;
+    this.plane.on(source);
+    const { zoom } = this.plane;
+    const { options } = this;
+    const tiers = this.#tiersIn(around.words);
+    const codes = this.#splits.codes(result);
+    const marked = this.chosen?.value.extra ?? null;
+    this.#drawing = this.#view.draw({ basis, result, codes, source, options, tiers, zoom, marked, around });
+    return { ...this.#drawing.picture, brushes: this.link !== 'none' };
+  }
+
+  protected override content(
+    result: QuadrantResult,
+    around: Surroundings,
+    plot: TemplateResult,
+  ): TemplateResult {
+    const tier = this.#chosenTier;
+    const card =
+      tier && tierCard(result, tier, this.#rows(result, tier), this.#tiersIn(around.words), around);
+    return html`${super.content(result, around, plot)} ${card ?? nothing}`;
+  }
+
+  protected override spark(mark: Mark, around: Surroundings): TemplateResult | typeof nothing {
+    const answer = this.work.value;
+    if (mark.customer === undefined || !answer) return nothing;
+    const { source, result } = answer;
+    return this.#spark.of(source, result, mark.customer, result.definition.asOf, around);
   }
 
   protected override caption(result: QuadrantResult, around: Surroundings): Caption {
@@ -91,7 +125,7 @@ export class RfmQuadrant extends ChartElement<QuadrantResult, Int32Array> {
   }
 
   protected override tables(result: QuadrantResult, around: Surroundings): DataTable[] {
-    return quadrantTables(result, around);
+    return quadrantTables(result, this.#tiersIn(around.words), around);
   }
 
   protected override label(words: Words): string {
@@ -102,21 +136,48 @@ export class RfmQuadrant extends ChartElement<QuadrantResult, Int32Array> {
     return quadrantHeight(width);
   }
 
-  protected override chooseWithin(box: PlotBox): void {
-    const result = this.work.value?.result;
-    if (!result) return;
-    const { around, options } = this;
-    const { axes } = this.#plane(result, around).plane;
-    const ranges = rangesOf(quadrantSides(result, axes, box, around), around);
-    if (ranges) this.selectCustomers({ analysis: 'quadrant', ...ranges, options });
-    else this.clearSelection();
+  /** The first picture stands once what it draws has been counted. */
+  protected override settle(): void {
+    const { pending, error } = this.#view.marks.density;
+    if (error) this.work.fail(error);
+    else if (!pending) super.settle();
   }
 
-  protected override choose(mark: Mark): void {
+  protected override prepare(): void {
+    if (this.link !== 'none')
+      this.work.value?.source.prepare('quadrant', this.options).catch(() => undefined);
+  }
+
+  protected override chooseWithin({ box, path }: Area, more: boolean): void {
+    const result = this.work.value?.result;
+    const drawing = this.#drawing;
+    if (!result || !drawing) return;
+    const { around, options } = this;
+    const ranges = path ? null : rangesOf(quadrantSides(result.table, drawing.axes, box, around), around);
+    const customers = path ? drawing.within(path) : [];
+    if (ranges) this.selectCustomers({ analysis: 'quadrant', ...ranges, options }, more);
+    else if (customers.length > 0)
+      this.selectCustomers({ customers, description: around.words.plane.lassoed }, more);
+    else if (!more) this.clearSelection();
+  }
+
+  protected override choose(mark: Mark, more: boolean): void {
     const tier = TIERS.find((name) => name === (mark.group ?? mark.key));
     if (!tier) return;
-    const description = this.around.words.tiers[tier];
-    this.selectCustomers({ analysis: 'quadrant', where: { tier }, options: this.options, description });
+    const description = this.#tiersIn(this.around.words).names[tier];
+    this.selectCustomers({ analysis: 'quadrant', where: { tier }, options: this.options, description }, more);
+  }
+
+  #tiersIn(words: Words): TierWords {
+    return this.#tierWords(words, this.tierNames, this.treatments);
+  }
+
+  /** The tier that is chosen as a whole, here or by another quadrant. */
+  get #chosenTier(): Tier | null {
+    const request = this.chosen?.selection.request;
+    if (!request || !('where' in request) || request.analysis !== 'quadrant') return null;
+    const { tier, ...rest } = request.where;
+    return Object.keys(rest).length === 0 ? (TIERS.find((name) => name === tier) ?? null) : null;
   }
 }
 

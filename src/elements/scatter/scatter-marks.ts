@@ -1,29 +1,31 @@
 import type { RfmResult, RfmSummary } from '../../compute/results';
-import type { Points } from '../../layout/points';
+import type { Places } from '../../layout/points';
+import type { Zoom } from '../../layout/zoom';
 import type { Mark, Surroundings } from '../picture';
 import { segmentName, segmentTone } from '../segment-names';
 
 /** A customer with all figures. */
 export function customerMark(
   { table }: RfmResult,
-  row: number,
-  points: Points,
+  { row, x, y, radius }: { row: number; x: number; y: number; radius: number },
   names: readonly string[],
   { words, f }: Surroundings,
 ): Mark {
   const text = (name: string): string => String(table.getChild(name)?.get(row));
   const figure = (name: string): number => Number(table.getChild(name)?.get(row));
-  const [x, y, radius] = [points.x[row] ?? 0, points.y[row] ?? 0, (points.radius[row] ?? 1) + 4];
   const segment = text('segment');
+  const customer = text('customer');
+  const reach = radius + 4;
   return {
     key: `customer ${row}`,
     group: segment,
-    label: text('customer'),
+    customer,
+    label: customer,
     x,
     y,
-    box: { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius },
+    box: { x: x - reach, y: y - reach, width: 2 * reach, height: 2 * reach },
     tip: {
-      title: text('customer'),
+      title: customer,
       tone: segmentTone(segment, names),
       lines: [
         [words.scatter.segment, segmentName(segment, words)],
@@ -36,18 +38,19 @@ export function customerMark(
   };
 }
 
-/** The segments as stops of the keyboard, each in the middle of its customers. */
+/** The segments as stops of the keyboard, each in the middle of its customers as they are seen at a zoom. */
 export function segmentStops(
   summary: RfmSummary,
-  points: Points,
-  codes: Uint8Array,
+  middles: readonly Middle[],
+  zoom: Zoom,
+  hidden: ReadonlySet<string>,
   names: readonly string[],
   { words, f }: Surroundings,
 ): Mark[] {
-  const middles = middlesOf(points, codes, names.length);
   return summary.segments.flatMap((one) => {
-    const middle = middles[names.indexOf(one.segment)];
-    if (!middle) return [];
+    const whole = middles[names.indexOf(one.segment)];
+    if (!whole || hidden.has(one.segment)) return [];
+    const middle = { x: whole.x * zoom.k + zoom.x, y: whole.y * zoom.k + zoom.y };
     const segment = segmentName(one.segment, words);
     const { customers, customerShare: share, amountShare: value } = one;
     return [
@@ -72,14 +75,17 @@ export function segmentStops(
   });
 }
 
-function middlesOf(points: Points, codes: Uint8Array, count: number): ({ x: number; y: number } | null)[] {
-  const sums = Array.from({ length: count }, () => ({ x: 0, y: 0, marks: 0 }));
-  codes.forEach((code, row) => {
-    const sum = sums[code];
-    if (!sum || points.hidden[row]) return;
-    sum.x += points.x[row] ?? 0;
-    sum.y += points.y[row] ?? 0;
+export type Middle = { x: number; y: number } | null;
+
+/** The middle of the marks of each tone. */
+export function middlesOf({ x, y, tone, tones }: Places): Middle[] {
+  const sums = tones.map(() => ({ x: 0, y: 0, marks: 0 }));
+  for (let mark = 0; mark < tone.length; mark++) {
+    const sum = sums[tone[mark] ?? 0];
+    if (!sum) continue;
+    sum.x += x[mark] ?? 0;
+    sum.y += y[mark] ?? 0;
     sum.marks++;
-  });
-  return sums.map(({ x, y, marks }) => (marks > 0 ? { x: x / marks, y: y / marks } : null));
+  }
+  return sums.map((sum) => (sum.marks > 0 ? { x: sum.x / sum.marks, y: sum.y / sum.marks } : null));
 }

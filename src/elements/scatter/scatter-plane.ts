@@ -1,43 +1,65 @@
+import type { Table } from 'apache-arrow';
 import { type RfmResult, SEGMENTS } from '../../compute/results';
+import type { Grip } from '../../layout/grips';
 import {
   type Channel,
+  type ScatterGround,
+  type ScatterInput,
   type ScatterLayout,
   type ScatterMeasure,
+  scatterGround,
   scatterLayout,
 } from '../../layout/scatter-layout';
 import type { Span } from '../../layout/span';
+import type { Zoom } from '../../layout/zoom';
 import { codedColumn, numberColumn } from '../columns';
 import type { Surroundings } from '../picture';
 import { moneyBound, type Side } from '../ranges';
 import { segmentTone } from '../segment-names';
+import type { Breaks } from './thresholds';
 
-const COLUMN: Record<ScatterMeasure, string> = {
+/** The column that holds each measure. */
+export const COLUMN: Record<ScatterMeasure, string> = {
   recency: 'recency_days',
   frequency: 'frequency',
   monetary: 'monetary',
   score: 'score',
 };
 
+const LETTER = { recency: 'r', frequency: 'f', monetary: 'm', score: null } as const;
+
 /** The segment of every customer as an index into names; those of the grid come first. */
-export function segmentCodes({ table }: RfmResult): { codes: Uint8Array; names: readonly string[] } {
+export function segmentCodes({ table }: Pick<RfmResult, 'table'>): {
+  codes: Uint8Array;
+  names: readonly string[];
+} {
   return codedColumn(table, 'segment', SEGMENTS);
 }
 
-/** Axes, thresholds and places for a result. */
+/** Where every customer stands, whatever is seen of it and wherever its thresholds are. */
+export interface ScatterPlane {
+  input: ScatterInput;
+  ground: ScatterGround;
+}
+
+/** Axes and places for the customers of a table; `bins` is the number of scores. */
 export function scatterPlane(
-  result: RfmResult,
+  table: Table,
+  bins: number,
   x: ScatterMeasure,
   y: ScatterMeasure,
   size: ScatterMeasure,
   around: Surroundings,
-): ScatterLayout {
+): ScatterPlane {
   const { words, f, measure, width, height } = around;
-  const { codes, names } = segmentCodes(result);
-  const once = onceShare(numberColumn(result.table, 'frequency'));
-  return scatterLayout({
-    x: channelOf(result, x, around, 'x'),
-    y: channelOf(result, y, around, 'y'),
-    size: channelOf(result, size, around, 'size').values,
+  const { codes, names } = segmentCodes({ table });
+  const once = onceShare(numberColumn(table, 'frequency'));
+  const breaks = (of: ScatterMeasure): number[] =>
+    LETTER[of] ? Array.from({ length: bins - 1 }, () => 0) : [];
+  const input: ScatterInput = {
+    x: { ...channelOf(table, x, around, 'x'), breaks: breaks(x) },
+    y: { ...channelOf(table, y, around, 'y'), breaks: breaks(y) },
+    size: channelOf(table, size, around, 'size').values,
     segment: codes,
     tones: names.map((name) => segmentTone(name, names)),
     width,
@@ -45,12 +67,45 @@ export function scatterPlane(
     lanes: words.quadrant.lanes,
     oneOrder: once > 0 ? words.scatter.one(once, f) : '',
     measure,
+  };
+  return { input, ground: scatterGround(input) };
+}
+
+/** The picture of a plane at a zoom, with its thresholds where they are now. */
+export function scatterPicture({ input, ground }: ScatterPlane, breaks: Breaks, zoom: Zoom): ScatterLayout {
+  const at = (channel: Channel): Channel => {
+    const letter = LETTER[channel.measure];
+    return letter ? { ...channel, breaks: breaks[letter] } : channel;
+  };
+  return scatterLayout({ ...input, x: at(input.x), y: at(input.y) }, ground, zoom);
+}
+
+/** The thresholds in words: which scores they part, and where they stand. */
+export function thresholdGrips(
+  grips: ScatterLayout['grips'],
+  breaks: Breaks,
+  { words, f }: Surroundings,
+): Grip[] {
+  return grips.flatMap((grip) => {
+    const [measure = '', index = ''] = grip.key.split(' ');
+    const letter = LETTER[measure as keyof typeof LETTER];
+    const value = letter && breaks[letter][Number(index)];
+    if (!letter || value === undefined || value === null) return [];
+    const name = letter.toUpperCase();
+    // Few days score high.
+    const low = letter === 'r' ? breaks.r.length - Number(index) : Number(index) + 1;
+    const text = {
+      r: () => words.selection.days(value, f),
+      f: () => words.scatter.orders(Math.floor(value), f),
+      m: () => f.money(value),
+    }[letter]();
+    return [{ ...grip, label: words.plane.threshold(`${name}${low}`, `${name}${low + 1}`), text }];
   });
 }
 
 /** One side of a rectangle dragged over the plane: the values of `measure` between two pixels. */
 export function scatterSide(
-  result: RfmResult,
+  table: Table,
   measure: ScatterMeasure,
   span: Span,
   { words, f }: Surroundings,
@@ -64,7 +119,7 @@ export function scatterSide(
   const column = COLUMN[measure];
   return {
     column,
-    values: numberColumn(result.table, column),
+    values: numberColumn(table, column),
     span,
     measure: words.measures[measure],
     write: write[measure],
@@ -73,28 +128,25 @@ export function scatterSide(
 
 /** A measure of every customer, with its words. */
 function channelOf(
-  result: RfmResult,
+  table: Table,
   measure: ScatterMeasure,
   { words, f }: Surroundings,
   role: 'x' | 'y' | 'size',
-): Channel {
-  const { thresholds } = result.summary;
-  const breaks = { recency: thresholds.r, frequency: thresholds.f, monetary: thresholds.m, score: [] };
+): Omit<Channel, 'breaks'> {
   const format = {
     recency: f.count,
     frequency: f.short,
     monetary: f.moneyShort,
-    score: (value: number) => f.decimal(value, 1),
+    score: (value: number) => f.decimal(value, 2),
   };
   const title = words.axes[measure];
-  const values = numberColumn(result.table, COLUMN[measure]);
+  const values = numberColumn(table, COLUMN[measure]);
   return {
     measure,
     // Few days are good: as area, the most recent are the largest.
     values: role === 'size' && measure === 'recency' ? reversed(values) : values,
     title: role === 'y' ? `↑ ${title}` : `${title} →`,
     format: format[measure],
-    breaks: breaks[measure],
   };
 }
 

@@ -1,25 +1,24 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { type CSSResultGroup, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { RfmResult } from '../../compute/results';
 import type { Source } from '../../data/source';
-import type { PlotBox } from '../../layout/axis-shapes';
-import { fadedPoints, markedPoints, type Places, type Points, shownPoints } from '../../layout/points';
 import { type ScatterMeasure, scatterHeight } from '../../layout/scatter-layout';
 import type { Words } from '../../locales/words';
-import { paintPoints } from '../../render/paint-points';
-import { styles } from '../../render/styles';
-import { toneVariable } from '../../render/svg-shapes';
-import { indexesWhere } from '../../util/indexes-where';
-import { lastCall } from '../../util/last-call';
 import { RfmError } from '../../util/rfm-error';
-import { nearestMark } from '../nearest';
+import { Adjusted } from '../adjusted';
+import type { Area } from '../brush';
 import type { Caption, DataTable, Mark, Picture, Surroundings } from '../picture';
+import { Plane } from '../plane';
+import { planeStyles } from '../plane-styles';
+import { PurchaseSpark } from '../purchase-spark';
 import { rangesOf } from '../ranges';
-import { segmentName, segmentTone } from '../segment-names';
+import { segmentName } from '../segment-names';
 import { SegmentedElement } from '../segmented-element';
-import { customerMark, segmentStops } from './scatter-marks';
-import { scatterPlane, scatterSide, segmentCodes } from './scatter-plane';
+import { scatterLegend } from './scatter-legend';
+import { scatterSide, segmentCodes } from './scatter-plane';
 import { scatterCaption, scatterTables } from './scatter-texts';
+import { type ScatterDrawing, ScatterView } from './scatter-view';
+import { Thresholds } from './thresholds';
 
 const MEASURES: readonly ScatterMeasure[] = ['recency', 'frequency', 'monetary', 'score'];
 
@@ -28,9 +27,13 @@ const MEASURES: readonly ScatterMeasure[] = ['recency', 'frequency', 'monetary',
  *
  * @tag rfm-scatter
  * @csspart chart - The picture.
+ * @csspart threshold - What a threshold is taken hold of by.
+ * @csspart plane-tools - Zoom and the ways to select.
+ * @csspart spark - In the tooltip, what the customer bought over time.
  * @fires rfm-ready - The picture stands.
  * @fires rfm-error - It could not be shown.
  * @fires rfm-select - Customers were chosen, or the choice was taken back.
+ * @fires rfm-adjust - Thresholds were moved by hand, or put back: `rBreaks`, `fBreaks` or `mBreaks`.
  */
 export class RfmScatter extends SegmentedElement<Int32Array> {
   static override readonly analysisProperties: readonly string[] = [
@@ -39,24 +42,24 @@ export class RfmScatter extends SegmentedElement<Int32Array> {
     'y',
     'size',
   ];
+  static override styles: CSSResultGroup = [SegmentedElement.styles, planeStyles];
 
-  // Kept apart by what they rest on: hiding a segment moves no mark, pointing at one changes no ink.
-  readonly #plane = lastCall(scatterPlane);
-  readonly #shown = lastCall((places: Places, hidden: ReadonlySet<string>, names: readonly string[]) => {
-    const codes = indexesWhere(names, (name) => hidden.has(name));
-    const points = shownPoints(places, codes);
-    return { points, find: nearestMark(points) };
+  readonly #view = new ScatterView(this);
+  readonly #spark = new PurchaseSpark(this);
+  #drawing: ScatterDrawing | null = null;
+  readonly #thresholds = new Thresholds(this, new Adjusted(this), {
+    result: () => this.work.value?.result ?? null,
+    axis: (which) => {
+      const axes = this.#drawing?.axes;
+      if (which === 'x' || which === this.x) return axes?.x ?? null;
+      return which === 'y' || which === this.y ? (axes?.y ?? null) : null;
+    },
+    ask: async (breaks) => (await this.work.value?.source.segments({ ...this.options, ...breaks })) ?? [],
   });
-
-  readonly #drawn = lastCall(
-    (points: Points, pointed: string | null, names: readonly string[], marked: Int32Array | null) =>
-      pointed === null
-        ? markedPoints(points, marked)
-        : fadedPoints(
-            points,
-            indexesWhere(names, (name) => name !== pointed),
-          ),
-  );
+  protected override readonly plane: Plane = new Plane(this, {
+    plane: () => this.#drawing && { box: this.#drawing.picture.brush, grips: this.#drawing.picture.grips },
+    grips: this.#thresholds,
+  });
 
   @state() private hiddenSegments: ReadonlySet<string> = new Set();
   @state() private pointed: string | null = null;
@@ -73,47 +76,43 @@ export class RfmScatter extends SegmentedElement<Int32Array> {
     return super.analyse(source, signal);
   }
 
-  protected override compose(result: RfmResult, around: Surroundings): Picture {
-    const { codes, names } = segmentCodes(result);
-    const layout = this.#plane(result, this.x, this.y, this.size, around);
-    const { points, find } = this.#shown(layout.places, this.hiddenSegments, names);
-    const drawn = this.#drawn(points, this.pointed, names, this.chosen?.value.extra ?? null);
-    return {
-      under: layout.under,
-      over: layout.over,
-      key: result.summary.segments
-        .filter(({ segment }) => !this.hiddenSegments.has(segment))
-        .map(({ segment }) => ({
-          tone: segmentTone(segment, names),
-          text: segmentName(segment, around.words),
-        })),
-      brush: layout.box,
-      paint: (context, color) => paintPoints(context, drawn, color),
-      stops: segmentStops(result.summary, points, codes, names, around),
-      at: (px, py) => {
-        const row = find(px, py);
-        return row === null ? null : customerMark(result, row, points, names, around);
-      },
-    };
+  protected override get shown(): RfmResult | null {
+    return this.#thresholds.tried(super.shown);
   }
 
-  protected override legend(result: RfmResult, { words, f }: Surroundings): TemplateResult {
-    const { names } = segmentCodes(result);
-    const point = (segment: string | null) => (): void => {
-      this.pointed = segment;
+  protected override compose(result: RfmResult, around: Surroundings): Picture {
+    const source = this.work.value?.source;
+    if (!source) throw new Error('no source');
+    this.plane.on(source);
+    const { x, y, size, options, hiddenSegments: hidden, pointed, plane } = this;
+    const marked = this.chosen?.value.extra ?? null;
+    const movable = this.rules !== null && this.rules !== undefined ? true : (this.scheme || 'rfm') === 'rfm';
+    const { zoom } = plane;
+    const scene = { result, source, options, x, y, size, zoom, hidden, pointed, marked, movable, around };
+    this.#drawing = this.#view.draw(scene);
+    return { ...this.#drawing.picture, brushes: this.link !== 'none' };
+  }
+
+  protected override legend(result: RfmResult, around: Surroundings): TemplateResult {
+    const { words } = around;
+    const dense = this.#drawing?.dense ?? false;
+    const note = dense ? words.plane.density : words.scatter.sizeBy(words.measures[this.size]);
+    const actions = {
+      toggle: (segment: string) => this.#toggle(segment),
+      choose: (segment: string, more: boolean) => this.#choose(segment, more),
+      point: (segment: string | null) => {
+        this.pointed = segment;
+      },
     };
-    return html`${result.summary.segments.map(({ segment, customerShare }) => {
-      const shown = !this.hiddenSegments.has(segment);
-      const onClick = (event: MouseEvent): void =>
-        event.shiftKey ? this.#choose(segment) : this.#toggle(segment);
-      return html`<button type="button" aria-pressed=${shown} title=${words.selection.chooseSegment}
-        @click=${onClick} @dblclick=${() => this.#choose(segment)}
-        @pointerenter=${point(shown ? segment : null)} @pointerleave=${point(null)}>
-        <span class="swatch" ${styles({ background: toneVariable(segmentTone(segment, names)) })}></span>
-        ${segmentName(segment, words)} <span class="share">${f.share(customerShare)}</span>
-      </button>`;
-    })}
-    ${this.size ? html`<span class="item">${words.scatter.sizeBy(words.measures[this.size])}</span>` : nothing}`;
+    const { names } = segmentCodes(result);
+    return scatterLegend(result.summary.segments, names, this.hiddenSegments, note, actions, around);
+  }
+
+  protected override spark(mark: Mark, around: Surroundings): TemplateResult | typeof nothing {
+    const answer = this.work.value;
+    if (mark.customer === undefined || !answer) return nothing;
+    const { source, result } = answer;
+    return this.#spark.of(source, result, mark.customer, result.summary.asOf, around);
   }
 
   protected override caption(result: RfmResult, around: Surroundings): Caption {
@@ -137,24 +136,40 @@ export class RfmScatter extends SegmentedElement<Int32Array> {
     this.pointed = null;
   }
 
-  protected override choose(mark: Mark): void {
-    this.#choose(mark.group ?? mark.key);
+  /** The first picture stands once what it draws has been counted. */
+  protected override settle(): void {
+    const { pending, error } = this.#view.marks.density;
+    if (error) this.work.fail(error);
+    else if (!pending) super.settle();
   }
 
-  protected override chooseWithin({ left, top, right, bottom }: PlotBox): void {
+  protected override prepare(): void {
+    if (this.link !== 'none') this.work.value?.source.prepare('rfm', this.options).catch(() => undefined);
+  }
+
+  protected override choose(mark: Mark, more: boolean): void {
+    this.#choose(mark.group ?? mark.key, more);
+  }
+
+  protected override chooseWithin({ box, path }: Area, more: boolean): void {
     const result = this.work.value?.result;
-    if (!result) return;
+    const drawing = this.#drawing;
+    if (!result || !drawing) return;
     const { around, options } = this;
-    const { axes } = this.#plane(result, this.x, this.y, this.size, around);
-    const ranges = rangesOf(
-      [
-        scatterSide(result, this.x, axes.x.between(left, right), around),
-        scatterSide(result, this.y, axes.y.between(top, bottom), around),
-      ],
-      around,
-    );
+    if (path) {
+      const customers = drawing.within(path);
+      const description = around.words.plane.lassoed;
+      if (customers.length > 0) this.selectCustomers({ customers, description }, more);
+      else if (!more) this.clearSelection();
+      return;
+    }
+    const sides = [
+      scatterSide(result.table, this.x, drawing.axes.x.between(box.left, box.right), around),
+      scatterSide(result.table, this.y, drawing.axes.y.between(box.top, box.bottom), around),
+    ];
+    const ranges = rangesOf(sides, around);
     if (!ranges) {
-      this.clearSelection();
+      if (!more) this.clearSelection();
       return;
     }
     const { description } = ranges;
@@ -162,7 +177,7 @@ export class RfmScatter extends SegmentedElement<Int32Array> {
     const { names } = segmentCodes(result);
     const segment = names.filter((name) => !this.hiddenSegments.has(name));
     const where = { ...ranges.where, ...(segment.length < names.length && { segment }) };
-    this.selectCustomers({ analysis: 'rfm', where, options, description });
+    this.selectCustomers({ analysis: 'rfm', where, options, description }, more);
   }
 
   protected override readChosen(source: Source, signal: AbortSignal): Promise<Int32Array | null> {
@@ -176,9 +191,9 @@ export class RfmScatter extends SegmentedElement<Int32Array> {
     this.pointed = null;
   }
 
-  #choose(segment: string): void {
+  #choose(segment: string, more: boolean): void {
     const description = segmentName(segment, this.around.words);
-    this.selectCustomers({ analysis: 'rfm', where: { segment }, options: this.options, description });
+    this.selectCustomers({ analysis: 'rfm', where: { segment }, options: this.options, description }, more);
   }
 }
 

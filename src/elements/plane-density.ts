@@ -1,0 +1,111 @@
+import type { ReactiveControllerHost } from 'lit';
+import { LatestController } from '../controllers/latest-controller';
+import type { DensityRow } from '../data/analyses/density';
+import type { AxisBins, PlaneAxis } from '../layout/axis';
+import type { PlotBox } from '../layout/axis-shapes';
+import { type Binned, CELL } from '../layout/density';
+import { sameZoom, type Zoom, zoomedAxis } from '../layout/zoom';
+import { pause } from '../util/pause';
+
+/** A column of the plane as it is to be binned. */
+export type Cut = Omit<AxisBins, 'extent'> & {
+  column: string;
+  min?: number | undefined;
+  max?: number | undefined;
+};
+
+/** What is binned: a plane, its columns, and whom to ask. */
+export interface Crowd {
+  axes: { x: PlaneAxis; y: PlaneAxis };
+  columns: { x: string; y: string };
+  box: PlotBox;
+  /** Segments or tiers, as the tones of the plane count them. */
+  parts: readonly string[];
+  ask(x: Cut, y: Cut, signal: AbortSignal): Promise<DensityRow[]>;
+}
+
+/** Counted customers, and where on the plane their bins lie. */
+export interface Counted {
+  crowd: Crowd;
+  zoom: Zoom;
+  binned: Binned;
+  bins: { x: AxisBins; y: AxisBins };
+}
+
+/** A view that is still moving is not counted. */
+const STILL_MS = 60;
+
+/** Counts the customers of a plane by bins, for the newest view of it only. */
+export class PlaneDensity {
+  readonly #work: LatestController<Counted>;
+  #asked: { crowd: Crowd; zoom: Zoom } | null = null;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#work = new LatestController(host);
+  }
+
+  /** Whether nothing of the plane at hand can be shown yet. */
+  get pending(): boolean {
+    return this.#work.state.kind === 'running' && this.#work.value?.crowd !== this.#asked?.crowd;
+  }
+
+  /** Why counting failed, where it did. */
+  get error(): unknown {
+    return this.#work.state.kind === 'failed' ? this.#work.state.error : null;
+  }
+
+  /** The counts of a view; null as long as they are on their way. */
+  of(crowd: Crowd, zoom: Zoom): Counted | null {
+    const asked = this.#asked;
+    if (asked?.crowd !== crowd || !sameZoom(asked.zoom, zoom)) this.#ask(crowd, zoom);
+    const { value } = this.#work;
+    return value?.crowd === crowd && sameZoom(value.zoom, zoom) ? value : null;
+  }
+
+  /** Another picture is on its way, or none. */
+  stop(): void {
+    if (this.#asked) this.#work.stop();
+    this.#asked = null;
+  }
+
+  #ask(crowd: Crowd, zoom: Zoom): void {
+    const moving = this.#asked?.crowd === crowd;
+    this.#asked = { crowd, zoom };
+    this.#work.start(async (signal) => {
+      if (moving) await pause(STILL_MS, signal);
+      return count(crowd, zoom, signal);
+    }, true);
+  }
+}
+
+async function count(crowd: Crowd, zoom: Zoom, signal: AbortSignal): Promise<Counted> {
+  const { axes, box, columns, parts } = crowd;
+  const x = zoomedAxis(axes.x, zoom.k, zoom.x, box.left, box.right);
+  const y = zoomedAxis(axes.y, zoom.k, zoom.y, box.top, box.bottom);
+  const bins = { x: x.bins(CELL), y: y.bins(CELL) };
+  const rows = await crowd.ask(
+    cutOf(columns.x, bins.x, x, zoom, [box.left, box.right]),
+    cutOf(columns.y, bins.y, y, zoom, [box.top, box.bottom]),
+    signal,
+  );
+  const known = new Map(parts.map((part, index) => [part, index]));
+  const binned = {
+    x: Int32Array.from(rows, (row) => row.x),
+    y: Int32Array.from(rows, (row) => row.y),
+    tone: Uint8Array.from(rows, (row) => known.get(row.part) ?? 0),
+    count: Int32Array.from(rows, (row) => row.customers),
+  };
+  return { crowd, zoom, binned, bins };
+}
+
+/** How to bin a column; of one that is seen in part, only what lies there, and as much again to both sides. */
+function cutOf(
+  column: string,
+  { scale, from, step, least }: AxisBins,
+  axis: PlaneAxis,
+  zoom: Zoom,
+  [low, high]: readonly [number, number],
+): Cut {
+  const bins = { column, scale, from, step, least };
+  return zoom.k === 1 ? bins : { ...bins, ...axis.between(2 * low - high, 2 * high - low) };
+}
