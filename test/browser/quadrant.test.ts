@@ -66,7 +66,9 @@ describe('rfm-quadrant', () => {
     expect(said()).to.contain('Gold');
     press(chart, 'ArrowRight');
     await chart.updateComplete;
-    expect(said()).to.equal('Platinum: 1 customer, 14.3% of customers, 60% of current value');
+    expect(said()).to.equal(
+      'Platinum: 1 customer, 14.3% of customers, 60% of current value. Make them partners and give them dedicated care',
+    );
     expect(inside(chart, '.tip').textContent).to.contain('Platinum');
     press(chart, 'Escape');
     await chart.updateComplete;
