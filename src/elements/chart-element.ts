@@ -1,53 +1,30 @@
-import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import type { Analysis } from '../compute/results';
-import { SizeController } from '../controllers/size-controller';
-import { wordsFor } from '../locales/registry';
 import type { Words } from '../locales/words';
-import { textMeasure } from '../render/canvas-shapes';
-import { formats } from '../util/format';
-import { lastCall } from '../util/last-call';
 import type { Answer } from './analysed-element';
 import type { Area } from './brush';
 import { foot, tableView, titles, viewButton } from './chart-frame';
 import { stateInstead } from './chart-states';
 import { chartStyles } from './chart-styles';
 import { DefinitionPanel } from './definition-panel';
+import { DrawnElement, NARROW } from './drawn-element';
 import { ExportMenu } from './export-menu';
-import { MarksCanvas } from './marks-canvas';
-import {
-  type Caption,
-  type DataTable,
-  type Mark,
-  type Picture,
-  type Surroundings,
-  surroundings,
-} from './picture';
-import { pictureBlob, pictureText } from './picture-export';
+import type { Mark, Surroundings } from './picture';
 import type { Plane } from './plane';
 import { plotFrame } from './plot-frame';
 import { PlotInput } from './plot-input';
-import { resultCsv } from './result-csv';
-import { announcement, selectedCaption, selectionChip } from './selection-chip';
+import { announcement, selectionChip } from './selection-chip';
 import { theme } from './theme';
-import { WordedElement } from './worded-element';
-
-/** Width of the plot below which there is less air and no second line of legend. */
-const NARROW = 480;
 
 /**
  * The frame of every chart: where its data come from, its states, its size, language and theme, keyboard and exports.
  * A chart adds its analysis, its words and its picture.
  */
-export abstract class ChartElement<R extends Analysis<object, object>, E = null> extends WordedElement<R, E> {
+export abstract class ChartElement<R extends Analysis<object, object>, E = null> extends DrawnElement<R, E> {
   static override styles: CSSResultGroup = [theme, chartStyles];
 
-  #view: { picture: Picture; caption: Caption } | null = null;
-  #basis: readonly unknown[] = [];
-  readonly #surroundings = lastCall(surroundings);
-  readonly #marks = new MarksCanvas();
-  readonly #size = new SizeController(this, (width) => this.plotHeight(width));
   readonly #panel = new DefinitionPanel(this);
   readonly #exports = new ExportMenu(this, {
     name: () => `${this.localName.replace('rfm-', '')}-${this.work.value?.result.definition.asOf ?? ''}`,
@@ -57,7 +34,7 @@ export abstract class ChartElement<R extends Analysis<object, object>, E = null>
     tables: () => (this.work.value ? this.tables(this.work.value.result, this.around) : []),
   });
   readonly #input = new PlotInput(this, {
-    picture: () => this.#view?.picture ?? null,
+    picture: () => this.drawn?.picture ?? null,
     plane: () => this.plane,
     brushes: () => this.link !== 'none',
     choose: (mark, more) => this.choose(mark, more),
@@ -68,44 +45,13 @@ export abstract class ChartElement<R extends Analysis<object, object>, E = null>
   /** Zoom, tools and lines of a chart that is a plane. */
   protected readonly plane: Plane | null = null;
 
-  @query('.plot') private plot!: HTMLElement | null;
-  @query('canvas') private canvas!: HTMLCanvasElement | null;
-  @query('.probe') private probe!: HTMLElement;
-
-  /** A line above the finding. */
-  @property() heading = '';
   /** `chart`, or `table` with the same numbers. */
   @property({ reflect: true }) view: 'chart' | 'table' = 'chart';
   /** `light` or `dark`; that of the page with `auto`. */
   @property({ reflect: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
 
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
-    this.#size.assume(this.clientWidth - (this.clientWidth < NARROW + 32 ? 24 : 32));
-    this.#compose(changed.size > 0);
-  }
-
-  protected override updated(): void {
-    const resized = this.#size.observe(this.plot);
-    this.#marks.paint(this.canvas, this.#view?.picture, this.probe, this.#size.size);
-    // Its size has only now become known: the picture that counts is the next one.
-    if (resized) queueMicrotask(() => this.requestUpdate());
-    else this.settle();
-  }
-
-  /** The picture of a result, pure in what it is given and the element's own options. */
-  protected abstract compose(result: R, around: Surroundings): Picture;
-  /** The words around the picture. */
-  protected abstract caption(result: R, around: Surroundings): Caption;
-  /** The numbers of the picture, for `view="table"`. */
-  protected abstract tables(result: R, around: Surroundings): DataTable[];
   /** What the chart is called where nothing else names it. */
   protected abstract label(words: Words): string;
-
-  /** Whether there is nothing to draw. */
-  protected isEmpty(result: R): boolean {
-    return result.table.numRows === 0;
-  }
 
   /** Legend and controls, one line between the titles and the plot. */
   protected legend(_result: R, _around: Surroundings): TemplateResult | typeof nothing {
@@ -117,11 +63,6 @@ export abstract class ChartElement<R extends Analysis<object, object>, E = null>
     const legend = this.legend(result, around);
     return html`${legend === nothing ? nothing : html`<div class="legend" part="legend">${legend}</div>`}
       ${plot}`;
-  }
-
-  /** Height of the plot where the page does not give one. */
-  protected plotHeight(width: number): number {
-    return Math.round(Math.min(560, Math.max(300, width * 0.58)));
   }
 
   /** Enter on a stop, or a click on a mark; with `more`, beside what is chosen already. */
@@ -138,28 +79,12 @@ export abstract class ChartElement<R extends Analysis<object, object>, E = null>
     return nothing;
   }
 
-  /** The result to show: that of the analysis, with what is being changed by hand. */
-  protected get shown(): R | null {
-    return this.work.value?.result ?? null;
+  protected override get basis(): readonly unknown[] {
+    return [this.plane?.zoom];
   }
 
   protected override begins(): void {
     this.#input.walker.leave();
-  }
-
-  /** The result's full table as CSV, safe to open in a spreadsheet. */
-  async toCsv(): Promise<string> {
-    return resultCsv((await this.answer()).result);
-  }
-
-  /** The picture with its finding as an SVG file of its own. */
-  async toSvg(): Promise<string> {
-    return pictureText(...(await this.#exported()));
-  }
-
-  /** The picture with its finding as PNG, at the density of the screen. */
-  async toPng(): Promise<Blob> {
-    return pictureBlob(...(await this.#exported()));
   }
 
   /** Takes back what is chosen, in all charts of the source. */
@@ -168,56 +93,11 @@ export abstract class ChartElement<R extends Analysis<object, object>, E = null>
     super.clearSelection();
   }
 
-  async #exported(): Promise<Parameters<typeof pictureText>> {
-    const { result } = await this.answer();
-    await this.updateComplete;
-    const { around } = this;
-    const picture = this.compose(result, around);
-    const caption = selectedCaption(this.caption(result, around), this.chosen, around);
-    return [picture, caption, this.heading, around, this.#marks.colors(this.probe), this.#fontFamily()];
-  }
-
-  /** Lays out again where something it rests on has changed; moving over marks is no such thing. */
-  #compose(options: boolean): void {
-    const { around, shown: result } = this;
-    const basis = [result, around, this.chosen, this.plane?.zoom];
-    if (!options && basis.every((part, index) => part === this.#basis[index])) return;
-    this.#basis = basis;
-    this.#view = null;
-    if (!result || this.isEmpty(result)) return;
-    try {
-      const caption = selectedCaption(this.caption(result, around), this.chosen, around);
-      this.#view = { picture: this.compose(result, around), caption };
-    } catch (error) {
-      // A picture that cannot be drawn is a failure to be shown, not an empty box.
-      this.work.fail(error);
-    }
-  }
-
-  /** What words and pictures are made with now. */
-  protected get around(): Surroundings {
-    const tag = this.languageTag;
-    const answer = this.work.value;
-    const f = formats(tag, answer?.result.definition.currency ?? null);
-    const report = answer?.source.report ?? null;
-    const { width, height } = this.#size.size;
-    return this.#surroundings(wordsFor(tag), f, textMeasure(this.#fontFamily()), report, width, height);
-  }
-
-  #fontFamily(): string {
-    return getComputedStyle(this).fontFamily || 'system-ui, sans-serif';
-  }
-
   readonly #onClear = (): void => {
     this.clearSelection();
     // The button that had the focus goes with the selection.
     this.plot?.focus();
   };
-
-  #onTheme(): void {
-    this.#marks.forget();
-    this.requestUpdate();
-  }
 
   override render(): TemplateResult {
     const { state: now } = this.work;
@@ -225,7 +105,7 @@ export abstract class ChartElement<R extends Analysis<object, object>, E = null>
     const { around } = this;
     const { words, f } = around;
     const empty = answer !== null && this.isEmpty(answer.result);
-    const caption = this.#view?.caption ?? null;
+    const caption = this.drawn?.caption ?? null;
     const busy = now.kind === 'running';
     const classes = { card: true, busy, narrow: around.width < NARROW };
     return html`<section class=${classMap(classes)} part="card" aria-busy=${busy} aria-label=${this.heading || this.label(words)}>
@@ -242,7 +122,7 @@ export abstract class ChartElement<R extends Analysis<object, object>, E = null>
       ${caption ? foot(caption.notes, selectionChip(this.chosen, around, this.#onClear)) : nothing}
       <div class="unseen" aria-live="polite">${this.#said}</div>
       <div class="unseen" aria-live="polite">${announcement(this.doer, this.chosen, around)}</div>
-      <span class="probe" @transitionend=${this.#onTheme}></span>
+      <span class="probe" @transitionend=${this.recolour}></span>
     </section>`;
   }
 
@@ -276,7 +156,7 @@ export abstract class ChartElement<R extends Analysis<object, object>, E = null>
   }
 
   #plot(around: Surroundings, height: number): TemplateResult {
-    const picture = this.#view?.picture ?? null;
+    const picture = this.drawn?.picture ?? null;
     const { plane } = this;
     const mark = this.#input.walker.shown;
     const spark = mark ? this.spark(mark, around) : nothing;

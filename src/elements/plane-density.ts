@@ -49,6 +49,11 @@ export class PlaneDensity {
     return this.#work.state.kind === 'running' && this.#work.value?.crowd !== this.#asked?.crowd;
   }
 
+  /** The newest counts, of whatever view. */
+  get counted(): Counted | null {
+    return this.#work.value;
+  }
+
   /** Why counting failed, where it did. */
   get error(): unknown {
     return this.#work.state.kind === 'failed' ? this.#work.state.error : null;

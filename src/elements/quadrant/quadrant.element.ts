@@ -88,6 +88,10 @@ export class RfmQuadrant extends ChartElement<QuadrantResult, Int32Array> {
     return this.#splits.tried(super.shown);
   }
 
+  protected override get basis(): readonly unknown[] {
+    return [...super.basis, this.#view.marks.density.counted];
+  }
+
   protected override compose(result: QuadrantResult, around: Surroundings): Picture {
     const answer = this.work.value;
     if (!answer) throw new Error('no answer');
@@ -139,7 +143,7 @@ export class RfmQuadrant extends ChartElement<QuadrantResult, Int32Array> {
   /** The first picture stands once what it draws has been counted. */
   protected override settle(): void {
     const { pending, error } = this.#view.marks.density;
-    if (error) this.work.fail(error);
+    if (error) queueMicrotask(() => this.work.fail(error));
     else if (!pending) super.settle();
   }
 

@@ -80,6 +80,10 @@ export class RfmScatter extends SegmentedElement<Int32Array> {
     return this.#thresholds.tried(super.shown);
   }
 
+  protected override get basis(): readonly unknown[] {
+    return [...super.basis, this.#view.marks.density.counted];
+  }
+
   protected override compose(result: RfmResult, around: Surroundings): Picture {
     const source = this.work.value?.source;
     if (!source) throw new Error('no source');
@@ -139,7 +143,7 @@ export class RfmScatter extends SegmentedElement<Int32Array> {
   /** The first picture stands once what it draws has been counted. */
   protected override settle(): void {
     const { pending, error } = this.#view.marks.density;
-    if (error) this.work.fail(error);
+    if (error) queueMicrotask(() => this.work.fail(error));
     else if (!pending) super.settle();
   }
 

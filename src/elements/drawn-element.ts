@@ -1,0 +1,142 @@
+import type { PropertyValues } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import type { Analysis } from '../compute/results';
+import { SizeController } from '../controllers/size-controller';
+import { wordsFor } from '../locales/registry';
+import { textMeasure } from '../render/canvas-shapes';
+import { formats } from '../util/format';
+import { lastCall } from '../util/last-call';
+import { MarksCanvas } from './marks-canvas';
+import { type Caption, type DataTable, type Picture, type Surroundings, surroundings } from './picture';
+import { pictureBlob, pictureText } from './picture-export';
+import { resultCsv } from './result-csv';
+import { selectedCaption } from './selection-chip';
+import { WordedElement } from './worded-element';
+
+/** Width of the plot below which there is less air and no second line of legend. */
+export const NARROW = 480;
+
+/** An element with a picture: laid out again when something it rests on has changed, drawn, and exported. */
+export abstract class DrawnElement<R extends Analysis<object, object>, E = null> extends WordedElement<R, E> {
+  #view: { picture: Picture; caption: Caption } | null = null;
+  #basis: readonly unknown[] = [];
+  readonly #surroundings = lastCall(surroundings);
+  readonly #marks = new MarksCanvas();
+  readonly #size = new SizeController(this, (width) => this.plotHeight(width));
+
+  @query('.plot') protected plot!: HTMLElement | null;
+  @query('canvas') private canvas!: HTMLCanvasElement | null;
+  @query('.probe') private probe!: HTMLElement;
+
+  /** A line above the finding. */
+  @property() heading = '';
+  /** The picture and its words; null as long as there are none. */
+  protected get drawn(): { picture: Picture; caption: Caption } | null {
+    return this.#view;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    this.#size.assume(this.clientWidth - (this.clientWidth < NARROW + 32 ? 24 : 32));
+    this.#compose(changed.size > 0);
+  }
+
+  protected override updated(): void {
+    const resized = this.#size.observe(this.plot);
+    this.#marks.paint(this.canvas, this.#view?.picture, this.probe, this.#size.size);
+    // Its size has only now become known: the picture that counts is the next one.
+    if (resized) queueMicrotask(() => this.requestUpdate());
+    else this.settle();
+  }
+
+  /** The picture of a result, pure in what it is given and the element's own options. */
+  protected abstract compose(result: R, around: Surroundings): Picture;
+  /** The words around the picture. */
+  protected abstract caption(result: R, around: Surroundings): Caption;
+  /** The numbers of the picture, for `view="table"`. */
+  protected abstract tables(result: R, around: Surroundings): DataTable[];
+  /** Whether there is nothing to draw. */
+  protected isEmpty(result: R): boolean {
+    return result.table.numRows === 0;
+  }
+
+  /** Height of the plot where the page does not give one. */
+  protected plotHeight(width: number): number {
+    return Math.round(Math.min(560, Math.max(300, width * 0.58)));
+  }
+
+  /** The result to show: that of the analysis, with what is being changed by hand. */
+  protected get shown(): R | null {
+    return this.work.value?.result ?? null;
+  }
+
+  /** What the picture rests on beside result, words, size and selection. */
+  protected get basis(): readonly unknown[] {
+    return [];
+  }
+
+  /** The result's full table as CSV, safe to open in a spreadsheet. */
+  async toCsv(): Promise<string> {
+    return resultCsv((await this.answer()).result);
+  }
+
+  /** The picture with its finding as an SVG file of its own. */
+  async toSvg(): Promise<string> {
+    return pictureText(...(await this.#exported()));
+  }
+
+  /** The picture with its finding as PNG, at the density of the screen. */
+  async toPng(): Promise<Blob> {
+    return pictureBlob(...(await this.#exported()));
+  }
+
+  async #exported(): Promise<Parameters<typeof pictureText>> {
+    const { result } = await this.answer();
+    await this.updateComplete;
+    const { around } = this;
+    const picture = this.compose(result, around);
+    const caption = selectedCaption(this.caption(result, around), this.chosen, around);
+    return [picture, caption, this.heading, around, this.#marks.colors(this.probe), this.#fontFamily()];
+  }
+
+  /** Lays out again where something it rests on has changed; moving over marks is no such thing. */
+  #compose(options: boolean): void {
+    const { around, shown: result } = this;
+    const basis = [result, around, this.chosen, ...this.basis];
+    if (!options && sameParts(basis, this.#basis)) return;
+    this.#basis = basis;
+    this.#view = null;
+    if (!result || this.isEmpty(result)) return;
+    try {
+      const caption = selectedCaption(this.caption(result, around), this.chosen, around);
+      this.#view = { picture: this.compose(result, around), caption };
+    } catch (error) {
+      // A picture that cannot be drawn is a failure to be shown, not an empty box.
+      this.work.fail(error);
+    }
+  }
+
+  /** What words and pictures are made with now. */
+  protected get around(): Surroundings {
+    const tag = this.languageTag;
+    const answer = this.work.value;
+    const f = formats(tag, answer?.result.definition.currency ?? null);
+    const report = answer?.source.report ?? null;
+    const { width, height } = this.#size.size;
+    return this.#surroundings(wordsFor(tag), f, textMeasure(this.#fontFamily()), report, width, height);
+  }
+
+  #fontFamily(): string {
+    return getComputedStyle(this).fontFamily || 'system-ui, sans-serif';
+  }
+
+  /** The page has other colours now. */
+  protected readonly recolour = (): void => {
+    this.#marks.forget();
+    this.requestUpdate();
+  };
+}
+
+function sameParts(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((part, index) => part === other[index]);
+}
