@@ -28,7 +28,10 @@ export function nextInOrder(stops: readonly Mark[], current: Mark | null, key: s
   return stops[Math.min(stops.length - 1, Math.max(0, index + step))] ?? null;
 }
 
-/** Where a key leads from `current`: the nearest mark that way, else the next in reading order; null for other keys. */
+/**
+ * Where a key leads from `current`: the nearest mark that way, else the next in reading order; null for other keys.
+ * Lines that can be moved come one by one after the marks.
+ */
 export function nextStop(stops: readonly Mark[], current: Mark | null, key: string): Mark | null {
   const first = stops[0];
   const last = stops.at(-1);
@@ -47,7 +50,7 @@ export function nextStop(stops: readonly Mark[], current: Mark | null, key: stri
     const ahead = (stop.x - here.x) * dx + (stop.y - here.y) * dy;
     const aside = Math.abs((stop.x - here.x) * dy) + Math.abs((stop.y - here.y) * dx);
     // Within 45 degrees of where the arrow points.
-    if (stop === here || ahead <= 0.5 || aside > ahead) continue;
+    if (stop === here || ahead <= 0.5 || aside > ahead || stop.grip || here.grip) continue;
     const cost = ahead + 2 * aside;
     if (cost < least) [best, least] = [stop, cost];
   }

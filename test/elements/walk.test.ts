@@ -28,6 +28,22 @@ describe('walking marks by the keyboard', () => {
     expect(go('lead', 'ArrowLeft')).toBe('platinum');
   });
 
+  it('comes to the lines that can be moved after the last mark, one by one', () => {
+    // A line close to the first mark, which is not to be met on the way.
+    const lines = [
+      { ...stop('split x', 40, 0), grip: 'x' },
+      { ...stop('split y', 120, 50), grip: 'y' },
+    ];
+    const all = [...stops, ...lines];
+    const keyed = (from: string, key: string): string | undefined =>
+      nextStop(all, all.find((one) => one.key === from) ?? null, key)?.key;
+    expect(keyed('gold', 'ArrowRight')).toBe('platinum');
+    expect(keyed('iron', 'ArrowRight')).toBe('split x');
+    expect(keyed('split x', 'ArrowRight')).toBe('split y');
+    expect(keyed('split x', 'ArrowLeft')).toBe('iron');
+    expect(keyed('gold', 'End')).toBe('split y');
+  });
+
   it('knows the ends, and leaves other keys to the page', () => {
     expect(go('lead', 'Home')).toBe('gold');
     expect(go('gold', 'End')).toBe('iron');
