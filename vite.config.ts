@@ -8,17 +8,20 @@ const at = (path: string): string => resolve(root, path);
 
 const packageJson = JSON.parse(readFileSync(at('package.json'), 'utf8')) as {
   dependencies: Record<string, string>;
+  peerDependencies: Record<string, string>;
 };
+
+const imported = Object.keys({ ...packageJson.dependencies, ...packageJson.peerDependencies });
 
 /** Whether an import names one of our dependencies: those stay imports, so that a host has one copy of each. */
 function isDependency(id: string): boolean {
-  return Object.keys(packageJson.dependencies).some((name) => id === name || id.startsWith(`${name}/`));
+  return imported.some((name) => id === name || id.startsWith(`${name}/`));
 }
 
 /** One entry per export, and one per registration: `define/scatter` beside `define`. */
 function libraryEntries(): Record<string, string> {
   const registrations = readdirSync(at('src/define')).map((file) => `define/${basename(file, '.ts')}`);
-  const names = ['index', 'core', 'define', 'cli', ...registrations];
+  const names = ['index', 'core', 'define', 'react/component', 'cli', ...registrations];
   return Object.fromEntries(names.map((name) => [name, at(`src/${name}.ts`)]));
 }
 

@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import { build } from 'vite';
 import { copyEngine } from './build/copy-engine.js';
 import { addExtensions } from './build/declarations.js';
+import { describeElements } from './build/describe.js';
 import { writeIntegrity } from './build/integrity.js';
 import { joinLicences } from './build/licences.js';
 import { inRoot, root } from './lib/paths.js';
@@ -40,6 +41,7 @@ try {
   await step('engine', copyEngine);
   await step('hashes', writeIntegrity);
   await step('types', declarations);
+  await step('manifest, editors, frameworks', describeElements);
 } catch (error) {
   console.error(error);
   process.exitCode = 1;

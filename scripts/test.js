@@ -42,6 +42,12 @@ const STEPS = [
     command: () => [inRoot('scripts/check-build.js')],
     counts: readJson,
   },
+  {
+    name: 'package to publish',
+    needs: ['build'],
+    command: () => [inRoot('scripts/check-package.js')],
+    counts: readJson,
+  },
   { name: 'unit tests', command: (file) => vitest(file), counts: vitestCounts },
   {
     name: 'browser tests',

@@ -28,6 +28,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   controllers: ['util', 'data', 'compute'],
   elements: ['util', 'compute', 'layout', 'data', 'render', 'controllers', 'locales'],
   define: ['util', 'elements'],
+  react: ['util'],
   core: ['util', 'compute', 'sql', 'data'],
   cli: ['util', 'data'],
   index: ['core', 'util', 'compute', 'data', 'elements', 'locales', 'controllers'],
@@ -188,23 +189,23 @@ describe('the house', () => {
   });
 
   it('depends only on what package.json declares', () => {
-    const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-      dependencies: Record<string, string>;
-    };
-    const declared = Object.keys(dependencies);
+    const { dependencies, peerDependencies } = JSON.parse(
+      readFileSync(join(root, 'package.json'), 'utf8'),
+    ) as Record<'dependencies' | 'peerDependencies', Record<string, string>>;
+    const declared = Object.keys({ ...dependencies, ...peerDependencies });
     const undeclared = foreign.filter(
       ({ target }) => !declared.some((name) => `${target}/`.startsWith(`${name}/`)),
     );
     expect(tell(undeclared)).toEqual([]);
   });
 
-  it('registers elements in define/ alone, by one helper', () => {
+  it('registers elements in define/ and for React alone, by one helper', () => {
     const registering = files.filter((file) => {
       const code = withoutComments(readFileSync(join(src, file), 'utf8'));
       return /customElements\s*\.\s*define|@customElement/.test(code);
     });
     expect(registering).toEqual(['util/define.ts']);
     const users = local.filter(({ target }) => target === 'util/define');
-    expect(tell(users.filter(({ file }) => roomOf(file) !== 'define'))).toEqual([]);
+    expect(tell(users.filter(({ file }) => !['define', 'react'].includes(roomOf(file))))).toEqual([]);
   });
 });

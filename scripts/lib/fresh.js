@@ -13,7 +13,7 @@ const SOURCES = [
 ];
 
 /** Written last by the build, so that a build that stopped half-way is done again. */
-const LAST = 'dist/index.d.ts';
+const LAST = 'dist/types/svelte.js';
 
 function newest(path) {
   const stat = statSync(path);

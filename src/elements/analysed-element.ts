@@ -15,7 +15,14 @@ export interface Answer<R> {
   source: Source;
 }
 
-/** An element with one analysis of one source: asks again when either changes, and the newest answer counts. */
+/**
+ * An element with one analysis of one source: asks again when either changes, and the newest answer counts.
+ *
+ * @fires rfm-progress - How far the load of its own `src` or `data` has come.
+ * @fires rfm-load - The rows of its own `src` or `data` are in; carries the report.
+ * @fires rfm-ready - The picture, or the empty state, stands.
+ * @fires rfm-error - It could not be shown; it is said in place as well.
+ */
 export abstract class AnalysedElement<R extends Analysis<object, object>> extends SourcedElement {
   /** Properties beside those of the source whose change asks for another analysis. */
   static readonly analysisProperties: readonly string[] = [];

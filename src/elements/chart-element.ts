@@ -21,6 +21,29 @@ import { theme } from './theme';
 /**
  * The frame of every chart: where its data come from, its states, its size, language and theme, keyboard and exports.
  * A chart adds its analysis, its words and its picture.
+ *
+ * @csspart card - The frame around all of it.
+ * @csspart header - Titles and tools.
+ * @csspart heading - The line above the finding.
+ * @csspart finding - What the picture shows, as a sentence.
+ * @csspart description - What the picture is, below the finding.
+ * @csspart tools - The buttons beside the titles.
+ * @csspart view-button - Between the picture and its numbers.
+ * @csspart export-button - Opens the menu of exports.
+ * @csspart export - The menu of exports.
+ * @csspart definition-button - Opens the definition.
+ * @csspart definition - What the figures rest on.
+ * @csspart legend - Legend and controls above the plot.
+ * @csspart plot - The place of the picture.
+ * @csspart chart - The picture itself, an `svg` or `canvas`.
+ * @csspart tooltip - The figures of the mark pointed at.
+ * @csspart brush - The rectangle being dragged.
+ * @csspart table - The numbers in the place of the picture.
+ * @csspart state - What stands in the place of the picture: loading, empty or failed.
+ * @csspart retry - The button that tries again.
+ * @csspart foot - Notes, and what is selected.
+ * @csspart selection - What is selected, in words.
+ * @csspart clear-selection - The button that takes the selection back.
  */
 export abstract class ChartElement<R extends Analysis<object, object>, E = null> extends DrawnElement<R, E> {
   static override styles: CSSResultGroup = [theme, chartStyles];

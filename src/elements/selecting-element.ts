@@ -17,7 +17,11 @@ export interface Chosen<E> {
 /** Who was the last to change the selection. */
 export type Doer = 'chosen-here' | 'cleared-here' | 'others';
 
-/** An analysed element that shares the selection of its source. `E` is what it shows beside the figures. */
+/**
+ * An analysed element that shares the selection of its source. `E` is what it shows beside the figures.
+ *
+ * @fires rfm-select - Customers were chosen here, or the choice was taken back.
+ */
 export abstract class SelectingElement<
   R extends Analysis<object, object>,
   E = null,

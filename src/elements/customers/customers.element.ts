@@ -32,6 +32,9 @@ const PAUSE = 200;
  * @fires rfm-ready - The list stands.
  * @fires rfm-error - It could not be shown.
  * @fires rfm-select - Customers were chosen, or the choice was taken back.
+ * @csspart controls - What narrows the table.
+ * @csspart search - The field that searches by id.
+ * @csspart only-selected - The box that leaves the selected alone.
  */
 export class RfmCustomers extends ListElement {
   static override styles: CSSResultGroup = [theme, chartStyles, controlStyles, customersStyles];

@@ -23,9 +23,23 @@ import { type StepHandlers, stepPanel } from './step-panel';
  *
  * @tag rfm-import
  * @csspart drop - The place for a file.
+ * @csspart choose - The button that opens the file picker.
+ * @csspart paste - The button that takes what was copied.
  * @csspart form - What is known of a file before it is loaded.
  * @csspart preview - Its first rows.
- * @csspart report - What became of its rows.
+ * @csspart columns - Which column is what.
+ * @csspart writing - How dates, amounts and text are written.
+ * @csspart question - What the values do not decide.
+ * @csspart load - The button that loads the file.
+ * @csspart cancel - The button that lets go of it.
+ * @csspart state - How far looking or loading has come.
+ * @csspart stop - The button that stops it.
+ * @csspart error - What went wrong, and what to do.
+ * @csspart retry - The button that tries again.
+ * @csspart report - What became of the rows.
+ * @csspart notes - What the reader noticed.
+ * @csspart download - The button that saves the rows left out.
+ * @csspart change - The button that goes back to the columns.
  * @fires rfm-progress - How far the load has come.
  * @fires rfm-load - The rows are in; carries the report.
  * @fires rfm-ready - The report stands.

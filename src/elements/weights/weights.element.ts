@@ -26,6 +26,8 @@ const PRESETS = ['equal', 'pharmaceutical'] as const;
  * @csspart apply - The button that applies the weights.
  * @fires rfm-ready - The weights stand.
  * @fires rfm-error - They could not be worked out.
+ * @csspart preset - A button that sets the comparisons of a known case.
+ * @csspart reset - The button that takes them back.
  */
 export class RfmWeights extends ChartElement<WeighingResult> {
   static override styles: CSSResultGroup = [
