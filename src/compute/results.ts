@@ -69,7 +69,8 @@ export interface Rejected {
   rows: number;
   /** Sum of the amounts that could be read in those rows. */
   amount?: number;
-  samples: { line: number; text: string }[];
+  /** `input` is the file, where several were read together. */
+  samples: { input?: string; line: number; text: string }[];
 }
 
 /** What became of every row: `rowsUsed` plus all `rejected` is `rowsRead`, always. */

@@ -18,7 +18,7 @@ import type { DateGuess } from './read/column-formats';
 import { currencyOf } from './read/currency';
 import { DateReader } from './read/date-reader';
 import { firstObjects } from './read/first-objects';
-import { binaryFormat } from './read/format';
+import { binaryFormat, checkDeclared, isGzip } from './read/format';
 import { jsonTable } from './read/json-table';
 import { beginningOf, type TableBeginning } from './read/looked-at';
 import { MoneyReader } from './read/money-reader';
@@ -107,6 +107,7 @@ async function begin(
   if (input.kind === 'table') return beginTable(input.table, 'table');
   const { head, all } = await peek(input.bytes.open(), 8);
   const binary = binaryFormat(head);
+  if (!isGzip(head)) checkDeclared(options.format, binary);
   try {
     const text = binary ? null : await beginText(all, options);
     return text ?? (await beginByReader(input, FORMATS[binary ?? 'json'], options, signal));

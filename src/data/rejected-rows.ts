@@ -3,8 +3,6 @@ import type { PreparedInput } from './input';
 import { readInputs } from './load';
 import type { ReadRequest, ReadSink } from './read/read-request';
 
-const HEADER = ['reason', 'line', 'row'];
-
 /** Every row that is left out, with why, where and how it stood, as CSV. Reads the inputs again. */
 export async function collectRejected(
   inputs: readonly PreparedInput[],
@@ -23,5 +21,6 @@ export async function collectRejected(
     progress: () => undefined,
   };
   await readInputs(inputs, { ...request, rejected: true }, sink, signal);
-  return new Blob([csvLine(HEADER), ...parts], { type: 'text/csv;charset=utf-8' });
+  const header = ['reason', ...(inputs.length > 1 ? ['file'] : []), 'line', 'row'];
+  return new Blob([csvLine(header), ...parts], { type: 'text/csv;charset=utf-8' });
 }

@@ -46,6 +46,7 @@ export interface SourceOptions {
   yearStart?: number | undefined;
   /** What a row is. Only `rows`, transactions, can be read so far; a rollup is refused rather than misread. */
   grain?: 'rows' | 'rollup' | undefined;
+  /** `csv`, `json`, `ndjson`, `parquet`, `arrow` or `xlsx`, where the content is not to tell; refused where it says otherwise. */
   format?: string | undefined;
   fetchOptions?: RequestInit | undefined;
   signal?: AbortSignal | undefined;

@@ -16,5 +16,7 @@ export function noteText(
   words: ProblemWords,
   f: Formats,
 ): string {
-  return words.notes[code]?.(details, f) ?? message;
+  const text = words.notes[code]?.(details, f);
+  if (text === undefined) return message;
+  return typeof details.input === 'string' ? words.ofInput({ input: details.input, text }) : text;
 }

@@ -100,6 +100,7 @@ export const enImport: ImportWords = {
     count > shown
       ? `${reason}: ${f.count(count)} ${rows(count)}, the first ${f.count(shown)}`
       : `${reason}: ${f.count(count)} ${rows(count)}`,
+  file: 'File',
   line: 'Line',
   text: 'The row as it stands',
   download: 'Download the rejected rows',

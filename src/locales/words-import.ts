@@ -76,6 +76,7 @@ export interface ImportWords {
   refunds: string;
   leftOut(reason: string): string;
   samples(p: { reason: string; rows: number; shown: number }, f: Formats): string;
+  file: string;
   line: string;
   text: string;
   download: string;

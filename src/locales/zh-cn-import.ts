@@ -96,6 +96,7 @@ export const zhCNImport: ImportWords = {
     count > shown
       ? `${reason}：${f.count(count)} 行，前 ${f.count(shown)} 行如下`
       : `${reason}：${f.count(count)} 行`,
+  file: '文件',
   line: '行号',
   text: '原始行',
   download: '下载未使用的行',

@@ -76,7 +76,9 @@ function noRows({ rejected, mapping, sheet }: Details): string {
   return `没有一行可以使用。请检查各列的对应关系：客户“${text(customer)}”、日期“${text(date)}”、金额“${text(amount)}”。`;
 }
 
-function formatUnknown({ format, columns }: Details): string {
+function formatUnknown({ format, columns, declared }: Details): string {
+  if (declared !== undefined)
+    return `文件内容与所声明的格式“${text(declared)}”不符。请更正 format，或不设置，由内容判断。`;
   if (columns !== undefined)
     return '无法作为表格读取：没有分隔符把各行分成列。请导入至少含客户、日期和金额三列的文件，或指定分隔符。';
   const what = FORMATS[text(format)] ?? '这种文件无法识别';
@@ -120,7 +122,7 @@ export const zhCNProblems: ProblemWords = {
     'unreadable-profit': (d, f) => `${rowsOf(d, f)}的利润（“${text(d.column)}”）无法读取，按 0 计。`,
     'late-date': ({ date, rest }, f) =>
       `最后日期 ${f.date(text(date))} 远晚于其余日期（99.9 % 的行不晚于 ${f.date(text(rest))}），而所有数字都以它为截止日；如属笔误，请设置截止日期。`,
-    'empty-input': ({ input }) => `${text(input)} 中没有数据行。`,
+    'empty-input': () => '没有数据行。',
     'duplicates-unknown': () => '只读取了所需的列，因此没有统计重复行。',
     sheet: ({ sheet, others }) =>
       `读取的是工作表“${text(sheet)}”。工作簿中还有：${list(others).join('、')}。`,

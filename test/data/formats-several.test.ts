@@ -73,6 +73,34 @@ describe('several inputs of one shape', () => {
     expect(error.details).toMatchObject({ input: 'march.csv', missing: ['amount'], added: ['total'] });
   });
 
+  it('name the file of each row that is left out, in the samples, the notes and the download', async () => {
+    const source = await openSource(
+      [
+        file('jan.csv', csv(...NEW_YEAR, ',07/01/2024,1')),
+        file('feb.csv', `Report\n${csv('c,soon,2', ...FEBRUARY)}`),
+      ],
+      MAPPING,
+    );
+    expect(source.report.rejected.map(({ reason, samples }) => [reason, samples])).toEqual([
+      ['missing-customer', [{ input: 'jan.csv', line: 4, text: ',07/01/2024,1' }]],
+      ['bad-date', [{ input: 'feb.csv', line: 3, text: 'c,soon,2' }]],
+    ]);
+    expect(source.report.notes).toMatchObject([
+      {
+        code: 'preamble',
+        message: expect.stringMatching(/^feb\.csv: 1 lines/),
+        details: { input: 'feb.csv' },
+      },
+    ]);
+    expect((await (await source.rejectedRows()).text()).split('\r\n')).toEqual([
+      'reason,file,line,row',
+      'missing-customer,jan.csv,4,",07/01/2024,1"',
+      'bad-date,feb.csv,3,"c,soon,2"',
+      '',
+    ]);
+    await source.close();
+  });
+
   it('without rows are passed over, unless all are', async () => {
     const empty = file('sunday.csv', 'customer,date,amount\n');
     const source = await openSource([empty, file('monday.csv', csv('a,2024-01-01,3'))], MAPPING);

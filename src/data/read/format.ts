@@ -36,8 +36,53 @@ const REFUSED: readonly Signature[] = [
   { bytes: [0x7f, 0x45, 0x4c, 0x46], name: 'a program', todo: EXPORT },
 ];
 
-/** The format of a file by its first bytes (unpacked, where it was gzip). Throws what cannot be read, by its name. */
-export function detectFormat(sample: Uint8Array): Format {
+/** What a format may be declared as, and what it is here. */
+const DECLARED: Readonly<Record<string, DeclaredFormat>> = {
+  csv: 'csv',
+  tsv: 'csv',
+  txt: 'csv',
+  json: 'json',
+  ndjson: 'ndjson',
+  jsonl: 'ndjson',
+  parquet: 'parquet',
+  arrow: 'arrow',
+  feather: 'arrow',
+  xlsx: 'zip',
+};
+
+type DeclaredFormat = 'csv' | 'json' | 'ndjson' | NonNullable<ReturnType<typeof binaryFormat>>;
+
+/** The format that the caller declares; null where the content is to tell. */
+export function declaredFormat(option: string | undefined): DeclaredFormat | null {
+  const name = option?.trim().toLowerCase();
+  if (!name || name === 'auto') return null;
+  if (Object.hasOwn(DECLARED, name)) return DECLARED[name]!;
+  throw new RfmError(
+    'invalid-option',
+    `format: "${option}" is not known. Use csv, json, ndjson, parquet, arrow or xlsx, or leave it out: the content tells.`,
+    { details: { option: 'format', value: option } },
+  );
+}
+
+/** Throws where bytes that are no text are not what was declared, or text was declared to be something else. */
+export function checkDeclared(option: string | undefined, found: ReturnType<typeof binaryFormat>): void {
+  const declared = declaredFormat(option);
+  const wanted = declared === 'csv' || declared === 'json' || declared === 'ndjson' ? null : declared;
+  if (declared === null || wanted === found) return;
+  throw new RfmError(
+    'format-unknown',
+    `The format was said to be "${option}", but the content is ${found ? NAMES[found] : 'something else'}. Correct \`format\`, or leave it out: the content tells.`,
+    { details: { declared: option, format: found ?? 'text' } },
+  );
+}
+
+const NAMES = { parquet: 'Parquet', arrow: 'Arrow', zip: 'a workbook or another ZIP archive' } as const;
+
+/**
+ * The format of a file by its first bytes (unpacked, where it was gzip), among texts that which is declared. Throws what
+ * cannot be read, by its name.
+ */
+export function detectFormat(sample: Uint8Array, declared?: string): Format {
   if (startsWith(sample, ascii('ARROW1'))) return 'arrow-file';
   if (startsWith(sample, [0xff, 0xff, 0xff, 0xff])) return 'arrow-stream';
   const refused = REFUSED.find(({ bytes }) => startsWith(sample, bytes));
@@ -49,6 +94,8 @@ export function detectFormat(sample: Uint8Array): Format {
         details: { format: refused.name },
       },
     );
+  const said = declaredFormat(declared);
+  if (said === 'csv' || said === 'json' || said === 'ndjson') return said;
   const text = new TextDecoder().decode(sample.subarray(0, 2048)).trimStart();
   if (/^<(!doctype|html|\?xml|head|body)/i.test(text))
     throw new RfmError(

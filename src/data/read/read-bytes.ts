@@ -1,7 +1,7 @@
 import { RfmError } from '../../util/rfm-error';
 import { collect, type Peeked, peek, streamChunks, toStream } from './chunks';
 import { detectEncoding, isAscii, toUtf8 } from './encoding';
-import { binaryFormat, detectFormat, type Format, isGzip } from './format';
+import { binaryFormat, checkDeclared, detectFormat, type Format, isGzip } from './format';
 import { jsonTable } from './json-table';
 import { BlobAccess, type RandomAccess } from './random-access';
 import { readColumnsOnce } from './read-columns';
@@ -68,6 +68,7 @@ async function readOnce(
 ): Promise<ReadOutcome> {
   const { head, all } = await peek(counted(input, sink), 8);
   const kind = binaryFormat(head);
+  if (!isGzip(head)) checkDeclared(request.options.format, kind);
   if (kind) {
     if (kind !== 'zip' && !binary) throw new ReaderMissing();
     if (kind === 'arrow') return binary!.arrow(await collect(all), request, sink, signal);
@@ -99,7 +100,7 @@ export async function beginBytes(
   if (raw.head.length === 0)
     throw new RfmError('no-rows', 'The file is empty: it has no rows. Choose another file.');
   const encoding = detectEncoding(raw.head, options.encoding);
-  const format = detectFormat(raw.head);
+  const format = detectFormat(raw.head, options.format);
   const text = await peek(toUtf8(raw.all, encoding), SAMPLE_BYTES);
   const assumedUtf8 = !options.encoding && isAscii(raw.head);
   return { encoding, format, text, sample: { bytes: text.head, whole: text.whole, assumedUtf8 } };

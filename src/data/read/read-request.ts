@@ -16,6 +16,7 @@ export type ReadOptions = Pick<
   | 'decimal'
   | 'sheet'
   | 'currency'
+  | 'format'
   | 'refunds'
   | 'zeroAmounts'
 >;
@@ -31,6 +32,7 @@ const READ_OPTIONS = [
   'decimal',
   'sheet',
   'currency',
+  'format',
   'refunds',
   'zeroAmounts',
 ] as const;
@@ -56,6 +58,8 @@ export interface ReadRequest {
 /** What the first of several inputs has settled for all of them. */
 export interface Joint {
   plan: ReadingPlan | null;
+  /** What the input being read is called. */
+  input: string;
 }
 
 export type Note = Report['notes'][number];

@@ -25,19 +25,20 @@ export function readTogether(
 }
 
 async function readAll(parts: readonly Part[], request: ReadRequest, sink: ReadSink): Promise<ReadOutcome> {
-  const joint: Joint = { plan: null };
+  const joint: Joint = { plan: null, input: '' };
   const empty: Note[] = [];
   let outcome: ReadOutcome | undefined;
   let firstEmpty: unknown;
   for (const [i, part] of parts.entries()) {
+    const input = part.name ?? `Input ${i + 1}`;
+    joint.input = input;
     try {
-      const next = await part.read({ ...request, joint }, withProgress(sink, parts, i));
+      const next = ofInput(await part.read({ ...request, joint }, withProgress(sink, parts, i)), input);
       outcome = outcome ? following(outcome, next) : next;
     } catch (error) {
-      const named = withName(error, part.name ?? `Input ${i + 1}`);
+      const named = withName(error, input);
       if (!(error instanceof RfmError) || error.code !== 'no-rows') throw named;
       firstEmpty ??= named;
-      const input = part.name ?? `Input ${i + 1}`;
       empty.push({ code: 'empty-input', message: `${input} has no rows.`, details: { input } });
     }
   }
@@ -50,12 +51,27 @@ async function readAll(parts: readonly Part[], request: ReadRequest, sink: ReadS
 /** Notes that each input has of its own; all others are told of all rows read so far. */
 const OF_ONE_INPUT = new Set(['preamble', 'odd-quotes', 'second-table', 'duplicates-unknown']);
 
+/** The notes that an input has of its own, with its name. */
+function ofInput(outcome: ReadOutcome, input: string): ReadOutcome {
+  const notes = outcome.notes.map((note) =>
+    OF_ONE_INPUT.has(note.code)
+      ? { ...note, message: `${input}: ${note.message}`, details: { ...note.details, input } }
+      : note,
+  );
+  return { ...outcome, notes };
+}
+
 /** What is known after one more input: counts go on from input to input, notes of a kind are told once. */
 function following(before: ReadOutcome, next: ReadOutcome): ReadOutcome {
   const { encoding, delimiter } = before;
-  const kinds = new Set(next.notes.map(({ code }) => code));
-  const still = before.notes.filter(({ code }) => OF_ONE_INPUT.has(code) && !kinds.has(code));
-  return { ...next, encoding, delimiter, notes: [...still, ...next.notes] };
+  const still = before.notes.filter(({ code }) => OF_ONE_INPUT.has(code));
+  const kinds = new Set(still.map(({ code }) => code));
+  return {
+    ...next,
+    encoding,
+    delimiter,
+    notes: [...still, ...next.notes.filter(({ code }) => !kinds.has(code))],
+  };
 }
 
 function withProgress(sink: ReadSink, parts: readonly Part[], current: number): ReadSink {

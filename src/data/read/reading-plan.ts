@@ -72,11 +72,16 @@ export function planRows(
   { mapping: given, options, joint, look, rejected }: ReadRequest,
 ): ReadingPlan {
   if (look) throw new LookedAt({ columns, cells, sampleText });
-  if (joint?.plan) return goingOn(joint.plan, columns);
+  if (joint?.plan) {
+    const plan = goingOn(joint.plan, columns);
+    plan.reader.encoder.input = joint.input;
+    return plan;
+  }
   const { mapping, confidence } = resolveMapping(given, columns, cells);
   const formats = guessFormats(mapping, { columns, cells, sampleText }, options);
   const reader = new RowReader(mapping, columns, options, formats);
   if (rejected) reader.encoder.keepRejected();
+  reader.encoder.input = joint?.input ?? null;
   const doubts = mappingNotes({ mapping, confidence, columns, cells });
   const plan = {
     columns,

@@ -79,6 +79,8 @@ export class TransactionEncoder {
   readonly starts: OrderStarts = new OrderStarts();
   readonly dimensions: Dictionary[];
   readonly seen: SeenRows = new SeenRows();
+  /** Which of several inputs the rows come from; null where there is one. */
+  input: string | null = null;
   rowsRead = 0;
   rowsUsed = 0;
   private readonly shape: Shape;
@@ -170,9 +172,11 @@ export class TransactionEncoder {
       this.rejections.set(reason, entry);
     }
     entry.rows += 1;
-    if (entry.samples.length < SAMPLES) entry.samples.push({ line, text: shorten(text()) });
+    const { input } = this;
+    if (entry.samples.length < SAMPLES)
+      entry.samples.push({ ...(input !== null && { input }), line, text: shorten(text()) });
     if (amount) entry.sum.add(amount.digits, amount.big, amount.places);
-    if (this.rejectedLines) this.keep(csvLine([reason, line, text()]));
+    if (this.rejectedLines) this.keep(csvLine([reason, ...(input === null ? [] : [input]), line, text()]));
     return false;
   }
 

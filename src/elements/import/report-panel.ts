@@ -103,9 +103,9 @@ function samples({ reason, rows, samples: some }: Rejected, words: Words, f: For
   return html`<div class="sheet samples" tabindex="0" role="group" aria-label=${title}>
     <table>
       <caption>${title}</caption>
-      <thead><tr><th scope="col" class="number">${w.line}</th><th scope="col">${w.text}</th></tr></thead>
+      <thead><tr>${some.some(({ input }) => input) ? html`<th scope="col">${w.file}</th>` : nothing}<th scope="col" class="number">${w.line}</th><th scope="col">${w.text}</th></tr></thead>
       <tbody>
-        ${some.map(({ line, text }) => html`<tr><td class="number">${f.count(line)}</td><td class="raw">${text}</td></tr>`)}
+        ${some.map(({ input, line, text }) => html`<tr>${input ? html`<td>${input}</td>` : nothing}<td class="number">${f.count(line)}</td><td class="raw">${text}</td></tr>`)}
       </tbody>
     </table>
   </div>`;

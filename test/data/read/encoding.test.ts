@@ -167,3 +167,36 @@ describe('the format', () => {
     expect(detectFormat(utf16('a,b\n1,2'))).toBe('csv');
   });
 });
+
+describe('a declared format', () => {
+  const rows = '{"id",date,amount\na,2018-01-01,1\n';
+  const named = { customer: '{"id"', date: 'date', amount: 'amount' };
+
+  it('is believed among texts, whatever the content looks like', async () => {
+    await expect(readText(rows, named)).rejects.toMatchObject({ code: 'file-unreadable' });
+    for (const format of ['csv', 'CSV', 'tsv'])
+      expect((await readText(rows, named, { format })).rows).toHaveLength(1);
+    expect(
+      (await readText('  {"id":"a","date":"2018-01-01","amount":1}', mapping, { format: 'ndjson' })).rows,
+    ).toHaveLength(1);
+  });
+
+  it('is refused where the content is another, and where it is none', async () => {
+    for (const [bytes, format] of [
+      ['id,date,amount\na,2018-01-01,1\n', 'parquet'],
+      ['PAR1 and so on', 'csv'],
+      ['PK\x03\x04 and so on', 'json'],
+      ['ARROW1\0\0', 'xlsx'],
+    ] as const)
+      await expect(readText(bytes, mapping, { format })).rejects.toMatchObject({
+        code: 'format-unknown',
+        message: expect.stringContaining(`said to be "${format}"`),
+      });
+    await expect(readText('%PDF-1.4', mapping, { format: 'csv' })).rejects.toMatchObject({
+      message: expect.stringContaining('PDF'),
+    });
+    await expect(readText(rows, mapping, { format: 'dbase' })).rejects.toMatchObject({
+      code: 'invalid-option',
+    });
+  });
+});
