@@ -111,6 +111,9 @@ export function detectFormat(sample: Uint8Array, declared?: string): Format {
   return /^\{\s*"/.test(text) ? 'ndjson' : 'csv';
 }
 
+/** Control characters that a short text may well hold. */
+const STRAY = 8;
+
 /** Whether control characters make up more of the sample than a damaged text would have; UTF-16 is full of zeros. */
 function isBinary(sample: Uint8Array): boolean {
   const looked = sample.subarray(0, 1 << 14);
@@ -119,7 +122,7 @@ function isBinary(sample: Uint8Array): boolean {
   let control = 0;
   for (const byte of looked)
     if (byte < 0x20 && !(byte >= 0x07 && byte <= 0x0d) && byte !== 0x1b) control += 1;
-  return control > looked.length * 0.03;
+  return control > Math.max(looked.length * 0.03, STRAY);
 }
 
 /** Formats that are no text and are read by readers of their own. */
