@@ -18,9 +18,13 @@ import {
 } from 'apache-arrow';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arrowCells, SCRATCH_BYTES } from '../../src/data/read/arrow-cells';
+import { arrowColumn, SCRATCH_BYTES } from '../../src/data/read/arrow-cells';
+import { encode } from '../../src/data/read/bytes';
 import { arrowTable, columnTable } from '../../src/data/read/cell-tables';
 import { scaledText, writeInteger, writeScaled } from '../../src/data/read/digits';
+import { MoneyReader } from '../../src/data/read/money-reader';
+import { WordHash } from '../../src/data/read/word-hash';
+import { isoOf } from '../../src/util/calendar';
 import { readTable } from './support/read-text';
 
 const MAPPING = { customer: 'customer', date: 'date', amount: 'amount' };
@@ -77,6 +81,39 @@ describe('Arrow columns', () => {
     expect(cells(column(type, values.length, data))).toEqual(values.map((value) => scaledText(value, 2)));
   });
 
+  it('give the amount, the day and a hash of their own that say what their text says', () => {
+    const doubles = [12.34, -0.1, 0, 1e300, 0.001, Number.NaN, 1e-9, 123456789.125];
+    const longs = [5n, -1n, 2n ** 60n, null, 0n, 5n, 7n, 8n];
+    const days = [0, null, 19_723, -1, 5, 6, 7, 0].map((day) => day && new Date(day * 86_400_000));
+    const typed = new Table({
+      double: makeVector(Float64Array.from(doubles)),
+      long: vectorFromArray(longs, new Int64()),
+      date: vectorFromArray(days, new DateMillisecond()),
+    });
+    const { cells: columns, text, length } = arrowTable(typed);
+    const [direct, byText] = [new MoneyReader('.'), new MoneyReader('.')];
+    for (let row = 0; row < length; row += 1) {
+      for (const column of [0, 1]) {
+        const bytes = encode(text(row, column));
+        const reads = bytes.length > 0 && byText.read(bytes, 0, bytes.length);
+        const read = columns![column]!.money(row, direct);
+        if (read === undefined) continue;
+        expect(read).toBe(reads);
+        if (read) expect(direct.digits / 10 ** direct.places).toBe(byText.digits / 10 ** byText.places);
+      }
+      const day = columns![2]!.day(row)!;
+      expect(Number.isNaN(day) ? '' : isoOf(day)).toBe(text(row, 2));
+    }
+    const hashOf = (row: number, column: number): string => {
+      const hash = new WordHash();
+      hash.begin();
+      expect(columns![column]!.hash(row, hash)).toBe(true);
+      return `${hash.low} ${hash.high}`;
+    };
+    expect(hashOf(0, 1)).toBe(hashOf(5, 1));
+    expect(new Set([0, 1, 2, 3, 4, 6, 7].map((row) => hashOf(row, 1))).size).toBe(7);
+  });
+
   it('give the day of a date or a timestamp in UTC, before 1970 and at midnight too', () => {
     const micro = BigInt64Array.of(0n, -1n, 86_400_000_000n - 1n, 86_400_000_000n);
     const nano = BigInt64Array.of(1_704_067_199_999_999_999n, 1_704_067_200_000_000_000n, -1n);
@@ -108,7 +145,7 @@ describe('Arrow columns', () => {
   });
 
   it('are read by what they print where their buffers are laid out otherwise', () => {
-    expect(arrowCells({ length: 1, get: () => 1 })).toBeNull();
+    expect(arrowColumn({ length: 1, get: () => 1 })).toBeNull();
     const foreign = {
       schema: {
         fields: [

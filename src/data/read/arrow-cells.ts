@@ -1,7 +1,30 @@
 import { isoOf } from '../../util/calendar';
-import type { ArrowTableLike } from '../source-options';
+import {
+  type ArrowData,
+  type ArrowVector,
+  BINARY,
+  bigOf,
+  DATE,
+  DECIMAL,
+  DICTIONARY,
+  dayReader,
+  FLOAT,
+  halves,
+  INT,
+  integers,
+  LARGE_BINARY,
+  LARGE_TEXT,
+  longOf,
+  TEXT,
+  TIMESTAMP,
+  WORD,
+} from './arrow-buffers';
+import { type ChunkValues, chunkValues } from './arrow-values';
 import { encode } from './bytes';
+import type { CellColumn } from './cell-column';
 import { scaledText, writeInteger, writeScaled } from './digits';
+import type { MoneyReader } from './money-reader';
+import type { WordHash } from './word-hash';
 
 /** Where a cell is written: bytes of one's own, or those of the column the cell lies in. */
 export interface CellTarget {
@@ -18,84 +41,95 @@ export type CellWriter = (row: number, to: CellTarget) => void;
 /** Room that every number and date fits into. */
 export const SCRATCH_BYTES = 96;
 
-/** A chunk of a column as all versions of Arrow for JavaScript lay it out. */
-interface ArrowData {
-  type: ArrowType;
-  length: number;
-  offset: number;
-  nullCount: number;
-  nullBitmap?: Uint8Array | null;
-  values?: ArrayBufferView;
-  valueOffsets?: ArrayBufferView;
-  dictionary?: ArrowVector | null;
-}
-
-interface ArrowType {
-  typeId: number;
-  bitWidth?: number;
-  isSigned?: boolean;
-  precision?: number;
-  scale?: number;
-  unit?: number;
-}
-
-export type ArrowVector = NonNullable<ReturnType<ArrowTableLike['getChild']>> & { data?: unknown };
-
-/** Numbers of types in the Arrow format. */
-const INT = 2;
-const FLOAT = 3;
-const BINARY = 4;
-const TEXT = 5;
-const DECIMAL = 7;
-const DATE = 8;
-const TIMESTAMP = 10;
-const LARGE_BINARY = 19;
-const LARGE_TEXT = 20;
-const DICTIONARY = -1;
-
-const DAY_MS = 86_400_000;
-/** Units of a day in a timestamp: seconds, milli-, micro-, nanoseconds. */
-const DAY_UNITS = [86_400, DAY_MS, DAY_MS * 1e3, DAY_MS * 1e6];
-const WORD = 2 ** 32;
-
 /** Days whose text is kept: a century of them. */
 const MOST_DAYS = 36_525;
 
 const NOTHING = new Uint8Array(0);
 
 /** The cells of an Arrow column, straight from its buffers; null where they are laid out in a way unknown here. */
-export function arrowCells(vector: ArrowVector): CellWriter | null {
+export function arrowColumn(vector: ArrowVector): CellColumn | null {
   if (!Array.isArray(vector.data) || vector.data.length === 0) return null;
-  const chunks = vector.data as ArrowData[];
-  const writers = chunks.map(chunkWriter);
-  if (writers.includes(null)) return null;
-  if (writers.length === 1) return writers[0]!;
-  let at = 0;
-  let first = 0;
-  return (row, to) => {
-    if (row < first) {
-      at = 0;
-      first = 0;
-    }
-    while (row >= first + chunks[at]!.length) {
-      first += chunks[at]!.length;
-      at += 1;
-    }
-    writers[at]!(row - first, to);
-  };
+  const chunks = (vector.data as ArrowData[]).map(chunkOf);
+  return chunks.includes(null) ? null : new ArrowColumn(chunks as Chunk[]);
 }
 
-function chunkWriter(data: ArrowData): CellWriter | null {
+interface Chunk {
+  length: number;
+  write: CellWriter;
+  values: ChunkValues;
+}
+
+function chunkOf(data: ArrowData): Chunk | null {
   if (typeof data !== 'object' || data === null || typeof data.type?.typeId !== 'number') return null;
   const write = valueWriter(data);
   if (!write) return null;
-  const { nullBitmap, nullCount, offset } = data;
-  if (nullCount === 0 || !nullBitmap || nullBitmap.length === 0) return write;
-  return (row, to) => {
-    const bit = offset + row;
-    if ((nullBitmap[bit >> 3]! >> (bit & 7)) & 1) write(row, to);
-    else writeNothing(to);
+  const isThere = presence(data);
+  return {
+    length: data.length,
+    write: isThere
+      ? (row, to) => {
+          if (isThere(row)) write(row, to);
+          else writeNothing(to);
+        }
+      : write,
+    values: chunkValues(data, isThere),
   };
+}
+
+/** Tells the cells that hold something; null: all do. */
+function presence({ nullBitmap, nullCount, offset }: ArrowData): ((row: number) => boolean) | null {
+  if (nullCount === 0 || !nullBitmap || nullBitmap.length === 0) return null;
+  return (row) => ((nullBitmap[(offset + row) >> 3]! >> ((offset + row) & 7)) & 1) === 1;
+}
+
+/** A column in chunks; rows are asked for one after the other. */
+class ArrowColumn implements CellColumn {
+  private readonly chunks: readonly Chunk[];
+  private chunk: Chunk;
+  private at = 0;
+  private first = 0;
+
+  constructor(chunks: readonly Chunk[]) {
+    this.chunks = chunks;
+    this.chunk = chunks[0]!;
+  }
+
+  write(row: number, to: CellTarget): void {
+    const local = this.seek(row);
+    this.chunk.write(local, to);
+  }
+
+  money(row: number, to: MoneyReader): boolean | undefined {
+    const local = this.seek(row);
+    return this.chunk.values.money?.(local, to);
+  }
+
+  day(row: number): number | undefined {
+    const local = this.seek(row);
+    return this.chunk.values.day?.(local);
+  }
+
+  hash(row: number, to: WordHash): boolean {
+    const local = this.seek(row);
+    const { hash } = this.chunk.values;
+    hash?.(local, to);
+    return hash !== null;
+  }
+
+  /** The row's place in its chunk, which becomes the current one. */
+  private seek(row: number): number {
+    if (row < this.first) {
+      this.at = 0;
+      this.first = 0;
+      this.chunk = this.chunks[0]!;
+    }
+    while (row >= this.first + this.chunk.length) {
+      this.first += this.chunk.length;
+      this.at += 1;
+      this.chunk = this.chunks[this.at]!;
+    }
+    return row - this.first;
+  }
 }
 
 function valueWriter(data: ArrowData): CellWriter | null {
@@ -205,24 +239,6 @@ function dayWriter(data: ArrowData): CellWriter | null {
   };
 }
 
-/** The day a date or timestamp lies in, in UTC. */
-function dayReader(data: ArrowData): ((row: number) => number) | null {
-  const { values, type } = data;
-  if (type.typeId === DATE && type.unit === 0)
-    return values instanceof Int32Array && values.length >= data.length ? (row) => values[row]! : null;
-  const words = halves(data);
-  const units = type.typeId === DATE ? DAY_MS : DAY_UNITS[type.unit ?? -1];
-  if (!words || units === undefined) return null;
-  return (row) => {
-    const time = longOf(words, row, true);
-    if (Number.isSafeInteger(time)) return Math.floor(time / units);
-    // Nanoseconds are no safe integers: close to midnight, rounding them would change the day.
-    const exact = bigOf(words, row, true);
-    const whole = exact / BigInt(units);
-    return Number(exact < 0n && exact % BigInt(units) !== 0n ? whole - 1n : whole);
-  };
-}
-
 function textWriter({ values, valueOffsets }: ArrowData): CellWriter | null {
   if (!(values instanceof Uint8Array)) return null;
   if (!(valueOffsets instanceof Int32Array) && !(valueOffsets instanceof BigInt64Array)) return null;
@@ -236,35 +252,8 @@ function textWriter({ values, valueOffsets }: ArrowData): CellWriter | null {
 function dictionaryWriter(data: ArrowData): CellWriter | null {
   const { dictionary } = data;
   const keys = integers(data);
-  const write = keys && dictionary && arrowCells(dictionary);
-  return write ? (row, to) => write(keys[row]!, to) : null;
-}
-
-function integers({ values }: ArrowData): ArrayLike<number> | null {
-  return values instanceof Int8Array ||
-    values instanceof Uint8Array ||
-    values instanceof Int16Array ||
-    values instanceof Uint16Array ||
-    values instanceof Int32Array ||
-    values instanceof Uint32Array
-    ? values
-    : null;
-}
-
-/** Values of 64 or 128 bits as 32-bit words, the lowest first. */
-function halves({ values }: ArrowData): Int32Array | null {
-  if (!ArrayBuffer.isView(values) || values.byteOffset % 4 !== 0) return null;
-  return new Int32Array(values.buffer, values.byteOffset, values.byteLength >> 2);
-}
-
-function longOf(words: Int32Array, row: number, signed: boolean): number {
-  const high = words[row * 2 + 1]!;
-  return (signed ? high : high >>> 0) * WORD + (words[row * 2]! >>> 0);
-}
-
-function bigOf(words: Int32Array, row: number, signed: boolean): bigint {
-  const high = words[row * 2 + 1]!;
-  return (BigInt(signed ? high : high >>> 0) << 32n) | BigInt(words[row * 2]! >>> 0);
+  const words = keys && dictionary && arrowColumn(dictionary);
+  return words ? (row, to) => words.write(keys[row]!, to) : null;
 }
 
 function writeNothing(to: CellTarget): void {

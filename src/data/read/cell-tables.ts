@@ -1,6 +1,8 @@
 import type { ArrowTableLike } from '../source-options';
-import { type ArrowVector, arrowCells, type CellWriter, SCRATCH_BYTES } from './arrow-cells';
+import type { ArrowVector } from './arrow-buffers';
+import { arrowColumn, SCRATCH_BYTES } from './arrow-cells';
 import { decode, encode } from './bytes';
+import { type CellColumn, EMPTY_COLUMN, textColumn } from './cell-column';
 import { scaledText } from './digits';
 import type { CellTable } from './read-columns';
 
@@ -61,35 +63,30 @@ export function columnTable(columns: Readonly<Record<string, ArrayLike<unknown>>
 /** An Arrow table of any version; its columns are read from their buffers where those are as known. */
 export function arrowTable(table: ArrowTableLike): CellTable {
   const { fields } = table.schema;
-  const writers = fields.map(({ name, type }) => {
+  const cells = fields.map(({ name, type }) => {
     const vector = table.getChild(name);
-    return vector ? (arrowCells(vector) ?? foreignCells(vector, type)) : nothing;
+    return vector ? (arrowColumn(vector) ?? foreignColumn(vector, type)) : EMPTY_COLUMN;
   });
   const target = { bytes: new Uint8Array(0), start: 0, end: 0, scratch: new Uint8Array(SCRATCH_BYTES) };
   return {
     columns: fields.map(({ name }) => name),
     length: table.numRows,
     text(row, column) {
-      writers[column]!(row, target);
+      cells[column]!.write(row, target);
       return decode(target.bytes, target.start, target.end);
     },
-    cell: (row, column, to) => writers[column]!(row, to),
+    cells,
   };
 }
 
-const nothing: CellWriter = (_row, to) => {
-  to.start = 0;
-  to.end = 0;
-};
-
 /** A column whose buffers are not as known, by what its cells print. */
-function foreignCells(vector: ArrowVector, type: ForeignType): CellWriter {
+function foreignColumn(vector: ArrowVector, type: ForeignType): CellColumn {
   const toText = foreignText(type);
-  return (row, to) => {
+  return textColumn((row, to) => {
     to.bytes = encode(toText(vector.get(row)));
     to.start = 0;
     to.end = to.bytes.length;
-  };
+  });
 }
 
 interface ForeignType {

@@ -180,7 +180,8 @@ function checkedDay(year: number, month: number, day: number): number {
   return day > monthLength(year, month) ? Number.NaN : dayOf(year, month, day);
 }
 
-function dayInRange(day: number): number {
+/** The day, or NaN where it lies outside the years 1 to 9999. */
+export function dayInRange(day: number): number {
   return day >= -719_162 && day <= 2_932_896 ? day : Number.NaN;
 }
 

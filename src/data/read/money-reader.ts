@@ -37,6 +37,14 @@ export class MoneyReader {
     this.group = decimal === '.' ? 0x2c : 0x2e;
   }
 
+  /** Takes the value `digits` / 10^`places`, which is exact. Always true. */
+  set(digits: number, places: number): true {
+    this.digits = digits;
+    this.places = places;
+    this.big = null;
+    return true;
+  }
+
   /** Reads the field; false where it is no amount. */
   read(bytes: Uint8Array, start: number, end: number): boolean {
     this.big = null;

@@ -1,17 +1,21 @@
 import { RfmError, throwIfAborted } from '../../util/rfm-error';
 import { type CellTarget, SCRATCH_BYTES } from './arrow-cells';
+import type { CellColumn } from './cell-column';
+import type { MoneyReader } from './money-reader';
 import type { ReadOutcome, ReadRequest, ReadSink } from './read-request';
 import { readTogether } from './read-together';
 import { checkGuesses, finishReading, planRows, type ReadingPlan } from './reading-plan';
 import type { RowFields } from './row-reader';
+import type { SeenRows } from './seen-rows';
+import { WordHash } from './word-hash';
 
 /** A table already in memory: its columns, and any cell as text. */
 export interface CellTable {
   columns: string[];
   length: number;
   text(row: number, column: number): string;
-  /** The cell as bytes, where the column can give them without the way over a text. */
-  cell?: (row: number, column: number, to: CellTarget) => void;
+  /** The columns themselves, where they can give their cells without the way over a text. */
+  cells?: readonly CellColumn[];
   /** Not all columns of the table are here: rows that look alike need not be. */
   partial?: boolean;
 }
@@ -75,12 +79,12 @@ function inOrder(table: CellTable, columns: readonly string[] | undefined): Cell
   if (!columns || columns.length !== table.columns.length) return table;
   const places = columns.map((name) => table.columns.indexOf(name));
   if (places.includes(-1)) return table;
-  const { cell, text } = table;
+  const { cells, text } = table;
   return {
     ...table,
     columns: [...columns],
     text: (row, column) => text(row, places[column]!),
-    ...(cell && { cell: (row, column, to) => cell(row, places[column]!, to) }),
+    ...(cells && { cells: places.map((place) => cells[place]!) }),
   };
 }
 
@@ -113,7 +117,7 @@ export async function readRows(
     fields.row = row;
     reader.encoder.rowsRead += 1;
     const used = reader.row(fields, from + row + 1);
-    if (used && !table.partial) fields.remember(reader.encoder.seen);
+    if (used && !table.partial) fields.remember(reader.encoder.seen, plan.joined);
     if (reader.encoder.ready) await sink.batch(reader.encoder.take());
     if (row % STRIDE === 0 && performance.now() - turn > most) {
       checkGuesses(plan, false);
@@ -134,6 +138,7 @@ class CellFields implements RowFields, CellTarget {
   row = 0;
   readonly scratch: Uint8Array = new Uint8Array(SCRATCH_BYTES);
   private own = new Uint8Array(1 << 10);
+  private readonly hash = new WordHash();
   private readonly table: CellTable;
   private readonly encoder = new TextEncoder();
 
@@ -142,19 +147,43 @@ class CellFields implements RowFields, CellTarget {
   }
 
   field(column: number): void {
-    if (this.table.cell) this.table.cell(this.row, column, this);
+    if (this.table.cells) this.table.cells[column]!.write(this.row, this);
     else this.write(this.table.text(this.row, column));
+  }
+
+  money(column: number, to: MoneyReader): boolean | undefined {
+    return this.table.cells?.[column]?.money(this.row, to);
+  }
+
+  day(column: number): number | undefined {
+    return this.table.cells?.[column]?.day(this.row);
   }
 
   text(): string {
     return this.table.columns.map((_, column) => this.table.text(this.row, column)).join(', ');
   }
 
-  /** Notes the whole row, to find the ones that repeat it. */
-  remember(seen: { add(bytes: Uint8Array, start: number, end: number): void }): void {
-    if (this.table.cell) this.gather();
+  /** Notes the whole row, to find the ones that repeat it; by its text where it may be compared with rows of other inputs. */
+  remember(seen: SeenRows, byText: boolean): void {
+    if (this.table.cells && !byText) {
+      seen.note(this.hashOf(this.table.cells));
+      return;
+    }
+    if (this.table.cells) this.gather();
     else this.write(this.table.columns.map((_, column) => this.table.text(this.row, column)).join(SEPARATOR));
     seen.add(this.own, 0, this.end);
+  }
+
+  private hashOf(cells: readonly CellColumn[]): WordHash {
+    const { hash } = this;
+    hash.begin();
+    for (const cell of cells) {
+      if (cell.hash(this.row, hash)) continue;
+      cell.write(this.row, this);
+      hash.addBytes(this.bytes, this.start, this.end);
+    }
+    hash.end();
+    return hash;
   }
 
   /** All cells of the row, one behind the other. */

@@ -153,6 +153,11 @@ class RecordRows implements RowFields {
     }
   }
 
+  /** All is text here. */
+  money(): undefined {}
+
+  day(): undefined {}
+
   text(): string {
     return decode(this.buffer, this.from, this.to).replace(/[\r\n]+$/, '');
   }

@@ -2,6 +2,7 @@ import { type Table, tableFromIPC } from 'apache-arrow';
 import { RfmError, throwIfAborted } from '../../util/rfm-error';
 import { amountColumns } from '../mapping/amount-columns';
 import { nameFit, type Role } from '../mapping/column-names';
+import { EMPTY_COLUMN } from './cell-column';
 import { arrowTable } from './cell-tables';
 import type { ParquetDecoder, ParquetFile, ParquetPart } from './parquet-decoder';
 import type { RandomAccess } from './random-access';
@@ -95,7 +96,7 @@ function widened(part: CellTable, columns: string[]): CellTable {
     length: part.length,
     partial: places.includes(-1),
     text: (row, column) => (places[column]! < 0 ? '' : part.text(row, places[column]!)),
-    cell: (row, column, to) => part.cell!(row, places[column]!, to),
+    cells: places.map((place) => part.cells?.[place] ?? EMPTY_COLUMN),
   };
 }
 

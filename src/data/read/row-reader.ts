@@ -41,6 +41,10 @@ export interface RowFields {
   start: number;
   end: number;
   field(column: number): void;
+  /** Reads a column of numbers; false where the cell holds none, undefined where only its text tells. */
+  money(column: number, to: MoneyReader): boolean | undefined;
+  /** The day in a column of dates; NaN where the cell is empty, undefined where only its text tells. */
+  day(column: number): number | undefined;
   /** The row as it stood, for the report. */
   text(): string;
 }
@@ -155,10 +159,9 @@ export class RowReader {
     fields.field(this.customerColumn);
     if (isBlank(fields.bytes, fields.start, fields.end))
       return encoder.reject('missing-customer', line, () => fields.text(), amount);
-    fields.field(this.dateColumn);
-    const day = this.dates.read(fields.bytes, fields.start, fields.end);
-    for (const rival of this.dateRivals) weighDate(rival, fields, !Number.isNaN(day));
+    const day = this.readDay(fields);
     if (Number.isNaN(day)) {
+      fields.field(this.dateColumn);
       if (this.isDateName(fields)) this.headerRows += 1;
       else if (this.readsSwapped(fields)) this.swappedDates += 1;
       return encoder.reject('bad-date', line, () => fields.text(), amount);
@@ -178,6 +181,15 @@ export class RowReader {
     encoder.end();
     if (this.refundColumn >= 0) this.refund(fields, customer, day);
     return true;
+  }
+
+  private readDay(fields: RowFields): number {
+    const given = fields.day(this.dateColumn);
+    if (given !== undefined) return given;
+    fields.field(this.dateColumn);
+    const day = this.dates.read(fields.bytes, fields.start, fields.end);
+    for (const rival of this.dateRivals) weighDate(rival, fields, !Number.isNaN(day));
+    return day;
   }
 
   /** Whether the refunded amount, where there is a column of them, is blank or can be read. */
@@ -227,24 +239,23 @@ export class RowReader {
   }
 
   private readAmount(fields: RowFields): boolean {
-    fields.field(this.amountColumns[0]!);
-    if (!this.readFilled(this.amount, fields)) return false;
+    if (!this.readFilled(this.amount, fields, this.amountColumns[0]!)) return false;
     if (this.amountColumns.length === 1) return true;
-    fields.field(this.amountColumns[1]!);
-    return this.readFilled(this.factor, fields) && multiply(this.amount, this.factor);
+    return this.readFilled(this.factor, fields, this.amountColumns[1]!) && multiply(this.amount, this.factor);
   }
 
   private weighDecimal(rival: Rival<MoneyReader>, fields: RowFields, reads: boolean): void {
     if (reads && rival.losses >= BEATEN) return;
-    const other = this.amountColumns.every((column) => {
-      fields.field(column);
-      return this.readFilled(rival.value, fields);
-    });
+    const other = this.amountColumns.every((column) => this.readFilled(rival.value, fields, column));
     if (other && !reads) rival.wins += 1;
     if (reads && !other) rival.losses += 1;
   }
 
-  private readFilled(reader: MoneyReader, { bytes, start, end }: RowFields): boolean {
+  private readFilled(reader: MoneyReader, fields: RowFields, column: number): boolean {
+    const read = fields.money(column, reader);
+    if (read !== undefined) return read;
+    fields.field(column);
+    const { bytes, start, end } = fields;
     return end > start && reader.read(bytes, start, end);
   }
 

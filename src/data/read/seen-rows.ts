@@ -16,8 +16,13 @@ export class SeenRows {
   private readonly hash = new WordHash();
 
   add(bytes: Uint8Array, start: number, end: number): void {
-    const { hash, lengths } = this;
-    hash.read(bytes, start, end);
+    this.hash.read(bytes, start, end);
+    this.note(this.hash);
+  }
+
+  /** Notes a row by its hash. */
+  note(hash: WordHash): void {
+    const { lengths } = this;
     const part = hash.high >>> 24;
     const length = lengths[part]!;
     let halves = this.parts[part]!;
