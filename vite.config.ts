@@ -182,7 +182,7 @@ function worker(name: string): ViteUserConfig {
 
 const unitTests: ViteUserConfig['test'] = {
   include: ['test/**/*.test.ts'],
-  exclude: ['test/browser/**', 'test/consumers/**', 'node_modules/**'],
+  exclude: ['test/browser/**', 'test/consumers/**', 'test/pictures/*.test.ts', 'node_modules/**'],
   // DuckDB's Node build does not start in worker threads.
   pool: 'forks',
   // A zone behind UTC: a date read as local midnight would show.
@@ -193,7 +193,7 @@ const unitTests: ViteUserConfig['test'] = {
 
 /** Pages that use the built package in a real browser, as their makers would (`vitest --mode consumers`). */
 const consumerTests: ViteUserConfig['test'] = {
-  include: ['test/consumers/**/*.test.ts'],
+  include: ['test/consumers/**/*.test.ts', 'test/pictures/*.test.ts'],
   fileParallelism: false,
   testTimeout: 120_000,
   hookTimeout: 60_000,

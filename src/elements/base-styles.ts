@@ -29,6 +29,12 @@ export const baseStyles: CSSResult = css`
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }
+  /* The probe tells of other colours by a transition of its own. */
+  @media (prefers-reduced-motion: reduce) {
+    *:not(.probe) {
+      transition: none !important;
+    }
+  }
   .unseen {
     position: absolute;
     inline-size: 1px;

@@ -5,18 +5,17 @@ import type { Analysis } from '../compute/results';
 import type { Words } from '../locales/words';
 import type { Answer } from './analysed-element';
 import type { Area } from './brush';
-import { foot, tableView, titles, viewButton } from './chart-frame';
+import { foot, tableView, titles } from './chart-frame';
 import { stateInstead } from './chart-states';
 import { chartStyles } from './chart-styles';
-import { DefinitionPanel } from './definition-panel';
 import { DrawnElement, NARROW } from './drawn-element';
-import { ExportMenu } from './export-menu';
 import type { Mark, Surroundings } from './picture';
 import type { Plane } from './plane';
 import { plotFrame } from './plot-frame';
 import { PlotInput } from './plot-input';
 import { announcement, selectionChip } from './selection-chip';
 import { theme } from './theme';
+import { Toolbar } from './toolbar';
 
 /**
  * The frame of every chart: where its data come from, its states, its size, language and theme, keyboard and exports.
@@ -48,8 +47,7 @@ import { theme } from './theme';
 export abstract class ChartElement<R extends Analysis<object, object>, E = null> extends DrawnElement<R, E> {
   static override styles: CSSResultGroup = [theme, chartStyles];
 
-  readonly #panel = new DefinitionPanel(this);
-  readonly #exports = new ExportMenu(this, {
+  readonly #toolbar = new Toolbar(this, {
     name: () => `${this.localName.replace('rfm-', '')}-${this.work.value?.result.definition.asOf ?? ''}`,
     png: () => this.toPng(),
     svg: () => this.toSvg(),
@@ -78,6 +76,11 @@ export abstract class ChartElement<R extends Analysis<object, object>, E = null>
 
   /** Legend and controls, one line between the titles and the plot. */
   protected legend(_result: R, _around: Surroundings): TemplateResult | typeof nothing {
+    return nothing;
+  }
+
+  /** Buttons of the chart's own beside those that all have. */
+  protected tools(_result: R, _around: Surroundings): TemplateResult | typeof nothing {
     return nothing;
   }
 
@@ -135,9 +138,8 @@ export abstract class ChartElement<R extends Analysis<object, object>, E = null>
       ${
         caption && answer
           ? html`<header part="header">
-              ${titles(this.heading, caption)} ${this.#tools(words)}
-              ${this.#panel.panel(answer.result.definition, answer.source.report, words.common, f)}
-              ${this.#exports.menu(words)}
+              ${titles(this.heading, caption)}
+              ${this.#toolbar.render(answer.result.definition, answer.source.report, words, f, this.tools(answer.result, around))}
             </header>`
           : titles(this.heading, null)
       }
@@ -153,16 +155,6 @@ export abstract class ChartElement<R extends Analysis<object, object>, E = null>
   get #said(): string {
     const held = this.plane?.held;
     return held ? `${held.label}: ${held.text}` : (this.#input.walker.active?.label ?? '');
-  }
-
-  #tools(words: Words): TemplateResult {
-    const table = this.view === 'table';
-    const flip = (): void => {
-      this.view = table ? 'chart' : 'table';
-    };
-    return html`<div class="tools" part="tools">
-      ${viewButton(table, words.common, flip)} ${this.#panel.button(words.common)} ${this.#exports.button(words)}
-    </div>`;
   }
 
   #body(answer: Answer<R> | null, empty: boolean, around: Surroundings): TemplateResult {

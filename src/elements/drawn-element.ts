@@ -21,12 +21,12 @@ export abstract class DrawnElement<R extends Analysis<object, object>, E = null>
   #view: { picture: Picture; caption: Caption } | null = null;
   #basis: readonly unknown[] = [];
   readonly #surroundings = lastCall(surroundings);
-  readonly #marks = new MarksCanvas();
+  readonly #marks = new MarksCanvas(this, () => this.probe);
   readonly #size = new SizeController(this, (width) => this.plotHeight(width));
 
   @query('.plot') protected plot!: HTMLElement | null;
   @query('canvas') private canvas!: HTMLCanvasElement | null;
-  @query('.probe') private probe!: HTMLElement;
+  @query('.probe') private probe!: HTMLElement | null;
 
   /** A line above the finding. */
   @property() heading = '';
@@ -43,7 +43,7 @@ export abstract class DrawnElement<R extends Analysis<object, object>, E = null>
 
   protected override updated(): void {
     const resized = this.#size.observe(this.plot);
-    this.#marks.paint(this.canvas, this.#view?.picture, this.probe, this.#size.size);
+    this.#marks.paint(this.canvas, this.#view?.picture, this.#size.size);
     // Its size has only now become known: the picture that counts is the next one.
     if (resized) queueMicrotask(() => this.requestUpdate());
     else this.settle();
@@ -96,7 +96,7 @@ export abstract class DrawnElement<R extends Analysis<object, object>, E = null>
     const { around } = this;
     const picture = this.compose(result, around);
     const caption = selectedCaption(this.caption(result, around), this.chosen, around);
-    return [picture, caption, this.heading, around, this.#marks.colors(this.probe), this.#fontFamily()];
+    return [picture, caption, this.heading, around, this.#marks.colors(), this.#fontFamily()];
   }
 
   /** Lays out again where something it rests on has changed; moving over marks is no such thing. */

@@ -13,7 +13,8 @@ import type { DataTable } from './picture';
 import { saveFile } from './save-file';
 import { tablesAsHtml, tablesAsText } from './table-copy';
 
-interface Options {
+/** What can be taken elsewhere. */
+export interface ExportOptions {
   /** Of files, without their ending. */
   name(): string;
   png(): Promise<Blob>;
@@ -30,12 +31,12 @@ const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 /** The button and the menu that take a picture and its numbers elsewhere. */
 export class ExportMenu implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #options: Options;
+  readonly #options: ExportOptions;
   #open = false;
   /** What became of the last way taken. */
   #outcome: ((words: ExportWords) => string) | null = null;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, options: Options) {
+  constructor(host: ReactiveControllerHost & HTMLElement, options: ExportOptions) {
     this.#host = host;
     this.#options = options;
     host.addController(this);

@@ -99,7 +99,20 @@ export const frameStyles: CSSResult = css`
   .narrow.card {
     padding: calc(3 * var(--_space));
   }
+  /* Words run around the buttons rather than beside them. */
+  .narrow .tools {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-end: 0;
+  }
+  .narrow header > .titles::before {
+    content: '';
+    float: inline-end;
+    inline-size: var(--_tools, 88px);
+    block-size: 26px;
+  }
   .narrow .finding {
     font-size: 16px;
+    text-wrap: wrap;
   }
 `;

@@ -1,14 +1,35 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ToneColor } from '../render/canvas-shapes';
 import type { Picture } from './picture';
 import { toneReader } from './tone-reader';
 
 /** Paints a picture's marks on the canvas of a plot, once for each set of marks, canvas, size and set of colours. */
-export class MarksCanvas {
+export class MarksCanvas implements ReactiveController {
+  readonly #probe: () => HTMLElement | null;
   #colors: ToneColor | null = null;
   #painted: readonly unknown[] = [];
+  #again: (() => void) | null = null;
 
-  /** The colours as they are on `probe`, until `forget`. */
-  colors(probe: HTMLElement): ToneColor {
+  /** @param probe the element whose colours are those of the page */
+  constructor(host: ReactiveControllerHost, probe: () => HTMLElement | null) {
+    this.#probe = probe;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    window.addEventListener('beforeprint', this.#onPrint);
+    window.addEventListener('afterprint', this.#onPrint);
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener('beforeprint', this.#onPrint);
+    window.removeEventListener('afterprint', this.#onPrint);
+  }
+
+  /** The colours as they are on the page, until `forget`. */
+  colors(): ToneColor {
+    const probe = this.#probe();
+    if (!probe) throw new Error('nothing is shown yet');
     this.#colors ??= toneReader(probe);
     return this.#colors;
   }
@@ -21,11 +42,12 @@ export class MarksCanvas {
   paint(
     canvas: HTMLCanvasElement | null,
     picture: Picture | undefined,
-    probe: HTMLElement,
     size: { width: number; height: number },
   ): void {
+    this.#again = null;
     if (!canvas || !picture?.paint) return;
-    const colors = this.colors(probe);
+    this.#again = () => this.paint(canvas, picture, size);
+    const colors = this.colors();
     const ratio = window.devicePixelRatio || 1;
     const basis = [picture.paint, canvas, colors, size.width, size.height, ratio];
     if (basis.every((part, index) => part === this.#painted[index])) return;
@@ -37,4 +59,11 @@ export class MarksCanvas {
     picture.paint(context, colors);
     this.#painted = basis;
   }
+
+  /** Paper has its own colours, and a canvas none but those it was painted in. */
+  readonly #onPrint = ({ type }: Event): void => {
+    this.#probe()?.classList.toggle('paper', type === 'beforeprint');
+    this.forget();
+    this.#again?.();
+  };
 }

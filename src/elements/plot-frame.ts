@@ -57,7 +57,12 @@ export function plotFrame(parts: PlotParts): TemplateResult {
   const natural = picture?.size;
   const rolls = natural !== undefined && natural.width > around.width;
   const height = natural ? natural.height + (rolls ? SCROLLBAR : 0) : parts.height;
-  const stage = { height: `${height}px`, 'min-height': natural ? `${Math.min(160, height)}px` : '' };
+  const drawn = natural ?? around;
+  const stage = {
+    height: `${height}px`,
+    'min-height': natural ? `${Math.min(160, height)}px` : '',
+    '--_ratio': `${drawn.width} / ${drawn.height}`,
+  };
   const plane = picture?.brush ? parts.plane : null;
   return html`<div class="stage" ${styles(stage)} @pointerenter=${input.onPointerEnter}>
     <div class=${plotClass(picture, plane)} part="plot" tabindex="0" role="application"
@@ -66,7 +71,7 @@ export function plotFrame(parts: PlotParts): TemplateResult {
       @pointercancel=${input.onPointerCancel} @pointerleave=${input.onPointerLeave} @click=${input.onClick}
       @dblclick=${input.onDoubleClick} @wheel=${input.onWheel} @touchstart=${input.onTouch} @touchmove=${input.onTouch}
       @contextmenu=${input.onContextMenu} @keydown=${input.onKey} @blur=${input.onBlur} @scroll=${walker.onScroll}>
-      ${drawing(picture, walker, natural ?? around, rolls)}
+      ${drawing(picture, walker, drawn, rolls)}
       ${plane ? gripLayer(plane) : nothing} ${brush.area ? brushLayer(brush.area) : nothing}
     </div>
     ${plane ? planeTools(plane, picture?.brushes !== false, around.words.plane) : nothing}

@@ -81,6 +81,9 @@ export const plotStyles: CSSResult = css`
     outline-offset: 2px;
     border-radius: 3px;
   }
+  .probe.paper {
+    color-scheme: light;
+  }
   .probe {
     position: absolute;
     visibility: hidden;

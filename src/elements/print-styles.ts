@@ -1,12 +1,65 @@
 import { type CSSResult, css } from 'lit';
 
-/** On paper. */
+/** On paper: its colours whatever the page's are, nothing to press, the whole picture and the whole table. */
 export const printStyles: CSSResult = css`
   @media print {
+    :host,
+    :host([theme]) {
+      color-scheme: light !important;
+      print-color-adjust: exact;
+    }
     .tools,
-    .chip button,
-    .tip {
+    .menu,
+    .panel,
+    .tip,
+    .ring,
+    .above,
+    .brush,
+    .plane-tools,
+    .grip,
+    .grip-text,
+    .stub,
+    .chip button {
       display: none;
+    }
+    .chip {
+      padding-inline-end: 12px;
+    }
+    .card {
+      display: block;
+      block-size: auto;
+    }
+    .card > * + * {
+      margin-block-start: 8px;
+    }
+    header {
+      break-after: avoid;
+    }
+    /* As it was laid out for the screen, made to fit the sheet; the heights there stand in the markup. */
+    .stage {
+      block-size: auto !important;
+      min-block-size: 0 !important;
+      max-block-size: 92vh;
+      aspect-ratio: var(--_ratio);
+      break-inside: avoid;
+    }
+    .plot.rolls {
+      overflow: visible;
+    }
+    .drawing {
+      inline-size: 100% !important;
+      block-size: 100% !important;
+    }
+    .narrow .legend {
+      flex-wrap: wrap;
+      mask-image: none;
+    }
+    .sheet {
+      overflow: visible;
+      max-block-size: none;
+    }
+    tr {
+      break-inside: avoid;
     }
   }
 `;
