@@ -7,4 +7,5 @@ import './define/kpis';
 import './define/customers';
 import './define/flow';
 import './define/weights';
+import './define/whatif';
 import './define/import';

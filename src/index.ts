@@ -17,5 +17,6 @@ export { RfmQuadrant } from './elements/quadrant/quadrant.element';
 export { RfmScatter } from './elements/scatter/scatter.element';
 export { RfmSource } from './elements/source/source.element';
 export { RfmWeights } from './elements/weights/weights.element';
+export { RfmWhatIf } from './elements/whatif/whatif.element';
 export { type PartialWords, registerLocale } from './locales/registry';
 export type { Words } from './locales/words';

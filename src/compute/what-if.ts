@@ -36,6 +36,8 @@ export interface WhatIfRow {
 }
 
 export interface WhatIfSummary {
+  /** Those who begin at period 0. */
+  customers: number;
   retentionPoints: number;
   margin: number;
   discountRate: number;
@@ -192,6 +194,7 @@ function summaryOf(
   const profitOfOne = customers > 0 ? sum((row) => row.profit_base) / customers : 0;
   const equivalent = profitOfOne > 0 ? profit / profitOfOne : null;
   return {
+    customers,
     ...options,
     customersKept: last.customers_new - last.customers_base,
     revenue: sum((row) => row.revenue_new - row.revenue_base),

@@ -9,6 +9,7 @@ import { enPlane } from './en-plane';
 import { enProblems } from './en-problems';
 import { enSelection } from './en-selection';
 import { enWeights } from './en-weights';
+import { enWhatIf } from './en-what-if';
 import type { Words } from './words';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
@@ -238,6 +239,7 @@ export const en: Words = {
   customers: enCustomers,
   flow: enFlow,
   weights: enWeights,
+  whatIf: enWhatIf,
   importer: enImport,
   exporting: enExport,
   problems: enProblems,

@@ -46,6 +46,7 @@ function joined(base: Words, words: PartialWords): Words {
     customers: merged(base.customers, words.customers),
     flow: merged(base.flow, words.flow),
     weights: merged(base.weights, words.weights),
+    whatIf: merged(base.whatIf, words.whatIf),
     importer: merged(base.importer, words.importer),
     exporting: merged(base.exporting, words.exporting),
     problems: merged(base.problems, words.problems),

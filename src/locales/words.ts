@@ -9,6 +9,7 @@ import type { PlaneWords } from './words-plane';
 import type { ProblemWords } from './words-problems';
 import type { SelectionWords } from './words-selection';
 import type { WeightsWords } from './words-weights';
+import type { WhatIfWords } from './words-what-if';
 
 /** All the words of the kit in one language. Texts with figures are functions of the figures and their formats. */
 export interface Words {
@@ -26,6 +27,7 @@ export interface Words {
   customers: CustomersWords;
   flow: FlowWords;
   weights: WeightsWords;
+  whatIf: WhatIfWords;
   importer: ImportWords;
   exporting: ExportWords;
   problems: ProblemWords;

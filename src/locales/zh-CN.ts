@@ -10,6 +10,7 @@ import { zhCNPlane } from './zh-cn-plane';
 import { zhCNProblems } from './zh-cn-problems';
 import { zhCNSelection } from './zh-cn-selection';
 import { zhCNWeights } from './zh-cn-weights';
+import { zhCNWhatIf } from './zh-cn-what-if';
 
 /** Simplified Chinese. */
 export const zhCN: Words = {
@@ -209,6 +210,7 @@ export const zhCN: Words = {
   customers: zhCNCustomers,
   flow: zhCNFlow,
   weights: zhCNWeights,
+  whatIf: zhCNWhatIf,
   importer: zhCNImport,
   exporting: zhCNExport,
   problems: zhCNProblems,

@@ -3,7 +3,6 @@ import type { Analysis } from '../../compute/results';
 import { type Comparisons, comparisonsOf, type Weighing, weighing as weigh } from '../../compute/weighing';
 import { createScores, selectMoved } from '../../sql/weighing-query';
 import { analysisOf, figuresOf } from '../analysis';
-import { tableOf } from '../arrow-table';
 import { definitionOf, type QueryContext, type Weights } from '../query-context';
 import type { WeighingOptions } from '../source-options';
 import { scoredTable } from './rfm';
@@ -42,7 +41,7 @@ export async function weighing(context: QueryContext, options: WeighingOptions):
   });
   const { size, moved } = figuresOf(await context.run(selectMoved(scores, weights)));
   const now = applied ?? [1 / 3, 1 / 3, 1 / 3];
-  const table = tableOf({
+  const table = await context.table({
     measure: MEASURES,
     weight: Float64Array.from(weights),
     applied: Float64Array.from(now),

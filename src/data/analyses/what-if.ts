@@ -33,8 +33,11 @@ function figureOf(option: string, given: unknown): number {
 export async function whatIf(context: QueryContext, options: WhatIfOptions): Promise<WhatIfResult> {
   const asked = WHAT_IF_OPTIONS.filter((name) => options[name] !== undefined && options[name] !== null);
   const given = Object.fromEntries(asked.map((name) => [name, figureOf(name, options[name])]));
-  const triangle = (await cohorts(context, { period: 'month' })).rows();
-  const { rows, summary } = reckon(curveOf(triangle), context.customerCount, given);
+  // Kept: while a slider is pulled, only figures change.
+  const curve = await context.cached('monthly curve', async (apart) =>
+    curveOf((await cohorts(apart, { period: 'month' })).rows()),
+  );
+  const { rows, summary } = reckon(curve, context.customerCount, given);
   const { retentionPoints, margin, discountRate, costRatio, horizonPeriods } = summary;
   const stated = { retentionPoints, margin, discountRate, costRatio, keepCost: 1, horizonPeriods, ...given };
   const column = (name: keyof WhatIfRow): Float64Array => Float64Array.from(rows, (row) => row[name]);

@@ -1,0 +1,5 @@
+import './source';
+import { RfmWhatIf } from '../elements/whatif/whatif.element';
+import { define } from '../util/define';
+
+define('rfm-whatif', RfmWhatIf);
