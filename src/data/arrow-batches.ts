@@ -1,4 +1,5 @@
 import { type Data, Int32, makeData, makeVector, Table, tableToIPC, Utf8, Vector } from 'apache-arrow';
+import { encodedCounts, encodedSums } from '../sql/rollup-schema';
 import type { NewNames } from './read/dictionary';
 import type { Batch } from './read/transaction-encoder';
 
@@ -15,6 +16,15 @@ export function transactionsIpc(batch: Batch): Uint8Array {
   batch.dimensions.forEach((codes, i) => {
     columns[`dimension_${i}`] = makeVector(codes);
   });
+  if (batch.rollup) {
+    const { kind, counts, sums } = batch.rollup;
+    encodedCounts(kind.period).forEach((name, i) => {
+      columns[name] = makeVector(counts[i]!);
+    });
+    encodedSums(kind.period).forEach((name, i) => {
+      columns[name] = makeVector(sums[i]!);
+    });
+  }
   return tableToIPC(new Table(columns), 'stream');
 }
 

@@ -5,6 +5,7 @@ import type { Engine } from './engine/engine';
 import { dropLoaded, dropTables } from './load';
 import { QueryContext, type Reload, type Weights } from './query-context';
 import { figuresOf, reportOf } from './report';
+import { rollupNotes } from './rollup-notes';
 import type { PartialMapping, SourceInput } from './source-options';
 import { createOwnView, Views } from './views';
 
@@ -229,13 +230,16 @@ async function hold(
     const asOfDay = loader.asOfDay ?? outcome.lastDay!;
     await engine.query(createDays(tables, outcome.firstDay!, outcome.lastDay!), signal);
     const own = await createOwnView((sql) => engine.query(sql, signal), tables, asOfDay);
-    const figures = tables.rollup ? figuresOf(await engine.query(loadSummary(tables), signal)) : outcome;
+    const summary = tables.rollup ? await engine.query(loadSummary(tables), signal) : null;
+    const notes =
+      summary && (await rollupNotes(tables, own.months, summary, (sql) => engine.query(sql, signal)));
     if (own.customerCount === 0)
       throw new RfmError(
         'no-rows',
         'No row is a purchase: all amounts are refunds. Check that the amounts carry the right sign, or set refunds="as-orders".',
       );
-    const views = new Views(tables, outcome.mapping.dimensions ?? [], own, (sql, until) =>
+    const reach = { firstDay: outcome.firstDay!, lastDay: outcome.lastDay! };
+    const views = new Views(tables, outcome.mapping.dimensions ?? [], own, reach, (sql, until) =>
       engine.query(sql, until),
     );
     revisions += 1;
@@ -247,7 +251,11 @@ async function hold(
       revision: revisions,
       mapping: outcome.mapping,
       columns: outcome.columns,
-      report: reportOf(outcome, figures, own.customerCount),
+      report: reportOf(
+        { ...outcome, notes: [...outcome.notes, ...(notes ?? [])] },
+        summary ? figuresOf(summary) : outcome,
+        own.customerCount,
+      ),
       users: 0,
       dropped: false,
     };

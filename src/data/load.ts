@@ -1,4 +1,6 @@
+import type { Table } from 'apache-arrow';
 import type { RefundRule, ZeroRule } from '../compute/results';
+import { selectOverlap } from '../sql/rollup-checks';
 import {
   createTables,
   customerNames,
@@ -10,6 +12,7 @@ import {
   transactions,
 } from '../sql/source-tables';
 import { abortable } from '../util/abortable';
+import { isoOf } from '../util/calendar';
 import { aborted, RfmError, toRfmError } from '../util/rfm-error';
 import type { Engine } from './engine/engine';
 import { isNode } from './engine/node-worker';
@@ -54,7 +57,7 @@ export async function loadTransactions(
   engine.start().catch(() => undefined);
   try {
     const outcome = await abortable(readInputs(inputs, request, sink, options.signal), options.signal);
-    await sink.verify();
+    await sink.verify(inputs);
     if (outcome.rowsUsed === 0) throw noUsableRows(outcome);
     const tables = sink.tables!;
     return {
@@ -98,6 +101,25 @@ function noUsableRows(outcome: ReadOutcome): RfmError {
   );
 }
 
+/** The error of two rows for one customer and period, with where they stand. */
+function overlapping(found: Table, inputs: readonly PreparedInput[]): RfmError {
+  const value = (name: string): unknown => found.getChild(name)!.get(0);
+  const input = (name: string): string => {
+    const at = Number(value(name));
+    const one = inputs[at];
+    return (one?.kind === 'bytes' && one.bytes.name) || `input ${at + 1}`;
+  };
+  const [customer, period] = [String(value('customer')), isoOf(Number(value('day')))];
+  const [first, second] = [input('first_part'), input('last_part')];
+  const times = Number(value('times'));
+  const places = first === second ? `twice in ${first}` : `in ${first} and in ${second}`;
+  return new RfmError(
+    'file-unreadable',
+    `Customer "${customer}" stands ${places} for the period from ${period} (so do ${times - 1} others): the partitions overlap, and their sums would count twice. Load each period once.`,
+    { details: { problem: 'rollup-overlap', customer, period, inputs: [first, second], times } },
+  );
+}
+
 /** Puts batches into the engine's tables and makes sure that they arrived. */
 class TableSink implements ReadSink {
   tables: SourceTables | undefined;
@@ -137,14 +159,14 @@ class TableSink implements ReadSink {
   }
 
   /** The engine has lost rows without a word before: it must hold what was sent. */
-  async verify(): Promise<void> {
+  async verify(inputs: readonly PreparedInput[]): Promise<void> {
     if (!this.tables) return;
     const result = await this.engine.query(
       `SELECT count(*)::DOUBLE AS rows FROM ${transactions(this.tables)}`,
       this.options.signal,
     );
     const rows = result.getChild('rows')!.get(0);
-    if (rows === this.sent) return;
+    if (rows === this.sent) return this.checkRollup(this.tables, inputs);
     throw new RfmError(
       'engine-failed',
       `The engine took ${rows} of ${this.sent} rows. Load the data again.`,
@@ -175,8 +197,7 @@ class TableSink implements ReadSink {
       wholeOrders: false,
       profit: batch.profit !== null,
       dimensions: batch.dimensions.length,
-      ...this.rules,
-      rollup: null,
+      ...this.rulesOf(batch),
     };
     await this.engine.start();
     this.checkWanted();
@@ -184,6 +205,20 @@ class TableSink implements ReadSink {
     this.tables = tables;
     for (const statement of createTables(tables)) await this.run(statement);
     return tables;
+  }
+
+  /** Rules of the source's rows, which a rollup brings with it. */
+  private rulesOf({ rollup }: Batch): Pick<SourceTables, 'refunds' | 'zeroAmounts' | 'yearStart' | 'rollup'> {
+    if (!rollup) return { ...this.rules, rollup: null };
+    const { period, ...made } = rollup.kind;
+    return { ...this.rules, ...made, rollup: period };
+  }
+
+  private async checkRollup(tables: SourceTables, inputs: readonly PreparedInput[]): Promise<void> {
+    if (!tables.rollup) return;
+    const { signal } = this.options;
+    const found = await this.engine.query(selectOverlap(tables), signal);
+    if (found.numRows > 0) throw overlapping(found, inputs);
   }
 
   private async bringToScale(tables: SourceTables, scale: number): Promise<void> {

@@ -73,7 +73,7 @@ function fetchWith(
 }
 
 function checkRules({ refunds, zeroAmounts, yearStart, header, grain }: SourceOptions): TableRules {
-  checkOneOf<string>('grain', grain || 'rows', ['rows']);
+  if (grain) checkOneOf('grain', grain, ['rows', 'rollup']);
   checkOneOf('header', header || 'auto', ['auto', 'yes', 'no']);
   return {
     refunds: checkOneOf('refunds', refunds || 'net', ['net', 'exclude', 'as-orders']),

@@ -10,6 +10,7 @@ import type { Column } from './days';
 import type { Engine } from './engine/engine';
 import { inTurns } from './in-turns';
 import type { Loaded } from './load';
+import { ROLLUP_NOTES } from './rollup-notes';
 import type { PartialMapping } from './source-options';
 import type { Scope, View, Views } from './views';
 
@@ -240,7 +241,12 @@ export function definitionOf(
     rowsLeftOut: report.rowsRead - rowsUsed,
     filter,
     options,
-    rules,
+    rules: [...rules, ...rollupRules(report)],
     sql: statements.map((statement) => statement.trim()),
   };
+}
+
+/** A result from a rollup says so, and what is missing of it. */
+function rollupRules({ notes }: Report): string[] {
+  return notes.filter(({ code }) => ROLLUP_NOTES.includes(code)).map(({ message }) => message);
 }

@@ -44,7 +44,7 @@ export interface SourceOptions {
   sheet?: string | undefined;
   currency?: string | undefined;
   yearStart?: number | undefined;
-  /** What a row is. Only `rows`, transactions, can be read so far; a rollup is refused rather than misread. */
+  /** What a row is: a transaction, or the sums of a customer and period, as `rollupSql` makes them. Told by the columns where it is left out. */
   grain?: 'rows' | 'rollup' | undefined;
   /** `csv`, `json`, `ndjson`, `parquet`, `arrow` or `xlsx`, where the content is not to tell; refused where it says otherwise. */
   format?: string | undefined;

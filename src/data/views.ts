@@ -5,6 +5,7 @@ import { integer, literal } from '../sql/identifier';
 import { dimensionNames, type SourceTables } from '../sql/source-tables';
 import { dayOfIso, firstDayOfMonth, monthOf } from '../util/calendar';
 import { SharedWork } from '../util/shared-work';
+import { checkBounds, type Reach } from './needs-rows';
 
 /** The rows that count: up to a date, within a filter. */
 export interface Scope {
@@ -54,18 +55,21 @@ export class Views {
   private readonly tables: SourceTables;
   private readonly dimensions: readonly string[];
   private readonly own: View;
+  private readonly reach: Reach;
   private readonly run: Run;
 
-  constructor(tables: SourceTables, dimensions: readonly string[], own: View, run: Run) {
+  constructor(tables: SourceTables, dimensions: readonly string[], own: View, reach: Reach, run: Run) {
     this.tables = tables;
     this.dimensions = dimensions;
     this.own = own;
+    this.reach = reach;
     this.run = run;
   }
 
   /** The view of a scope, made when it is first asked for; it stays until the caller gives it back by `release`. */
   async get(scope: Scope, signal?: AbortSignal): Promise<View> {
     if (isOwn(scope, this.own.scope)) return this.own;
+    checkBounds(this.tables, scope, this.reach, (date) => dayOfIso(date)!);
     const key = JSON.stringify(scope);
     const kept = this.known(key) ?? this.create(scope);
     kept.users += 1;

@@ -76,7 +76,32 @@ function noRows({ rejected, mapping, sheet }: Details): string {
   return `没有一行可以使用。请检查各列的对应关系：客户“${text(customer)}”、日期“${text(date)}”、金额“${text(amount)}”。`;
 }
 
-function formatUnknown({ format, columns, declared }: Details): string {
+/** 汇总表中一行所跨的时间。 */
+const SPANS: Record<string, string> = { day: '日', week: '周', month: '月' };
+
+function needsRows({ period, option, date, made }: Details): string {
+  if (made !== undefined)
+    return `这份汇总是按 ${text(option)} 为“${text(made)}”生成的，无法事后更改。请去掉该选项，或按新规则重新汇总。`;
+  const span = SPANS[text(period)] ?? '';
+  if (date !== undefined)
+    return `${text(date)} 落在${span}的中间，而这份汇总只有完整的${span}。请选择一个完整的${span}的首日或末日，或改用按日的汇总。`;
+  return `按${span || '期'}的汇总数据无法回答这个问题，需要更细的汇总或逐行的交易数据。`;
+}
+
+/** 汇总表不能使用的原因；不是汇总表则没有。 */
+function unfitRollup({ problem, customer, period, inputs, line, column }: Details): string | null {
+  if (problem === 'rollup-overlap')
+    return `客户“${text(customer)}”自 ${text(period)} 起的一期出现了两次（${quoted([...new Set(list(inputs))])}）：分区有重叠，金额会重复计算。每一期请只导入一次。`;
+  if (problem !== 'rollup-row') return null;
+  const what = column === undefined ? '不完整' : `缺少可读取的“${text(column)}”`;
+  return `汇总表第 ${text(line)} 行${what}，可能在传输中被截断或损坏。请重新导入或重新汇总。`;
+}
+
+function formatUnknown({ format, columns, declared, rollup, version, expected }: Details): string {
+  if (version !== undefined)
+    return `这份汇总标为“${text(rollup)}”，本组件只认识第 ${text(version)} 版。请用本组件给出的 SQL 重新汇总。`;
+  if (rollup !== undefined)
+    return `有一行标为“${text(rollup)}”，而第一行是“${text(expected)}”。请只导入同一份汇总的各个分区。`;
   if (declared !== undefined)
     return `文件内容与所声明的格式“${text(declared)}”不符。请更正 format，或不设置，由内容判断。`;
   if (columns !== undefined)
@@ -93,7 +118,8 @@ export const zhCNProblems: ProblemWords = {
     'mapping-needed': mappingNeeded,
     'no-rows': noRows,
     'format-unknown': formatUnknown,
-    'file-unreadable': () =>
+    'file-unreadable': (details) =>
+      unfitRollup(details) ??
       '文件无法读到末尾：可能已损坏、被截断，或选择之后被改动、移走。请重新下载或另存后再导入。',
     'encoding-unknown': ({ encoding }) =>
       `浏览器不认识编码“${text(encoding)}”。请使用 utf-8、gb18030、big5、shift_jis、windows-1252 或 utf-16le 等名称。`,
@@ -105,7 +131,7 @@ export const zhCNProblems: ProblemWords = {
     'engine-failed': () =>
       '分析引擎出错或无法启动。请重试；如果问题依旧，请确认引擎文件与脚本位于同一目录且未被安全策略阻止。',
     'invalid-option': ({ option, value }) => `选项 ${text(option)} 的值“${text(value)}”无效，请更正。`,
-    'needs-rows': () => '汇总数据无法回答这个问题，需要逐行的交易数据。',
+    'needs-rows': needsRows,
     aborted: () => '已停止。需要时请重新开始。',
     closed: () => '数据源已关闭，请重新打开。',
   },
@@ -122,6 +148,10 @@ export const zhCNProblems: ProblemWords = {
     'unreadable-profit': (d, f) => `${rowsOf(d, f)}的利润（“${text(d.column)}”）无法读取，按 0 计。`,
     'late-date': ({ date, rest }, f) =>
       `最后日期 ${f.date(text(date))} 远晚于其余日期（99.9 % 的行不晚于 ${f.date(text(rest))}），而所有数字都以它为截止日；如属笔误，请设置截止日期。`,
+    rollup: ({ period, transactions }, f) =>
+      `数据来自按${SPANS[text(period)] ?? '期'}的汇总，共含 ${count(transactions, f)} 笔交易。`,
+    'months-missing': ({ months }) =>
+      `汇总中没有 ${list(months).join('、')} 的数据。如果漏掉了分区，这些数字就不完整，请导入全部分区。`,
     'empty-input': () => '没有数据行。',
     'duplicates-unknown': () => '只读取了所需的列，因此没有统计重复行。',
     sheet: ({ sheet, others }) =>

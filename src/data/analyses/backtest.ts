@@ -1,6 +1,7 @@
 import { backtestSteps } from '../../compute/captured-share';
 import type { Backtest } from '../../compute/results';
 import { selectBacktest } from '../../sql/potential-query';
+import { spansDays } from '../../sql/source-tables';
 import { dayOfIso, isoOf } from '../../util/calendar';
 import type { QueryContext } from '../query-context';
 import { type PotentialChoice, potentialValues } from './potential';
@@ -10,10 +11,10 @@ const TOP = 0.2;
 /**
  * Potential as it would have been reckoned half-way through the data, against what the second half brought: the share
  * of its revenue won by the top 20 % by potential, by past spend, at random and at best. Null where the data are too
- * short for halves, or the potential is a figure of the host's, which says nothing of then.
+ * short for halves, the rows span several days, or the potential is a figure of the host's, which says nothing of then.
  */
 export function backtest(context: QueryContext, choice: PotentialChoice): Promise<Backtest | null> {
-  if (choice.method === 'column') return Promise.resolve(null);
+  if (choice.method === 'column' || spansDays(context.tables)) return Promise.resolve(null);
   return context.cached(`backtest/${choice.method}/${choice.horizonDays}`, (apart) =>
     runBacktest(apart, choice),
   );

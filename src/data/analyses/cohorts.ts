@@ -19,6 +19,7 @@ import {
 import { dayOfIso } from '../../util/calendar';
 import { analysisOf, plainRows } from '../analysis';
 import { type Column, Days } from '../days';
+import { checkDays, checkPeriod } from '../needs-rows';
 import { definitionOf, type QueryContext } from '../query-context';
 import type { CohortOptions } from '../source-options';
 
@@ -72,6 +73,8 @@ function sinceOf(
   { tables, customers, months, where }: QueryContext,
   { period, bucket }: CohortChoice,
 ): string {
+  if (bucket === 'rolling') checkDays(tables, 'A cohort in rolling blocks');
+  else checkPeriod(tables, period);
   return bucket === 'rolling'
     ? sinceFirstRolling(tables, customers, period, where)
     : sinceFirst(tables, customers, period, activity(tables, months, period, where));

@@ -29,6 +29,7 @@ import {
 } from '../../sql/directory-query';
 import { dayOfIso, isoOf } from '../../util/calendar';
 import { analysisOf, figuresOf, plainRows } from '../analysis';
+import { needsRows } from '../needs-rows';
 import { definitionOf, type QueryContext } from '../query-context';
 import type { CustomersOptions } from '../source-options';
 import { fittedModels } from './potential';
@@ -103,6 +104,11 @@ async function pageAmong(
 /** Everything one customer bought and gave back, oldest first, and what is known of them. */
 export async function history(context: QueryContext, id: string): Promise<HistoryResult> {
   const customer = String(id);
+  if (context.tables.rollup)
+    throw needsRows(
+      'The purchases of one customer are the rows, which a rollup has summed up.',
+      context.tables,
+    );
   const directory = await directoryOf(context);
   const [figures] = plainRows(await context.run(selectCustomer(directory, columnsOf(context), customer)));
   checkOption(figures !== undefined, 'customer', customer, 'the id of a customer with a purchase');

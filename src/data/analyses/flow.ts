@@ -8,6 +8,7 @@ import { within } from '../../sql/selection-query';
 import { dayOfIso } from '../../util/calendar';
 import { analysisOf, plainRows } from '../analysis';
 import { type Column, Days } from '../days';
+import { checkPeriod } from '../needs-rows';
 import { definitionOf, type QueryContext } from '../query-context';
 import type { FlowOptions } from '../source-options';
 
@@ -81,6 +82,7 @@ export function flowMembers(context: QueryContext, { period: asked }: Pick<FlowO
 }
 
 function activityOf({ tables, months, where }: QueryContext, period: Period): string {
+  checkPeriod(tables, period);
   return activity(tables, months, period, where);
 }
 

@@ -9,7 +9,9 @@ import type { PotentialMethod, PotentialModel, Report, Warning } from '../../com
 import { headroom, joinPotential, selectRepeatBuying } from '../../sql/potential-query';
 import { createSpendWindows, createValues, momentum, selectGrowth } from '../../sql/quadrant-query';
 import { interpolateBreaks, selectOrderStatistics } from '../../sql/quantiles';
+import { spansDays } from '../../sql/source-tables';
 import { figuresOf } from '../analysis';
+import { checkDays } from '../needs-rows';
 import type { QueryContext } from '../query-context';
 import { hostFigures } from './host-figures';
 import { thresholdsOf } from './rfm';
@@ -49,8 +51,12 @@ export function potentialValues(context: QueryContext, choice: PotentialChoice):
 async function byModel(context: QueryContext, choice: PotentialChoice): Promise<Potential> {
   const fit = await fittedModels(context);
   if (!fit.ok) {
-    const instead = await byMomentum(context, choice);
-    return { ...instead, warnings: [fit.refusal, ...instead.warnings] };
+    const [name, instead] = spansDays(context.tables)
+      ? ['headroom', await byHeadroom(context)]
+      : ['momentum', await byMomentum(context, choice)];
+    const { code, message } = fit.refusal;
+    const said = { code, message: `${message} Potential is reckoned by ${name} instead.` };
+    return { ...instead, warnings: [said, ...instead.warnings] };
   }
   const { model, spend, customers } = fit;
   const purchases = await context.reckon(
@@ -91,6 +97,12 @@ export type FittedModels =
 
 /** The lifetime and spending models of a context's rows; fitted once, whatever the horizon. */
 export function fittedModels(context: QueryContext): Promise<FittedModels> {
+  // Which days of a period have a positive net is known of all dimensions together only.
+  if (spansDays(context.tables) && context.filter?.dimensions) {
+    const period = context.tables.rollup;
+    const message = `A rollup by ${period} does not tell the purchase days of a part of the dimensions.`;
+    return Promise.resolve(refused('needs-rows', message));
+  }
   return context.cached('models', async (apart) => {
     const customers = await buyingCustomers(apart);
     const { histories, z } = customers;
@@ -105,7 +117,7 @@ export function fittedModels(context: QueryContext): Promise<FittedModels> {
 }
 
 function refused(code: string, message: string): FittedModels {
-  return { ok: false, refusal: { code, message: `${message} Potential is reckoned by momentum instead.` } };
+  return { ok: false, refusal: { code, message } };
 }
 
 async function buyingCustomers(context: QueryContext): Promise<BuyingCustomers> {
@@ -125,6 +137,7 @@ async function buyingCustomers(context: QueryContext): Promise<BuyingCustomers> 
 
 async function byMomentum(context: QueryContext, { horizonDays }: PotentialChoice): Promise<Potential> {
   const { tables, customers, asOfDay, where } = context;
+  checkDays(tables, 'Potential by momentum');
   const windows = context.scratch('windows');
   await context.run(createSpendWindows(tables, windows, customers, { asOfDay, horizonDays, where }));
   const growth = figuresOf(await context.run(selectGrowth(windows)));

@@ -5,8 +5,10 @@ import {
   type QuadrantSummary,
   TIERS,
   type TierSummary,
+  type Warning,
 } from '../../compute/results';
 import { type Split, selectQuadrant, selectSplits, selectTiers, withTier } from '../../sql/quadrant-query';
+import { spansDays } from '../../sql/source-tables';
 import { analysisOf, figuresOf, plainRows } from '../analysis';
 import { definitionOf, type QueryContext } from '../query-context';
 import type { QuadrantOptions } from '../source-options';
@@ -52,7 +54,7 @@ export async function quadrant(context: QueryContext, options: QuadrantOptions):
       horizonDays: choice.horizonDays,
       ...(potential.model && { model: potential.model }),
       backtest: await backtest(context, { ...choice, method: potential.method }),
-      warnings: potential.warnings,
+      warnings: [...potential.warnings, ...backtestWarnings(context)],
     },
   };
   const stated = { potential: asked, horizon: choice.horizonDays, split: options.split || 'mean' };
@@ -65,6 +67,13 @@ export async function quadrant(context: QueryContext, options: QuadrantOptions):
     summary,
     definitionOf(context, 'quadrant', stated, rules),
   );
+}
+
+/** What is said where rows that span several days leave no half-way date to test at. */
+function backtestWarnings({ tables }: QueryContext): Warning[] {
+  if (!spansDays(tables)) return [];
+  const message = `A backtest needs a rollup by day, or the rows; this one is by ${tables.rollup}.`;
+  return [{ code: 'needs-rows', message }];
 }
 
 /** A table of customer, amount and class, the tier, for the analyses that compare dates. */

@@ -1,4 +1,5 @@
 import { type Table, tableFromIPC } from 'apache-arrow';
+import { KIND_COLUMN } from '../../sql/rollup-schema';
 import { RfmError, throwIfAborted } from '../../util/rfm-error';
 import { amountColumns } from '../mapping/amount-columns';
 import { nameFit, type Role } from '../mapping/column-names';
@@ -78,6 +79,8 @@ async function planParquet(file: ParquetFile, columns: string[], request: ReadRe
 /** The columns that are named, and those whose names fit a part of the mapping. */
 function likelyColumns(columns: readonly string[], { mapping }: ReadRequest): string[] {
   const { customer, date, amount, order, profit, dimensions = [] } = mapping;
+  // All columns of a rollup are known; those that are not its own are not read.
+  if (columns.includes(KIND_COLUMN)) return [...columns];
   const factors = amount ? amountColumns(amount, columns) : [];
   const fold = (name: string | undefined): string => (name ?? '').trim().toLowerCase();
   const named = new Set([customer, date, order, profit, ...dimensions, ...factors].map(fold));

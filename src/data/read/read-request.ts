@@ -1,6 +1,7 @@
 import type { Mapping, Report } from '../../compute/results';
 import type { PartialMapping, SourceOptions } from '../source-options';
 import type { ReadingPlan } from './reading-plan';
+import type { ReadPart } from './row-reader';
 import type { Batch, EncodedCounts } from './transaction-encoder';
 
 /** The options that reading depends on; plain data, so that they can go to a worker. */
@@ -19,6 +20,7 @@ export type ReadOptions = Pick<
   | 'format'
   | 'refunds'
   | 'zeroAmounts'
+  | 'grain'
 >;
 
 const READ_OPTIONS = [
@@ -35,6 +37,7 @@ const READ_OPTIONS = [
   'format',
   'refunds',
   'zeroAmounts',
+  'grain',
 ] as const;
 
 /** Only what reading depends on, as plain data: it may go to a worker. */
@@ -51,6 +54,8 @@ export interface ReadRequest {
   look?: boolean;
   /** Whether every row that is left out is handed out, with the batches. */
   rejected?: boolean;
+  /** Which of the inputs this is. */
+  part?: ReadPart;
   /** Set where several inputs are read as one table. */
   joint?: Joint;
 }

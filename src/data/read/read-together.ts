@@ -20,7 +20,9 @@ export function readTogether(
   sink: ReadSink,
 ): Promise<ReadOutcome> {
   return readUntilSettled(request, sink, (settled) =>
-    parts.length === 1 ? parts[0]!.read(settled, sink) : readAll(parts, settled, sink),
+    parts.length === 1
+      ? parts[0]!.read({ ...settled, part: { index: 0, name: parts[0]!.name } }, sink)
+      : readAll(parts, settled, sink),
   );
 }
 
@@ -33,7 +35,8 @@ async function readAll(parts: readonly Part[], request: ReadRequest, sink: ReadS
     const input = part.name ?? `Input ${i + 1}`;
     joint.input = input;
     try {
-      const next = ofInput(await part.read({ ...request, joint }, withProgress(sink, parts, i)), input);
+      const settled = { ...request, joint, part: { index: i, name: part.name } };
+      const next = ofInput(await part.read(settled, withProgress(sink, parts, i)), input);
       outcome = outcome ? following(outcome, next) : next;
     } catch (error) {
       const named = withName(error, input);

@@ -110,8 +110,13 @@ async function drained(most: number): Promise<void> {
 
 function transferables(batch: Batch): Transferable[] {
   const names = [batch.names.customer, batch.names.order, ...batch.names.dimensions];
-  const { customer, day, amount, order, begins, profit, dimensions } = batch;
+  const { customer, day, amount, order, begins, profit, dimensions, rollup } = batch;
   const columns = [customer, day, amount, order, begins, profit, ...dimensions];
-  const arrays = [...columns, ...names.flatMap((entry) => (entry ? [entry.offsets, entry.bytes] : []))];
+  const sums = rollup ? [...rollup.counts, ...rollup.sums] : [];
+  const arrays = [
+    ...columns,
+    ...sums,
+    ...names.flatMap((entry) => (entry ? [entry.offsets, entry.bytes] : [])),
+  ];
   return arrays.flatMap((array) => (array ? [array.buffer as ArrayBuffer] : []));
 }

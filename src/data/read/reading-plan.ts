@@ -10,8 +10,9 @@ import { isHalfSwapped } from './half-swapped';
 import { LookedAt, type TableBeginning } from './looked-at';
 import { customerNotes, mappingNotes } from './mapping-notes';
 import type { Note, ReadOptions, ReadOutcome, ReadRequest, ReadSink } from './read-request';
+import { isRollup, kindOf, RollupReader, rollupMapping } from './rollup-reader';
 import { rowNotes } from './row-notes';
-import { type FieldFormats, type Rival, RowReader } from './row-reader';
+import { type FieldFormats, type Rival, RowReader, type TableReader } from './row-reader';
 import type { Batch } from './transaction-encoder';
 
 /** Reading learned from the rows that it must begin again with this. */
@@ -52,7 +53,7 @@ export interface ReadingPlan {
   confidence: Readonly<Record<string, number>>;
   /** What the first rows leave in doubt. */
   doubts: readonly Note[];
-  reader: RowReader;
+  reader: TableReader;
   dates: DateGuess;
   decimals: DecimalGuess;
   sampleText: string;
@@ -69,14 +70,17 @@ export function planRows(
   columns: string[],
   cells: readonly (readonly string[])[],
   sampleText: string,
-  { mapping: given, options, joint, look, rejected }: ReadRequest,
+  request: ReadRequest,
 ): ReadingPlan {
+  const { mapping: given, options, joint, look, rejected, part = { index: 0 } } = request;
   if (look) throw new LookedAt({ columns, cells, sampleText });
   if (joint?.plan) {
     const plan = goingOn(joint.plan, columns);
     plan.reader.encoder.input = joint.input;
+    plan.reader.begin?.(part);
     return plan;
   }
+  if (isRollup(columns, options)) return planRollup(columns, cells, request);
   const { mapping, confidence } = resolveMapping(given, columns, cells);
   const formats = guessFormats(mapping, { columns, cells, sampleText }, options);
   const reader = new RowReader(mapping, columns, options, formats);
@@ -102,6 +106,35 @@ export function planRows(
 function someDates(column: number, cells: readonly (readonly string[])[]): string[] {
   const dates = cells.map((row) => row[column]?.trim() ?? '').filter((text) => text !== '');
   return [...new Set(dates)].slice(0, 3);
+}
+
+/** A rollup is written by a program: nothing of it is to be guessed. */
+function planRollup(
+  columns: string[],
+  cells: readonly (readonly string[])[],
+  { mapping: given, options, joint, rejected, part = { index: 0 } }: ReadRequest,
+): ReadingPlan {
+  const mapping = rollupMapping(given, columns);
+  const reader = new RollupReader(kindOf(columns, cells), mapping, columns, cells, options, part);
+  if (rejected) reader.encoder.keepRejected();
+  reader.encoder.input = joint?.input ?? null;
+  const dates: DateGuess = { format: 'ymd', others: [], open: [] };
+  const decimals: DecimalGuess = { decimal: '.', other: null };
+  const plan = {
+    columns,
+    mapping,
+    confidence: {},
+    doubts: [],
+    dateSamples: [],
+    reader,
+    dates,
+    decimals,
+    sampleText: '',
+    assumedUtf8: false,
+    joined: !!joint,
+  };
+  if (joint) joint.plan = plan;
+  return plan;
 }
 
 /** The same reader for the next of several inputs, which must have the same columns. */
@@ -200,6 +233,7 @@ export async function finishReading(
   const { customers, starts, rowsUsed } = reader.encoder;
   const currency = options.currency || currencyOf(reader.units, mapping.amount, sampleText);
   await sink.batch(takeBatch(plan));
+  reader.finish?.();
   return {
     ...reader.encoder.counts(),
     duplicateRows: plan.joined ? 0 : reader.encoder.seen.countRepeats(),
@@ -213,7 +247,9 @@ export async function finishReading(
     notes: [
       ...rowNotes(reader, plan),
       ...plan.doubts,
-      ...customerNotes(mapping.customer, { customers, orders: starts, rowsUsed }),
+      ...(isRollup(columns, options)
+        ? []
+        : customerNotes(mapping.customer, { customers, orders: starts, rowsUsed })),
     ],
   };
 }

@@ -1,10 +1,10 @@
 import type { Mapping } from '../../compute/results';
 import type { Note } from './read-request';
-import type { RowReader } from './row-reader';
+import type { TableReader } from './row-reader';
 
 /** What is to be said of the rows once all have been read. */
 export function rowNotes(
-  { swappedDates, halfSwappedDates, unreadableProfits, headerRows }: RowReader,
+  { swappedDates, halfSwappedDates, unreadableProfits, headerRows }: TableReader,
   { mapping, dateSamples }: { mapping: Mapping; dateSamples: readonly string[] },
 ): Note[] {
   const example = dateSamples.find((text) => !/^\d{4}/.test(text));

@@ -49,13 +49,38 @@ export interface RowFields {
   text(): string;
 }
 
+/** Reads rows of one kind of table and gathers them. */
+export interface TableReader {
+  readonly encoder: TransactionEncoder;
+  readonly units: ReadonlyMap<string, number>;
+  readonly lastColumn: number;
+  readonly columnsUsed: number[];
+  readonly dateRivals: readonly Rival<DateReader>[];
+  readonly decimalRival: Rival<MoneyReader> | null;
+  readonly swappedDates: number;
+  readonly halfSwappedDates: number;
+  readonly headerRows: number;
+  readonly unreadableProfits: number;
+  row(fields: RowFields, line: number): boolean;
+  /** The next of several inputs begins. */
+  begin?(part: ReadPart): void;
+  /** An input is at its end: throws what makes it unfit as a whole. */
+  finish?(): void;
+}
+
+/** One of the inputs: its number from 0, and what people call it. */
+export interface ReadPart {
+  index: number;
+  name?: string | undefined;
+}
+
 interface Exclusion {
   column: number;
   value: string;
 }
 
 /** Reads rows of text fields by one mapping and hands them to the encoder, or leaves them out for a reason. */
-export class RowReader {
+export class RowReader implements TableReader {
   readonly encoder: TransactionEncoder;
   /** Rows whose date reads only with day and month the other way round. */
   swappedDates = 0;
@@ -175,7 +200,7 @@ export class RowReader {
     if (!this.refundReads(fields)) return encoder.reject('bad-amount', line, () => fields.text(), amount);
     if (!encoder.fit(amount)) return encoder.reject('bad-amount', line, () => fields.text(), null);
     fields.field(this.customerColumn);
-    const customer = this.code(fields, encoder.customers);
+    const customer = codeOf(fields, encoder.customers);
     encoder.begin(customer, day, amount);
     this.rest(fields);
     encoder.end();
@@ -205,7 +230,7 @@ export class RowReader {
     if (this.orderColumn >= 0) {
       fields.field(this.orderColumn);
       const blank = isBlank(fields.bytes, fields.start, fields.end);
-      encoder.setOrder(blank ? null : this.code(fields, encoder.orders));
+      encoder.setOrder(blank ? null : codeOf(fields, encoder.orders));
     }
     if (this.profitColumn >= 0) {
       fields.field(this.profitColumn);
@@ -213,7 +238,7 @@ export class RowReader {
     }
     for (let i = 0; i < this.dimensionColumns.length; i += 1) {
       fields.field(this.dimensionColumns[i]!);
-      encoder.setDimension(i, this.code(fields, encoder.dimensions[i]!));
+      encoder.setDimension(i, codeOf(fields, encoder.dimensions[i]!));
     }
   }
 
@@ -259,18 +284,6 @@ export class RowReader {
     return end > start && reader.read(bytes, start, end);
   }
 
-  /** The code of an id: trimmed, case kept; `17850.0`, which is how a number column with gaps is exported, is 17850. */
-  private code(
-    fields: RowFields,
-    dictionary: { code(bytes: Uint8Array, start: number, end: number): number },
-  ): number {
-    const { bytes } = fields;
-    const plain = isTrim(bytes, fields.start, fields.end);
-    const start = plain ? fields.start : skipSpace(bytes, fields.start, fields.end);
-    const end = plain ? fields.end : trimEnd(bytes, start, fields.end);
-    return dictionary.code(bytes, start, withoutZeroFraction(bytes, start, end));
-  }
-
   private isExcluded(fields: RowFields): boolean {
     for (const { column, value } of this.exclusions) {
       fields.field(column);
@@ -302,6 +315,17 @@ function multiply(a: MoneyReader, b: MoneyReader): boolean {
   a.digits = product;
   a.places += b.places;
   return true;
+}
+
+/** The code of an id: trimmed, case kept; `17850.0`, which is how a number column with gaps is exported, is 17850. */
+export function codeOf(
+  { bytes, start: from, end }: RowFields,
+  dictionary: { code(bytes: Uint8Array, start: number, end: number): number },
+): number {
+  const plain = isTrim(bytes, from, end);
+  const start = plain ? from : skipSpace(bytes, from, end);
+  const to = plain ? end : trimEnd(bytes, start, end);
+  return dictionary.code(bytes, start, withoutZeroFraction(bytes, start, to));
 }
 
 function withoutZeroFraction(bytes: Uint8Array, start: number, end: number): number {

@@ -1,4 +1,5 @@
 import type { Rejected, RejectReason } from '../../compute/results';
+import { encodedCounts, encodedSums, type RollupKind } from '../../sql/rollup-schema';
 import { csvLine } from '../../util/csv';
 import { DecimalSum, shortened } from './decimal-sum';
 import { Dictionary, type NewNames } from './dictionary';
@@ -31,6 +32,8 @@ export interface Shape {
   dimensions: number;
   /** Whether a row of this amount is a purchase, which orders begin with. */
   isPurchase(amount: number): boolean;
+  /** Set where each row is one of a rollup. */
+  rollup?: RollupKind;
 }
 
 /** A stretch of encoded rows. Amounts are whole numbers of 10^-`scale`. */
@@ -45,6 +48,8 @@ export interface Batch {
   begins: Int8Array | null;
   profit: BigInt64Array | null;
   dimensions: Int32Array[];
+  /** Of a rollup: its rules, and its counts and sums in the order of the schema. */
+  rollup: { kind: RollupKind; counts: Int32Array[]; sums: BigInt64Array[] } | null;
   names: { customer: NewNames; order: NewNames | null; dimensions: NewNames[] };
   /** The rows left out among these, as lines of CSV, where they are asked for. */
   rejected?: string;
@@ -107,6 +112,9 @@ export class TransactionEncoder {
   private profit!: BigInt64Array | null;
   private profitWords!: Int32Array | null;
   private dimension!: Int32Array[];
+  private counted: Int32Array[] = [];
+  private summed: BigInt64Array[] = [];
+  private summedWords: Int32Array[] = [];
 
   constructor(shape: Shape) {
     this.shape = shape;
@@ -154,6 +162,23 @@ export class TransactionEncoder {
     else this.profit[this.size] = 0n;
   }
 
+  /** A number of the rollup's row begun, by its place in the schema. */
+  setCount(index: number, value: number): void {
+    this.counted[index]![this.size] = value;
+  }
+
+  /** A sum of the rollup's row begun. False where it is beyond what can be held exactly. */
+  setSum(index: number, value: MoneyReader): boolean {
+    if (!this.fit(value)) return false;
+    this.put(this.summed[index]!, this.summedWords[index]!, value);
+    return true;
+  }
+
+  /** Days that a row of a rollup reaches to beyond the one it is filed under. */
+  reach(lastDay: number): void {
+    this.totals.lastDay = Math.max(this.totals.lastDay, lastDay);
+  }
+
   setDimension(index: number, code: number): void {
     this.dimension[index]![this.size] = code;
   }
@@ -193,6 +218,13 @@ export class TransactionEncoder {
       begins: this.begins?.subarray(0, size) ?? null,
       profit: this.profit?.subarray(0, size) ?? null,
       dimensions: this.dimension.map((column) => column.subarray(0, size)),
+      rollup: this.shape.rollup
+        ? {
+            kind: this.shape.rollup,
+            counts: this.counted.map((column) => column.subarray(0, size)),
+            sums: this.summed.map((column) => column.subarray(0, size)),
+          }
+        : null,
       names: {
         customer: this.customers.takeNew(),
         order: this.shape.order ? this.orders.takeNew() : null,
@@ -251,6 +283,11 @@ export class TransactionEncoder {
     this.profit = this.shape.profit ? new BigInt64Array(BATCH_ROWS + 1) : null;
     this.profitWords = this.profit && new Int32Array(this.profit.buffer);
     this.dimension = this.dimensions.map(() => new Int32Array(BATCH_ROWS + 1));
+    const { rollup } = this.shape;
+    if (!rollup) return;
+    this.counted = encodedCounts(rollup.period).map(() => new Int32Array(BATCH_ROWS + 1));
+    this.summed = encodedSums(rollup.period).map(() => new BigInt64Array(BATCH_ROWS + 1));
+    this.summedWords = this.summed.map(({ buffer }) => new Int32Array(buffer));
   }
 
   /**
@@ -279,7 +316,7 @@ export class TransactionEncoder {
 
   private rescale(scale: number): void {
     // The row begun counts as well: its amount stands already when its profit asks for more places.
-    for (const column of [this.amount, this.profit])
+    for (const column of [this.amount, this.profit, ...this.summed])
       if (column)
         for (let i = 0; i <= this.size; i += 1) column[i] = rescaled(column[i]!, scale - this.scale);
     this.scale = scale;
