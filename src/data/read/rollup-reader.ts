@@ -210,7 +210,7 @@ export class RollupReader implements TableReader {
       return encoder.reject('missing-customer', line, () => fields.text(), this.amount);
     const customer = codeOf(fields, encoder.customers);
     const day = places.date < 0 ? this.folderDay : this.day(fields, places.date);
-    if (Number.isNaN(day)) throw this.unreadable(fields, 'period_start', line);
+    if (day === null || Number.isNaN(day)) throw this.unreadable(fields, 'period_start', line);
     if (day > this.asOf) return encoder.reject('after-as-of', line, () => fields.text(), this.amount);
     this.readCounts(fields, line);
     const lastDay = this.lastDay(day);
@@ -254,10 +254,9 @@ export class RollupReader implements TableReader {
       const isDay = name.endsWith('_day') || name.endsWith('_purchase');
       const place = this.countPlaces[i]!;
       const value = isDay ? this.day(fields, place) : this.whole(fields, place);
+      if (Number.isNaN(value)) throw this.unreadable(fields, name, line);
       // A day that is not there belongs to a count of nothing.
-      if (Number.isNaN(value) && !(isDay && isBlank(fields.bytes, fields.start, fields.end)))
-        throw this.unreadable(fields, name, line);
-      values[i] = Number.isNaN(value) ? 0 : value;
+      values[i] = value ?? 0;
     }
   }
 
@@ -308,6 +307,8 @@ export class RollupReader implements TableReader {
   }
 
   private money(fields: RowFields, column: number, to: MoneyReader): boolean {
+    const read = fields.money(column, to);
+    if (read !== undefined) return read;
     fields.field(column);
     return fields.end > fields.start && to.read(fields.bytes, fields.start, fields.end);
   }
@@ -318,8 +319,12 @@ export class RollupReader implements TableReader {
     return Number.isInteger(value) && value >= 0 && value <= 0x7fffffff ? value : Number.NaN;
   }
 
-  private day(fields: RowFields, column: number): number {
+  /** NaN where it cannot be read, null where there is none. */
+  private day(fields: RowFields, column: number): number | null {
+    const day = fields.day(column);
+    if (day !== undefined) return Number.isNaN(day) ? null : day;
     fields.field(column);
+    if (isBlank(fields.bytes, fields.start, fields.end)) return null;
     return this.dates.read(fields.bytes, fields.start, fields.end);
   }
 
