@@ -191,12 +191,21 @@ const unitTests: ViteUserConfig['test'] = {
   hookTimeout: 60_000,
 };
 
-/** Pages that use the built package in a real browser, as their makers would (`vitest --mode consumers`). */
-const consumerTests: ViteUserConfig['test'] = {
-  include: ['test/consumers/**/*.test.ts', 'test/pictures/*.test.ts'],
+/** Pages and programs that use the packed package in a real browser, as their makers would. */
+const pageTests: ViteUserConfig['test'] = {
+  include: ['test/consumers/*.test.ts', 'test/pictures/*.test.ts'],
+  globalSetup: ['test/consumers/support/pack-once.ts'],
   fileParallelism: false,
   testTimeout: 120_000,
   hookTimeout: 60_000,
+};
+
+/** The same with the tool chains of other people, which are installed for it. */
+const consumerTests: ViteUserConfig['test'] = {
+  ...pageTests,
+  include: ['test/consumers/heavy/*.test.ts'],
+  testTimeout: 600_000,
+  hookTimeout: 600_000,
 };
 
 const modes: Record<string, () => ViteUserConfig> = {
@@ -204,6 +213,7 @@ const modes: Record<string, () => ViteUserConfig> = {
   cdn,
   reader: () => worker('reader.worker'),
   tables: () => worker('tables.worker'),
+  pages: () => ({ root, test: pageTests }),
   consumers: () => ({ root, test: consumerTests }),
 };
 

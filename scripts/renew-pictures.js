@@ -6,7 +6,7 @@ const { status } = spawnSync(
   process.execPath,
   [
     inRoot('node_modules/vitest/vitest.mjs'),
-    ...['run', '--mode', 'consumers', 'test/pictures/pictures.test.ts'],
+    ...['run', '--mode', 'pages', 'test/pictures/pictures.test.ts'],
     ...process.argv.slice(2),
   ],
   { cwd: root, stdio: 'inherit', env: { ...process.env, RFM_RENEW_PICTURES: '1' } },

@@ -64,9 +64,9 @@ const STEPS = [
     ],
   },
   {
-    name: 'consumer tests',
+    name: 'pages and programs',
     needs: ['build', 'stories'],
-    command: (file) => vitest(file, '--mode', 'consumers'),
+    command: (file) => vitest(file, '--mode', 'pages'),
     counts: vitestCounts,
   },
 ];

@@ -1,11 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inRoot } from '../../scripts/lib/paths.js';
 import { listen, staticServer } from '../../scripts/lib/static-server.js';
+import { bundle, writeApp } from './support/app';
 import { openBrowser, requestsElsewhere, showsPicture, watch } from './support/browser';
 
 const PAGE = `<!doctype html>
@@ -14,34 +13,17 @@ const PAGE = `<!doctype html>
   <rfm-quadrant src="cdnow_master.csv" customer="customer_id" date="date" amount="amount"></rfm-quadrant>
 </html>`;
 
-/** In a process of its own: a test run is no production build, and Lit would say so. */
-function bundle(folder: string): void {
-  const options = ['--base', './', '--outDir', 'out', '--logLevel', 'error'];
-  execFileSync(process.execPath, [inRoot('node_modules/vite/bin/vite.js'), 'build', folder, ...options], {
-    cwd: folder,
-    env: { ...process.env, NODE_ENV: 'production' },
-    stdio: 'inherit',
-  });
-}
-
 describe('an application bundled by Vite from the modules', () => {
   let folder: string;
   let browser: Browser;
 
   beforeAll(async () => {
     browser = await openBrowser();
-    folder = mkdtempSync(join(tmpdir(), 'rfm-kit-app-'));
-    mkdirSync(join(folder, 'node_modules'));
-    symlinkSync(inRoot('.'), join(folder, 'node_modules/rfm-kit'), 'junction');
-    writeFileSync(join(folder, 'index.html'), PAGE);
-    writeFileSync(join(folder, 'main.js'), "import 'rfm-kit/define/quadrant';");
+    folder = writeApp('vite', { 'index.html': PAGE, 'main.js': "import 'rfm-kit/define/quadrant';" });
     bundle(folder);
   });
 
-  afterAll(async () => {
-    await browser.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => browser.close());
 
   it('carries the engine along, and the one element it names', async () => {
     const assets = readdirSync(join(folder, 'out/assets'));

@@ -4,17 +4,7 @@ import { inRoot } from '../../scripts/lib/paths.js';
 import { listen, staticServer } from '../../scripts/lib/static-server.js';
 import { xlsx } from '../support/xlsx';
 import { openBrowser, requestsElsewhere, watch } from './support/browser';
-
-const STRICT = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "worker-src 'self'",
-  "connect-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "require-trusted-types-for 'script'",
-  'trusted-types lit-html rfm-kit',
-].join('; ');
+import { strictPolicy, under } from './support/policy';
 
 const CSV = 'customer,date,amount\na,2024-01-01,10\nb,2024-01-02,5\n';
 const WORKBOOK = xlsx({
@@ -35,7 +25,7 @@ describe('files of several formats in a page under a strict policy', () => {
       '/sales.parquet': inRoot('test/fixtures/sales.parquet'),
       '/sales.arrow': inRoot('test/fixtures/sales.arrow'),
     },
-    { headers: (path) => (path.endsWith('.html') ? { 'content-security-policy': STRICT } : {}) },
+    { headers: under(strictPolicy()) },
   );
 
   beforeAll(async () => {

@@ -1,18 +1,9 @@
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openBrowser, requestsElsewhere, showsPicture, watch } from './support/browser';
+import { strictPolicy, under } from './support/policy';
 import { openSite, type Site } from './support/site';
-
-const STRICT = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "worker-src 'self'",
-  "connect-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "require-trusted-types-for 'script'",
-  'trusted-types lit-html rfm-kit',
-].join('; ');
 
 function quadrantFigures(page: Page): Promise<{ customers: number; current: number }> {
   return page.evaluate(async () => {
@@ -47,9 +38,7 @@ describe('a page with one script and one tag', () => {
   });
 
   it('shows the quadrant under a strict policy, and asks no other host', async () => {
-    const { origin } = await site({
-      headers: (path) => (path.endsWith('.html') ? { 'content-security-policy': STRICT } : {}),
-    });
+    const { origin } = await site({ headers: under(strictPolicy()) });
     const page = await browser.newPage();
     const seen = watch(page);
     await page.goto(`${origin}/one-tag.html`);
@@ -57,6 +46,22 @@ describe('a page with one script and one tag', () => {
     const { customers, current } = await quadrantFigures(page);
     expect(customers).toBe(23_570);
     expect(current).toBeCloseTo(2_500_315.63, 2);
+    // What else an element does under the policy: pictures, numbers, another language and theme.
+    const exported = await page.evaluate(async () => {
+      const element = document.querySelector('rfm-quadrant') as HTMLElement & {
+        toPng(): Promise<Blob>;
+        toSvg(): Promise<string>;
+        view: string;
+        locale: string;
+        updateComplete: Promise<boolean>;
+      };
+      const sizes = [(await element.toPng()).size, (await element.toSvg()).length];
+      element.view = 'table';
+      element.locale = 'zh-CN';
+      await element.updateComplete;
+      return [...sizes, element.shadowRoot?.querySelector('[part=table]')?.textContent ?? ''];
+    });
+    expect(exported).toEqual([expect.any(Number), expect.any(Number), expect.stringContaining('白金')]);
     expect(requestsElsewhere(seen, origin)).toEqual([]);
     // Also a proof that the watch sees what workers ask for.
     for (const file of ['cdnow_master.csv', 'duckdb-eh.wasm', 'reader.worker.js'])
@@ -68,9 +73,33 @@ describe('a page with one script and one tag', () => {
     await page.close();
   });
 
+  it('works beside a second kit and a Lit of the page, with duplicate policies allowed; the kit that came first serves', async () => {
+    const policy = strictPolicy({ 'trusted-types': "lit-html rfm-kit 'allow-duplicates'" });
+    const kit = join(inject('installed'), 'node_modules/rfm-kit/dist/cdn');
+    const { origin } = await site({ headers: under(policy) }, { '/other-kit/': kit });
+    const page = await browser.newPage();
+    const seen = watch(page);
+    await page.goto(`${origin}/two-kits.html`);
+    expect(await showsPicture(page, 'rfm-quadrant')).toBe(true);
+    const inUse = await page.evaluate(() => (globalThis as { firstKit?: boolean }).firstKit);
+    expect(inUse).toBe(true);
+    expect(requestsElsewhere(seen, origin)).toEqual([]);
+    // The cause and the mend, once.
+    expect(seen.complaints).toEqual([expect.stringMatching(/rfm-kit is on this page twice.*Load it once/)]);
+    await page.close();
+  });
+
   it('works with the kit on another origin than the page', async () => {
     const kit = await site({ headers: () => ({ 'access-control-allow-origin': '*' }) });
-    const host = await site({ redirects: { '/kit/rfm-kit.js': `${kit.origin}/kit/rfm-kit.js` } });
+    const policy = strictPolicy({
+      'script-src': `'self' ${kit.origin} 'wasm-unsafe-eval'`,
+      'worker-src': 'blob:',
+      'connect-src': `'self' ${kit.origin}`,
+    });
+    const host = await site({
+      redirects: { '/kit/rfm-kit.js': `${kit.origin}/kit/rfm-kit.js` },
+      headers: (path) => (path.endsWith('.html') ? { 'content-security-policy': policy } : {}),
+    });
     const page = await browser.newPage();
     const seen = watch(page);
     await page.goto(`${host.origin}/one-tag.html`);

@@ -1,15 +1,18 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { beforeAll, describe, it } from 'vitest';
 import { inRoot } from '../../scripts/lib/paths.js';
+import { writeApp } from './support/app';
 
 const PROGRAM = `
 import 'rfm-kit/define';
 import 'rfm-kit/define/quadrant';
 import { openSource as fromCore, RfmError } from 'rfm-kit/core';
-import { openSource, type RfmQuadrant } from 'rfm-kit';
+import { openSource, type RfmQuadrant as Quadrant } from 'rfm-kit';
+import { RfmQuadrant } from 'rfm-kit/react';
+import 'rfm-kit/types/react';
+import { createElement } from 'react';
 
 export async function share(file: File): Promise<number | null> {
   const source = await openSource(file, { amount: 'Quantity*UnitPrice' }, { asOf: '2011-12-09' });
@@ -18,8 +21,16 @@ export async function share(file: File): Promise<number | null> {
 }
 
 export const same: typeof fromCore = openSource;
-export const quadrant: RfmQuadrant | null = document.querySelector('rfm-quadrant');
+export const quadrant: Quadrant | null = document.querySelector('rfm-quadrant');
 export const isOurs = (error: unknown): boolean => error instanceof RfmError && error.code === 'no-rows';
+
+export const charts: unknown = [
+  createElement(RfmQuadrant, { horizon: 90, asOf: '2024-01-01', onRfmLoad: ({ detail }) => detail.report.rowsUsed.toFixed() }),
+  createElement('rfm-pareto', { target: 0.5 }),
+];
+
+// @ts-expect-error There is no such view.
+createElement(RfmQuadrant, { view: 'hologram' });
 
 quadrant?.addEventListener('rfm-load', ({ detail }) => detail.report.rowsUsed.toFixed());
 
@@ -34,6 +45,7 @@ function project(module: string, moduleResolution: string): object {
     moduleResolution,
     target: 'ES2022',
     lib: ['ES2023', 'DOM', 'DOM.Iterable'],
+    jsx: 'react-jsx',
     types: [],
     strict: true,
     exactOptionalPropertyTypes: true,
@@ -47,14 +59,8 @@ describe("the package's types", () => {
   let folder: string;
 
   beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'rfm-kit-types-'));
-    mkdirSync(join(folder, 'node_modules'));
-    symlinkSync(inRoot('.'), join(folder, 'node_modules/rfm-kit'), 'junction');
-    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-    writeFileSync(join(folder, 'program.ts'), PROGRAM);
+    folder = writeApp('types', { 'package.json': '{ "type": "module" }', 'program.ts': PROGRAM });
   });
-
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it.each([
     ['ESNext', 'bundler'],

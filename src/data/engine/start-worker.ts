@@ -40,7 +40,11 @@ function trusted(url: string): string {
  */
 export function startWorker(url: string): Worker {
   if (new URL(url, location.href).origin === location.origin) return new Worker(trusted(url));
-  const shim = new Blob([`importScripts(${JSON.stringify(url)});`], { type: 'text/javascript' });
+  // It lives under the page's policy, Trusted Types included, in a world of its own.
+  const code = `const url = ${JSON.stringify(url)};
+const policy = self.trustedTypes?.createPolicy('rfm-kit', { createScriptURL: (value) => value });
+importScripts(policy ? policy.createScriptURL(url) : url);`;
+  const shim = new Blob([code], { type: 'text/javascript' });
   const blobUrl = URL.createObjectURL(shim);
   try {
     return new Worker(trusted(blobUrl));
