@@ -109,7 +109,7 @@ function chapter(element, commonParts) {
   ];
 }
 
-/** `docs/elements.md`: every attribute, property, method, event, part, slot and custom property. */
+/** `stories/elements.md`: every attribute, property, method, event, part, slot and custom property. */
 export function reference(elements) {
   const charts = elements.filter(({ cssParts }) => cssParts.some(({ name }) => name === 'card'));
   const common =
@@ -157,7 +157,7 @@ export function reference(elements) {
 /** The table of elements in the README. */
 export function elementTable(elements) {
   const rows = elements.map((element) => [
-    `[${code(element.tagName)}](docs/elements.md#${element.tagName})`,
+    `[${code(element.tagName)}](stories/elements.md#${element.tagName})`,
     element.description,
     element.attributes
       .filter(own)
@@ -175,7 +175,7 @@ export function documents() {
   const readme = readFileSync(inRoot('README.md'), 'utf8');
   if (!MARKED.test(readme)) throw new Error('README.md no longer has the place for the table of elements.');
   return {
-    'docs/elements.md': reference(elements),
+    'stories/elements.md': reference(elements),
     'README.md': readme.replace(
       MARKED,
       (_, before, after) => `${before}\n${elementTable(elements)}\n${after}`,
