@@ -17,9 +17,9 @@ export interface Loader {
   /** Every row that is left out, as CSV. */
   rejected(mapping: PartialMapping, signal?: AbortSignal): Promise<Blob>;
   /** The same with further inputs. */
-  append(input: SourceInput | readonly SourceInput[], signal?: AbortSignal): Loader;
+  append(input: SourceInput | readonly SourceInput[], signal?: AbortSignal): Promise<Loader>;
   /** The same with what lies at the addresses now. */
-  refresh(signal?: AbortSignal): Loader;
+  refresh(signal?: AbortSignal): Promise<Loader>;
 }
 
 /** Where the source's tables are, in which life of the engine, and what is known of them. */
@@ -137,10 +137,10 @@ export class Holding {
   }
 
   /** One change after the other; each puts other rows in the place of those it found, whole or not at all. */
-  change(find: (loader: Loader) => Loader, signal: AbortSignal | undefined): Promise<Held> {
+  change(find: (loader: Loader) => Promise<Loader>, signal: AbortSignal | undefined): Promise<Held> {
     const changed = this.changing.then(async () => {
       this.checkOpen();
-      const loader = find(this.loader);
+      const loader = await find(this.loader);
       const held = await hold(this.engine, loader, signal, this.held.mapping);
       const before = this.held;
       this.held = held;

@@ -40,12 +40,12 @@ export function prepareInput(
 }
 
 /** An array of objects is the rows of one input; of anything else that can be read, it is several inputs. */
-function isSeveral(input: SourceInput | readonly SourceInput[]): input is readonly SourceInput[] {
+export function isSeveral(input: SourceInput | readonly SourceInput[]): input is readonly SourceInput[] {
   if (!Array.isArray(input) || input.length === 0) return false;
   return input.every((one: unknown) => isAddress(one) || isBytes(one) || isTable(one));
 }
 
-function isAddress(input: unknown): input is string | URL {
+export function isAddress(input: unknown): input is string | URL {
   return typeof input === 'string' || input instanceof URL;
 }
 
@@ -166,10 +166,21 @@ function withRange(headers: HeadersInit | undefined, range: string): Headers {
   return all;
 }
 
-/** What people know an address by: its last part. */
+/** The answer of an address, as far as it is a good one, and where it came from. */
+export async function fetchFrom(
+  input: string | URL,
+  options: RequestInit,
+): Promise<{ response: Response; url: string }> {
+  const url = resolve(input);
+  const response = await request(url, options);
+  bodyOf(response, url);
+  return { response, url };
+}
+
+/** What people know an address by: its last part, and the folders that say which partition it is (`month=2024-01/`). */
 function nameOf(address: string): string {
   const path = address.replace(/[?#].*$/, '').replace(/\/+$/, '');
-  return path.slice(path.lastIndexOf('/') + 1) || address;
+  return /(?:[^/=]+=[^/]*\/)*[^/]*$/.exec(path)?.[0] || address;
 }
 
 function resolve(input: string | URL): string {

@@ -5,6 +5,7 @@ import { sharedEngine } from './engine/engine';
 import type { Loader } from './holding';
 import { type PreparedInput, prepareInputs, together } from './input';
 import { loadTransactions, type TableRules } from './load';
+import { partitionsOf } from './partitions';
 import { type ReadRequest, readOptions } from './read/read-request';
 import { collectRejected } from './rejected-rows';
 import { Source } from './source';
@@ -29,7 +30,8 @@ export async function openSource(
     asOfDay: checkDay('asOf', options.asOf) ?? null,
     options,
   };
-  const prepared = prepareInputs(input, fetchWith(options, options.signal));
+  const inputs = await partitionsOf(input, options, options.signal);
+  const prepared = prepareInputs(inputs, fetchWith(options, options.signal));
   return Source.create(sharedEngine(), loaderOf([input], prepared, setting), options.signal);
 }
 
@@ -45,8 +47,13 @@ type Given = SourceInput | readonly SourceInput[];
 /** Reads `prepared`, which is what was `given`, at once or by and by. */
 function loaderOf(given: readonly Given[], prepared: readonly PreparedInput[], setting: Setting): Loader {
   const { rules, request, asOfDay, options } = setting;
-  const made = (signal: AbortSignal | undefined, inputs: readonly Given[]): PreparedInput[] =>
-    inputs.flatMap((input) => prepareInputs(input, fetchWith(options, signal)));
+  const made = async (
+    signal: AbortSignal | undefined,
+    inputs: readonly Given[],
+  ): Promise<PreparedInput[]> => {
+    const parts = await Promise.all(inputs.map((input) => partitionsOf(input, options, signal)));
+    return parts.flatMap((input) => prepareInputs(input, fetchWith(options, signal)));
+  };
   return {
     asOfDay,
     load: (mapping, signal) =>
@@ -59,9 +66,9 @@ function loaderOf(given: readonly Given[], prepared: readonly PreparedInput[], s
       ),
     rejected: (mapping, signal) =>
       collectRejected(prepared, { ...request, mapping: { ...request.mapping, ...mapping } }, signal),
-    append: (input, signal) =>
-      loaderOf([...given, input], together([...prepared, ...made(signal, [input])]), setting),
-    refresh: (signal) => loaderOf(given, together(made(signal, given)), setting),
+    append: async (input, signal) =>
+      loaderOf([...given, input], together([...prepared, ...(await made(signal, [input]))]), setting),
+    refresh: async (signal) => loaderOf(given, together(await made(signal, given)), setting),
   };
 }
 

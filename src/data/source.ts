@@ -432,7 +432,10 @@ export class Source {
   }
 
   /** Puts other rows in the place of the old ones; marks stay, and listeners are told. */
-  private async change(find: (loader: Loader) => Loader, { signal }: ChangeOptions): Promise<Report> {
+  private async change(
+    find: (loader: Loader) => Promise<Loader>,
+    { signal }: ChangeOptions,
+  ): Promise<Report> {
     const { report } = await this.marks.keepOver(() => this.holding.change(find, signal));
     this.tellChange('rows');
     return report;
