@@ -66,6 +66,10 @@ export const enImport: ImportWords = {
   preview: (count, f) =>
     count === 1 ? 'The first row, as read' : `The first ${f.count(count)} rows, as read`,
   load: 'Load',
+  loadInstead: 'Load instead',
+  add: 'Add to what is loaded',
+  saveMapping: 'Save these choices as a file',
+  mappingAlone: 'This is a file of choices. Drop it together with the file it is for.',
   giveUp: 'Cancel',
   readAutomatically: 'Read it automatically again',
   stop: 'Cancel',

@@ -57,6 +57,12 @@ export interface ImportWords {
   unknown: string;
   preview(rows: number, f: Formats): string;
   load: string;
+  /** Where its rows could be added to those that are loaded. */
+  loadInstead: string;
+  add: string;
+  saveMapping: string;
+  /** A mapping file came without data. */
+  mappingAlone: string;
   giveUp: string;
   readAutomatically: string;
   stop: string;

@@ -148,6 +148,47 @@ describe('a file in rfm-import', () => {
     expect(inside(host, '[part="notes"]').textContent).to.contain('从第 6 行起是另一张表');
   });
 
+  it('reads a file by a mapping that is dropped with it, and by one that is dropped on its draft', async () => {
+    const host = place();
+    const saved = file(
+      'unclear.csv.mapping.json',
+      '{"kind":"rfm-kit mapping","version":1,"mapping":{"customer":"a","date":"b","amount":"c","order":"","profit":""},"reading":{}}',
+    );
+    await drop(host, UNCLEAR, saved);
+    await drafted(host);
+    expect(textOf(host)).not.to.contain('Still to choose');
+    expect(select(host, 'customer').value).to.equal('a');
+    const second = place();
+    await drop(second, saved);
+    await until(() => textOf(second).includes('Drop it together with the file'));
+    await drop(second, UNCLEAR);
+    await drafted(second);
+    await drop(second, saved);
+    await until(() => !textOf(second).includes('Still to choose'));
+  });
+
+  it('adds a file of the same columns to what is loaded, and shows the report of both', async () => {
+    const host = place();
+    await drop(host, ORDERS);
+    await drafted(host);
+    expect(has(host, '[part="add"]')).to.equal(null);
+    button(host, 'load').click();
+    await reported(host);
+    await drop(host, file('march.csv', 'customer,date,amount,shop\nZoe,2024-03-01,30,B\n'));
+    await drafted(host);
+    button(host, 'add').click();
+    await until(() => textOf(host).includes('march.csv: '));
+    await reported(host);
+    expect(textOf(host)).to.contain('orders.csv + march.csv: 3 customers');
+    button(host, 'change').click();
+    await drafted(host);
+    expect(has(host, '[part="add"]')).to.equal(null);
+    await drop(host, UNCLEAR);
+    await until(() => textOf(host).includes('unclear.csv'));
+    await drafted(host);
+    expect(has(host, '[part="add"]')).to.equal(null);
+  });
+
   it('follows with the preview what is said of the writing', async () => {
     const host = place();
     await drop(host, ORDERS);

@@ -5,21 +5,25 @@ import type { Formats } from '../../util/format';
 import { columnForm } from './column-form';
 import { dateQuestion } from './date-question';
 import { type Draft, hasOpenQuestion, withReading } from './draft';
-import type { Problem, Step } from './import-flow';
 import { preview } from './preview';
 import { problemBox } from './problem-box';
 import { readingForm } from './reading-form';
+import type { Problem, Step } from './step';
 
 export interface DraftHandlers {
   choose: (draft: Draft) => void;
   forget: (draft: Draft, seen: Inspection) => void;
   load: (event: Event) => void;
+  /** Adds the rows to those that are loaded. */
+  add: () => void;
+  /** Saves the mapping as a file. */
+  save: (draft: Draft, seen: Inspection) => void;
   dismiss: () => void;
 }
 
 /** A file before it is loaded: what it is, what is asked, its columns, how it is written, and its first rows. */
 export function draftPanel(
-  { draft, seen, problem }: Extract<Step, { kind: 'draft' }>,
+  { draft, seen, addable, problem }: Extract<Step, { kind: 'draft' }>,
   pressed: boolean,
   { words, f }: { words: Words; f: Formats },
   on: DraftHandlers,
@@ -44,8 +48,10 @@ export function draftPanel(
     ${readingForm(draft, seen, w, f.locale, on.choose)}
     ${preview(seen, w, f)}
     <div class="actions">
-      <button type="submit" class="primary" part="load">${w.load}</button>
+      <button type="submit" class="primary" part="load">${addable ? w.loadInstead : w.load}</button>
+      ${addable && !open ? html`<button type="button" part="add" @click=${on.add}>${w.add}</button>` : nothing}
       <button type="button" part="cancel" @click=${on.dismiss}>${w.giveUp}</button>
+      <button type="button" class="link" part="save-mapping" @click=${() => on.save(draft, seen)}>${w.saveMapping}</button>
       ${missing.length > 0 ? html`<p class="small alarm" role=${pressed ? 'alert' : nothing}>${w.missing(missing)}</p>` : nothing}
     </div>
   </form>`;

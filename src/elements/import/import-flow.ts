@@ -5,29 +5,14 @@ import type { Attachment } from '../../controllers/source-controller';
 import type { Inspection } from '../../data/inspect';
 import type { Source } from '../../data/source';
 import type { Progress } from '../../data/source-options';
-import { RfmError, toRfmError } from '../../util/rfm-error';
+import { type RfmError, toRfmError } from '../../util/rfm-error';
+import { Appending, fits } from './appending';
 import { type Draft, type ImportInput, newDraft } from './draft';
-import { forget, recall, remember, type StorageAccess } from './mapping-memory';
-import { assign, isTarget, NOTHING, readingOf, settingsOf, type Target } from './source-settings';
-
-/** Where the import stands. */
-export type Step =
-  | { kind: 'idle'; stopped: boolean }
-  | { kind: 'looking'; draft: Draft }
-  | { kind: 'unreadable'; draft: Draft; error: RfmError }
-  | { kind: 'draft'; draft: Draft; seen: Inspection; problem: Problem | null }
-  | { kind: 'loading'; name: string; progress: Progress | null }
-  | { kind: 'failed'; name: string; error: RfmError }
-  /** `seen` is what was known of the file before; null where the host has loaded it. */
-  | { kind: 'loaded'; name: string; source: Source; seen: Inspection | null };
-
-/** Why a draft that was to be loaded stands there again. */
-export type Problem = 'stopped' | 'homeless' | RfmError;
-
-interface Looked {
-  draft: Draft;
-  seen: Inspection;
-}
+import { type Looked, lookAtDraft } from './look-at-draft';
+import type { SavedMapping } from './mapping-file';
+import { forget, remember, type StorageAccess } from './mapping-memory';
+import { assign, isTarget, NOTHING, nameOf, readingOf, settingsOf, type Target } from './source-settings';
+import { asksForDates, type Problem, type Step } from './step';
 
 interface Options {
   /** Where mappings are remembered; null: nowhere. */
@@ -42,6 +27,7 @@ interface Options {
 export class ImportFlow {
   readonly #looking: LatestController<Looked>;
   readonly #following: LatestController<Source>;
+  readonly #adding: Appending;
   readonly #host: ReactiveControllerHost;
   readonly #options: Options;
   #attachment: Attachment | null = null;
@@ -57,6 +43,7 @@ export class ImportFlow {
     this.#options = options;
     this.#looking = new LatestController(host);
     this.#following = new LatestController(host);
+    this.#adding = new Appending(host);
   }
 
   get step(): Step {
@@ -73,10 +60,37 @@ export class ImportFlow {
     return this.#draft !== null && this.#looking.state.kind === 'running';
   }
 
-  /** Begins with another file. */
-  take(name: string, input: ImportInput): void {
+  /** Begins with another file, by a saved mapping where there is one. */
+  take(name: string, input: ImportInput, saved: SavedMapping | null = null): void {
     this.#problem = null;
-    this.#look(newDraft(name, input), false);
+    this.#look({ ...newDraft(name, input), ...saved }, false);
+  }
+
+  /** Reads the file on show by a saved mapping; false where none is on show. */
+  use(saved: SavedMapping): boolean {
+    if (!this.#draft) return false;
+    this.choose({ ...this.#draft, ...saved, remembered: false });
+    return true;
+  }
+
+  /** Adds the rows of the draft to what the source holds. */
+  add(): void {
+    const draft = this.#draft;
+    const source = this.#held;
+    if (!draft || !source) return;
+    this.#draft = null;
+    this.#problem = null;
+    const { loaded, failed } = this.#options;
+    this.#adding.start(
+      source,
+      draft,
+      () => queueMicrotask(() => loaded(source, true)),
+      (error) => {
+        this.#draft = draft;
+        this.#problem = error;
+        queueMicrotask(() => failed(error));
+      },
+    );
   }
 
   /** Looks again, with other choices. */
@@ -119,6 +133,10 @@ export class ImportFlow {
 
   /** Gives up the load that is under way. */
   stop(): void {
+    if (this.#adding.name !== null) {
+      this.#adding.stop();
+      return;
+    }
     const target = this.#target();
     const own = this.#own;
     this.#expecting = true;
@@ -144,8 +162,7 @@ export class ImportFlow {
     }
     const input = target?.data ?? target?.src;
     if (!target || !input) return;
-    const { state } = this.#following;
-    const mapping = state.kind === 'done' ? state.value.mapping : {};
+    const mapping = this.#held?.mapping ?? {};
     this.#look({ ...newDraft(this.#name(), input), mapping, reading: readingOf(target) }, false);
   }
 
@@ -161,6 +178,7 @@ export class ImportFlow {
   follow(attachment: Attachment | null): void {
     if (attachment === this.#attachment) return;
     this.#attachment = attachment;
+    this.#adding.clear();
     if (!this.#expecting) {
       // The host loads something by itself: that is what is to be seen now.
       this.#own = null;
@@ -210,7 +228,9 @@ export class ImportFlow {
     this.#draft = draft;
     this.#looking.start(async (signal) => {
       try {
-        return await this.#looked(draft, signal);
+        const looked = await lookAtDraft(draft, this.#options.storage(), signal);
+        if (this.#draft === draft) this.#draft = looked.draft;
+        return looked;
       } catch (error) {
         if (!signal.aborted) this.#options.failed(toRfmError(error));
         throw error;
@@ -218,32 +238,24 @@ export class ImportFlow {
     }, keep);
   }
 
-  async #looked(draft: Draft, signal: AbortSignal): Promise<Looked> {
-    // With the reader, which a page without a file never needs.
-    const { inspect } = await import('../../data/inspect');
-    const { mapping, reading, input } = draft;
-    const seen = await inspect(input, mapping, { ...reading, signal });
-    const storage = this.#options.storage();
-    const fresh = Object.keys(mapping).length === 0 && Object.keys(reading).length === 0;
-    const known = fresh && storage && seen.header ? recall(seen.columns, storage) : null;
-    if (!known) return { draft, seen };
-    const again = { ...draft, mapping: known, remembered: true };
-    if (this.#draft === draft) this.#draft = again;
-    return { draft: again, seen: await inspect(input, known, { ...reading, signal }) };
-  }
-
   #draftStep(draft: Draft): Step {
     const { state, value } = this.#looking;
     if (state.kind === 'failed') return { kind: 'unreadable', draft, error: state.error };
     if (!value) return { kind: 'looking', draft };
     const seen = asksForDates(this.#problem) ? { ...value.seen, whole: true } : value.seen;
-    return { kind: 'draft', draft, seen, problem: this.#problem };
+    const addable = this.#held !== null && !this.#holds(draft) && fits(this.#held, seen);
+    return { kind: 'draft', draft, seen, addable, problem: this.#problem };
   }
 
   #sourceStep(): Step {
     const { state } = this.#following;
-    const name = this.#name();
+    const { name: added } = this.#adding;
+    if (added !== null) return { kind: 'loading', name: added, progress: null };
+    const name = [this.#name(), ...this.#adding.added].join(' + ');
     if (state.kind === 'running') return { kind: 'loading', name, progress: state.progress };
+    // The source has been told what to load, and has not begun yet.
+    if (this.#expecting && this.#own && this.#problem === null)
+      return { kind: 'loading', name, progress: null };
     if (state.kind === 'failed') return { kind: 'failed', name, error: state.error };
     if (state.kind === 'done')
       return { kind: 'loaded', name, source: state.value, seen: this.#own?.seen ?? null };
@@ -251,20 +263,23 @@ export class ImportFlow {
   }
 
   #name(): string {
-    if (this.#own) return this.#own.draft.name;
-    const { data, src } = this.#target() ?? {};
-    if (data instanceof File) return data.name;
-    return src ? (String(src).split(/[?#]/)[0]!.split('/').pop() ?? '') : '';
+    return this.#own?.draft.name ?? nameOf(this.#target());
+  }
+
+  /** Whether a draft is of what is loaded, to be read another way. */
+  #holds({ input }: Draft): boolean {
+    const target = this.#target();
+    return input === (target?.data ?? target?.src);
+  }
+
+  /** What the source holds; null where it holds nothing. */
+  get #held(): Source | null {
+    const { state } = this.#following;
+    return state.kind === 'done' ? state.value : null;
   }
 
   #target(): Target | null {
     const provider = this.#options.provider();
     return provider && isTarget(provider) ? provider : null;
   }
-}
-
-/** Whether loading came to its end without a row that decides the order of day and month. */
-function asksForDates(problem: Problem | null): boolean {
-  const missing = problem instanceof RfmError ? problem.details.missing : null;
-  return Array.isArray(missing) && missing.includes('dateFormat');
 }

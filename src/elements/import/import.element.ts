@@ -2,19 +2,20 @@ import { type CSSResultGroup, html, LitElement, type TemplateResult } from 'lit'
 import { property, query, state } from 'lit/decorators.js';
 import { LanguageController } from '../../controllers/language-controller';
 import { SourceController, type SourceRef } from '../../controllers/source-controller';
-import type { Source } from '../../data/source';
 import { onLocaleRegistered, wordsComing, wordsFor } from '../../locales/registry';
 import type { Words } from '../../locales/words';
 import { type Formats, formats } from '../../util/format';
-import { type RfmError, toRfmError } from '../../util/rfm-error';
 import { RfmErrorEvent, RfmLoadEvent, RfmProgressEvent, RfmReadyEvent } from '../events';
 import { saveFile } from '../save-file';
 import { theme } from '../theme';
 import { type ImportInput, isOpen } from './draft';
-import { type DropHandlers, dropZone } from './drop-zone';
-import { ImportFlow, type Step } from './import-flow';
+import { dropZone } from './drop-zone';
+import { FileIntake } from './file-intake';
+import { ImportFlow } from './import-flow';
 import { importStyles } from './import-styles';
-import { filesOf, pastedFiles, textFile } from './pasted';
+import { mappingFile, type SavedMapping } from './mapping-file';
+import { RejectedDownload } from './rejected-download';
+import type { Step } from './step';
 import { type StepHandlers, stepPanel } from './step-panel';
 
 /**
@@ -62,6 +63,13 @@ export class RfmImport extends LitElement {
       this.#announce(...(own ? [new RfmLoadEvent(report)] : []), new RfmReadyEvent()),
     failed: (error) => this.#announce(new RfmErrorEvent(error)),
   });
+  readonly #intake: FileIntake = new FileIntake(this, {
+    words: () => this.#words.importer,
+    picker: () => this.picker,
+    zone: () => this.zone,
+    take: (files, saved) => this.#takeFiles(files, saved),
+  });
+  readonly #rejected: RejectedDownload = new RejectedDownload(this);
   readonly #sources: SourceController = new SourceController(this, {
     request: () => null,
     reference: () => this.source,
@@ -76,13 +84,8 @@ export class RfmImport extends LitElement {
   @query('input[type=file]') private picker!: HTMLInputElement;
   @query('.drop') private zone!: HTMLElement;
   @query('#title') private panelTitle!: HTMLElement | null;
-  @state() private over = false;
-  @state() private note = '';
   /** Whether loading was asked for while something was still open. */
   @state() private pressed = false;
-  /** Whether the rejected rows are being collected, and why that failed. */
-  @state() private collecting = false;
-  @state() private collectError: RfmError | null = null;
 
   /** Id of an `rfm-source`, or (as a property) that element; the enclosing one where left out. */
   @property() source: SourceRef;
@@ -126,13 +129,12 @@ export class RfmImport extends LitElement {
 
   /** Opens a file, several of one shape, or anything else that can be loaded, as if it had been dropped. */
   open(input: ImportInput, name: string = input instanceof File ? input.name : ''): void {
-    this.note = '';
-    this.#act(() => this.#flow.take(name || this.#words.importer.name, input));
+    this.#open(input, name, null);
   }
 
   /** Lets go of a file that is open but not loaded, back to what the source holds. */
   dismiss(): void {
-    this.note = '';
+    this.#intake.say('');
     this.#flow.dismiss();
     this.requestUpdate();
   }
@@ -144,7 +146,7 @@ export class RfmImport extends LitElement {
   #act(step: () => void): void {
     this.#acted = true;
     this.pressed = false;
-    this.collectError = null;
+    this.#rejected.clear();
     step();
     this.requestUpdate();
   }
@@ -154,55 +156,22 @@ export class RfmImport extends LitElement {
     for (const event of events) this.dispatchEvent(event);
   }
 
-  readonly #onDrop: DropHandlers = {
-    pick: () => this.picker.click(),
-    picked: () => {
-      this.#openFiles([...(this.picker.files ?? [])]);
-      // Else the same file, mended, could not be chosen again.
-      this.picker.value = '';
-    },
-    paste: () => void this.#paste(),
-    pasted: (event) => {
-      event.preventDefault();
-      this.#openFiles(pastedFiles(event.clipboardData, this.#words.importer.pasted));
-    },
-    over: (event) => {
-      event.preventDefault();
-      this.over = true;
-    },
-    leave: () => {
-      this.over = false;
-    },
-    drop: (event) => {
-      event.preventDefault();
-      this.over = false;
-      this.#openFiles(filesOf(event.dataTransfer));
-    },
-  };
-
   /** Several files are read as one table: a file a day, or a month. */
-  #openFiles(files: readonly File[]): void {
+  #takeFiles(files: readonly File[], saved: SavedMapping | null): void {
     const [first, ...more] = files;
-    if (!first) return;
-    if (more.length === 0) this.open(first);
-    else
-      this.open(
-        files,
-        this.#words.importer.several({ name: first.name, more: more.length }, this.#formats(null)),
-      );
+    const { importer } = this.#words;
+    if (first) {
+      const name =
+        more.length === 0
+          ? first.name
+          : importer.several({ name: first.name, more: more.length }, this.#formats(null));
+      this.#open(more.length === 0 ? first : files, name, saved);
+    } else if (saved && !this.#flow.use(saved)) this.#intake.say(importer.mappingAlone);
   }
 
-  /** By the button: where the browser does not hand the clipboard over, by the keys. */
-  async #paste(): Promise<void> {
-    const { importer } = this.#words;
-    try {
-      const text = await navigator.clipboard.readText();
-      if (text.trim() !== '') return this.open(textFile(text, importer.pasted));
-    } catch {
-      // Not allowed, or no text: the keys always work.
-    }
-    this.note = importer.pasteKeys;
-    this.zone.focus();
+  #open(input: ImportInput, name: string, saved: SavedMapping | null): void {
+    this.#intake.say('');
+    this.#act(() => this.#flow.take(name || this.#words.importer.name, input, saved));
   }
 
   readonly #onStep: StepHandlers = {
@@ -216,7 +185,9 @@ export class RfmImport extends LitElement {
     stop: () => this.#act(() => this.#flow.stop()),
     retry: () => this.#act(() => this.#flow.retry()),
     change: () => this.#act(() => this.#flow.change()),
-    download: (source) => void this.#download(source),
+    download: (source) => void this.#rejected.start(source, this.#words.importer.rejectedFile),
+    add: () => this.#act(() => this.#flow.add()),
+    save: (draft, seen) => saveFile(mappingFile(draft, seen), `${draft.name}.mapping.json`),
   };
 
   /** Loads what stands in the form, or goes to what is still open in it. */
@@ -232,20 +203,6 @@ export class RfmImport extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('.invalid select, .question input')?.focus();
   }
 
-  async #download(source: Source): Promise<void> {
-    this.collecting = true;
-    this.collectError = null;
-    try {
-      const rows = await source.rejectedRows();
-      // Marked as UTF-8 for spreadsheets, which guess otherwise.
-      if (this.isConnected) saveFile(new Blob(['\ufeff', rows]), `${this.#words.importer.rejectedFile}.csv`);
-    } catch (error) {
-      this.collectError = toRfmError(error);
-    } finally {
-      this.collecting = false;
-    }
-  }
-
   #formats(currency: string | null): Formats {
     return formats(this.locale || this.#language.tag, currency);
   }
@@ -254,10 +211,12 @@ export class RfmImport extends LitElement {
     const { step } = this.#flow;
     const words = this.#words;
     const compact = step.kind !== 'idle';
-    const { over, note, pressed, collecting, collectError } = this;
+    const { pressed } = this;
+    const { over, note, handlers } = this.#intake;
+    const { collecting, error: collectError } = this.#rejected;
     const f = this.#formats(step.kind === 'loaded' ? step.source.report.currency : null);
     return html`<div class="frame">
-      ${dropZone({ compact, over, note }, words.importer, this.#onDrop)}
+      ${dropZone({ compact, over, note }, words.importer, handlers)}
       ${stepPanel(step, { pressed, collecting, collectError }, { words, f }, this.#onStep)}
       <div class="unseen" role="status">${this.#status(step, words)}</div>
     </div>`;

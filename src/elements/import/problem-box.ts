@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../../locales/words';
 import type { Formats } from '../../util/format';
 import { errorText } from '../error-text';
-import type { Problem } from './import-flow';
+import type { Problem } from './step';
 
 /** What went wrong and what to do, in place. Stopping is no error. */
 export function problemBox(problem: Problem, words: Words, f: Formats): TemplateResult {

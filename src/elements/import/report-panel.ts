@@ -4,9 +4,9 @@ import type { Words } from '../../locales/words';
 import type { Formats } from '../../util/format';
 import type { RfmError } from '../../util/rfm-error';
 import { noteText } from '../error-text';
-import type { Step } from './import-flow';
 import { problemBox } from './problem-box';
 import { encodingName } from './reading-form';
+import type { Step } from './step';
 
 export interface ReportHandlers {
   change: () => void;
@@ -29,6 +29,7 @@ export function reportPanel(
       <h2 id="title" tabindex="-1">${w.loaded({ name, customers, from, to }, f)}</h2>
       <button type="button" part="change" @click=${on.change}>${w.change}</button>
     </div>
+    ${notes(report, words, f)}
     <details ?open=${seen !== null}>
       <summary>${w.used({ used, read }, f)}</summary>
       <div class="account">
@@ -45,7 +46,7 @@ export function reportPanel(
           : nothing
       }
     </details>
-    ${collectError ? problemBox(collectError, words, f) : nothing} ${notes(report, words, f)}
+    ${collectError ? problemBox(collectError, words, f) : nothing}
   </section>`;
 }
 

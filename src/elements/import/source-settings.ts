@@ -96,3 +96,10 @@ function same(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((x, i) => x === b[i]);
   return Object.is(a, b);
 }
+
+/** What people know the data of a source by. */
+export function nameOf(target: Target | null): string {
+  const { data, src } = target ?? {};
+  if (data instanceof File) return data.name;
+  return src ? (String(src).split(/[?#]/)[0]!.split('/').pop() ?? '') : '';
+}

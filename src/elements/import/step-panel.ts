@@ -6,9 +6,9 @@ import type { Formats } from '../../util/format';
 import type { RfmError } from '../../util/rfm-error';
 import { loadingState } from '../chart-states';
 import { type DraftHandlers, draftPanel, unreadablePanel } from './draft-panel';
-import type { Step } from './import-flow';
 import { problemBox } from './problem-box';
 import { reportPanel } from './report-panel';
+import type { Step } from './step';
 
 export interface StepHandlers extends DraftHandlers {
   stop: () => void;
