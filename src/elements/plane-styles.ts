@@ -75,8 +75,6 @@ export const planeStyles: CSSResult = css`
     inset-block-start: -9px;
     right: 0;
     display: flex;
-    background: var(--_surface);
-    border-radius: var(--_radius);
   }
   .plane-tools .tool {
     inline-size: 26px;

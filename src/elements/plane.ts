@@ -123,7 +123,8 @@ export class Plane implements ReactiveController {
     const focused = event.currentTarget instanceof Element && event.currentTarget.matches(':focus');
     if (!pinched && !focused && this.#zoom.k === 1) return false;
     const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
-    return this.zoomBy(Math.exp(-event.deltaY * lines * (pinched ? 0.01 : 0.002)), at);
+    const factor = Math.exp(-event.deltaY * lines * (pinched ? 0.01 : 0.002));
+    return this.zoomBy(Math.min(STEP.factor, Math.max(1 / STEP.factor, factor)), at);
   }
 
   /** Whether a key was for the plane. */

@@ -209,8 +209,16 @@ export function countAxis(values: ArrayLike<number>, range: Range): PlaneAxis {
     ],
     finer: (one, other) => {
       const seen = rising(scale.invert(one), scale.invert(other));
-      const within = (digits: readonly number[]): Tick[] => decades(seen.min, seen.max, digits).map(tick);
-      return [...wholeTicks(seen, [1, 2, 5, 10, 20, 50], middle), within([1, 2, 5]), within([1])];
+      // A lane wider than what is seen of it is named where it is seen.
+      const named = (value: number): number => {
+        const [from, to] = lane(value);
+        const ends = [one, other].sort((a, b) => a - b) as [number, number];
+        return (Math.max(Math.min(from, to), ends[0]) + Math.min(Math.max(from, to), ends[1])) / 2;
+      };
+      const around = { min: seen.min - 0.5, max: seen.max + 0.5 };
+      const within = (digits: readonly number[]): Tick[] =>
+        decades(seen.min, seen.max, digits).map((value) => ({ value, at: named(value) }));
+      return [...wholeTicks(around, [1, 2, 5, 10, 20, 50], named), within([1, 2, 5]), within([1])];
     },
     bins: () => ({
       scale: 'linear',

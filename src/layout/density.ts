@@ -6,7 +6,7 @@ import { spread } from './spread';
 import type { Zoom } from './zoom';
 
 /** Side of the squares in which marks are counted where they are too many to be drawn one by one, in CSS pixels. */
-export const CELL = 3;
+export const CELL = 2;
 
 /** Counted groups of marks: of one tone, in one bin of each axis. */
 export interface Binned {

@@ -4,7 +4,7 @@ import { channels } from './channels';
 import { GHOST } from './drawing-order';
 
 /** Ink of a square with one mark; from there it grows with the logarithm of the crowd. */
-const LEAST = 0.28;
+const LEAST = 0.6;
 
 /** Draws squares on the canvas: their colour is that of their marks, mixed; as a ghost they are all of one quiet colour. */
 export function paintDensity(
@@ -29,7 +29,7 @@ export function paintDensity(
       blue += count * b;
     }
     if (sum === 0) continue;
-    const ink = LEAST * Math.min(1, sum) + (0.96 - LEAST) * (Math.log1p(sum) / Math.max(most, Math.log1p(8)));
+    const ink = LEAST * Math.min(1, sum) + (1 - LEAST) * (Math.log1p(sum) / Math.max(most, Math.log1p(8)));
     data[square * 4] = (255 * red) / sum;
     data[square * 4 + 1] = (255 * green) / sum;
     data[square * 4 + 2] = (255 * blue) / sum;

@@ -1,0 +1,69 @@
+import { basename, dirname } from 'node:path';
+import type { Page } from 'playwright-core';
+import { quantile } from '../../src/compute/quantile';
+import { seededRandom } from '../../src/compute/random';
+import { type Line, publish } from './support/lines';
+import { openPage } from './support/page';
+import { salesParquet } from './support/sales';
+
+/** Rows of files that have about so many customers. */
+const BRUSHED = 2_200_000;
+const PANNED = 11_000_000;
+const ROUNDS = 60;
+const WITHIN_MS = 50;
+const FRAMES = 60;
+
+/** How long all charts of a source take to follow a brush, and a scatter to be panned: the 95th percentile, in ms. */
+export default async function brushes(): Promise<void> {
+  const lines = process.env.ONLY_BRUSH ? [await brushing(BRUSHED)] : [await brushing(BRUSHED), await panning(PANNED)];
+  publish('brush', lines);
+}
+
+async function brushing(rows: number): Promise<Line> {
+  const { page, close } = await opened(rows);
+  const customers = await load(page, rows);
+  const random = seededRandom(5);
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const from = [0.1 + 0.4 * random(), 0.15 + 0.3 * random()];
+    const to = [0.55 + 0.4 * random(), 0.5 + 0.35 * random()];
+    const { ms } = await call<{ ms: number }>(page, 'brush', from, to);
+    // The first warms up what every later one finds warm.
+    if (round > 2) times.push(ms);
+  }
+  await close();
+  return lineOf(`Chromium: brush ${customers.toLocaleString('en')} customers, four charts`, times);
+}
+
+async function panning(rows: number): Promise<Line> {
+  const { page, close } = await opened(rows);
+  const customers = await load(page, rows);
+  const { times, blank } = await call<{ times: number[]; blank: number }>(page, 'pan', FRAMES);
+  await close();
+  const name = `Chromium: zoom and pan ${customers.toLocaleString('en')} customers, ${blank} of ${FRAMES} frames blank`;
+  return lineOf(name, times);
+}
+
+function lineOf(name: string, times: readonly number[]): Line {
+  const candidate = Math.round(10 * quantile(times, 0.95)) / 10;
+  const ratio = Math.round((100 * candidate) / WITHIN_MS) / 100;
+  return { name, against: '95th percentile, in 50 ms', candidate, baseline: WITHIN_MS, ratio, target: 1 };
+}
+
+function opened(rows: number): ReturnType<typeof openPage> {
+  return openPage('brush.html', { '/data/': dirname(salesParquet(rows)) });
+}
+
+function load(page: Page, rows: number): Promise<number> {
+  return call(page, 'load', `/data/${basename(salesParquet(rows))}`);
+}
+
+function call<T>(page: Page, name: string, ...args: unknown[]): Promise<T> {
+  return page.evaluate(
+    ([name, args]) =>
+      (window as unknown as { bench: Record<string, (...args: unknown[]) => Promise<unknown>> }).bench[name]!(
+        ...args,
+      ),
+    [name, args] as const,
+  ) as Promise<T>;
+}
