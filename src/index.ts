@@ -15,6 +15,7 @@ export { RfmKpis } from './elements/kpis/kpis.element';
 export { RfmPareto } from './elements/pareto/pareto.element';
 export { RfmQuadrant } from './elements/quadrant/quadrant.element';
 export { RfmScatter } from './elements/scatter/scatter.element';
+export { RfmSegments } from './elements/segments/segments.element';
 export { RfmSource } from './elements/source/source.element';
 export { RfmWeights } from './elements/weights/weights.element';
 export { RfmWhatIf } from './elements/whatif/whatif.element';

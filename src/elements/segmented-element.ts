@@ -1,11 +1,10 @@
 import { property } from 'lit/decorators.js';
 import type { RfmResult } from '../compute/results';
-import type { Source } from '../data/source';
 import type { RfmOptions } from '../data/source-options';
 import { ChartElement } from './chart-element';
 
 /** A chart of customers in segments: how they are scored and grouped. */
-export abstract class SegmentedElement<E = null> extends ChartElement<RfmResult, E> {
+export abstract class SegmentedElement<E = null, R extends RfmResult = RfmResult> extends ChartElement<R, E> {
   static override readonly analysisProperties: readonly string[] = [
     'scheme',
     'bins',
@@ -37,10 +36,6 @@ export abstract class SegmentedElement<E = null> extends ChartElement<RfmResult,
   k: number | 'auto' | null | undefined;
   /** Own segments by scores, in the place of the scheme's. */
   @property({ attribute: false }) rules: RfmOptions['rules'] | null;
-
-  protected override analyse(source: Source, signal: AbortSignal): Promise<RfmResult> {
-    return source.rfm({ ...this.options, signal });
-  }
 
   /** How customers are scored and grouped here; a choice made here goes by the same. */
   protected get options(): RfmOptions {

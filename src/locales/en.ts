@@ -7,6 +7,7 @@ import { enKpis } from './en-kpis';
 import { enPareto } from './en-pareto';
 import { enPlane } from './en-plane';
 import { enProblems } from './en-problems';
+import { enSegmenting } from './en-segmenting';
 import { enSelection } from './en-selection';
 import { enWeights } from './en-weights';
 import { enWhatIf } from './en-what-if';
@@ -236,6 +237,7 @@ export const en: Words = {
   pareto: enPareto,
   cohorts: enCohorts,
   kpis: enKpis,
+  segmenting: enSegmenting,
   customers: enCustomers,
   flow: enFlow,
   weights: enWeights,

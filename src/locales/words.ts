@@ -7,6 +7,7 @@ import type { ImportWords } from './words-import';
 import type { KpiWords } from './words-kpis';
 import type { PlaneWords } from './words-plane';
 import type { ProblemWords } from './words-problems';
+import type { SegmentingWords } from './words-segmenting';
 import type { SelectionWords } from './words-selection';
 import type { WeightsWords } from './words-weights';
 import type { WhatIfWords } from './words-what-if';
@@ -24,6 +25,7 @@ export interface Words {
   pareto: ParetoWords;
   cohorts: CohortWords;
   kpis: KpiWords;
+  segmenting: SegmentingWords;
   customers: CustomersWords;
   flow: FlowWords;
   weights: WeightsWords;

@@ -8,6 +8,7 @@ import { zhCNKpis } from './zh-cn-kpis';
 import { zhCNPareto } from './zh-cn-pareto';
 import { zhCNPlane } from './zh-cn-plane';
 import { zhCNProblems } from './zh-cn-problems';
+import { zhCNSegmenting } from './zh-cn-segmenting';
 import { zhCNSelection } from './zh-cn-selection';
 import { zhCNWeights } from './zh-cn-weights';
 import { zhCNWhatIf } from './zh-cn-what-if';
@@ -207,6 +208,7 @@ export const zhCN: Words = {
   pareto: zhCNPareto,
   cohorts: zhCNCohorts,
   kpis: zhCNKpis,
+  segmenting: zhCNSegmenting,
   customers: zhCNCustomers,
   flow: zhCNFlow,
   weights: zhCNWeights,

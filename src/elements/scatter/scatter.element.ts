@@ -73,7 +73,7 @@ export class RfmScatter extends SegmentedElement<Int32Array> {
 
   protected override async analyse(source: Source, signal: AbortSignal): Promise<RfmResult> {
     for (const name of ['x', 'y', 'size'] as const) checkMeasure(name, this[name]);
-    return super.analyse(source, signal);
+    return source.rfm({ ...this.options, signal });
   }
 
   protected override get shown(): RfmResult | null {

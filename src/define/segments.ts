@@ -1,0 +1,5 @@
+import './source';
+import { RfmSegments } from '../elements/segments/segments.element';
+import { define } from '../util/define';
+
+define('rfm-segments', RfmSegments);

@@ -1,0 +1,32 @@
+import { type CSSResult, css, html, type TemplateResult } from 'lit';
+
+/** One of several, as buttons in the line of the legend. */
+export function picks<K extends string>(
+  label: string,
+  options: Readonly<Record<K, string>>,
+  current: K,
+  pick: (key: K) => void,
+): TemplateResult {
+  const keys = Object.keys(options) as K[];
+  return html`<span class="picks" role="group" aria-label=${label}>
+    ${keys.map(
+      (key) =>
+        html`<button type="button" aria-pressed=${key === current} @click=${() => pick(key)}>${options[key]}</button>`,
+    )}
+  </span>`;
+}
+
+export const pickStyles: CSSResult = css`
+  .legend .picks {
+    display: inline-flex;
+    gap: 2px;
+    margin-inline-end: 8px;
+  }
+  .legend .picks button {
+    text-decoration: none;
+  }
+  .legend .picks button[aria-pressed='true'] {
+    background: var(--_grid);
+    font-weight: 600;
+  }
+`;

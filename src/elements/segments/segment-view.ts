@@ -1,0 +1,114 @@
+import { type RfmResult, type RfmSummary, SEGMENTS, type SegmentSummary } from '../../compute/results';
+import { codeCounts, type ScoreCell, scoreCells } from '../../compute/score-cells';
+import type { SegmentBlock } from '../../layout/segment-blocks';
+import type { Tone } from '../../layout/shapes';
+import { codedColumn, numberColumn } from '../columns';
+import type { Surroundings } from '../picture';
+import { segmentName, segmentTone } from '../segment-names';
+
+/** Segments now, and as they stood at an earlier date; null where that is not compared, or nobody had bought by then. */
+export interface SegmentsResult extends RfmResult {
+  before: RfmSummary | null;
+  /** The date asked for; null where nothing is compared. */
+  beforeOn: string | null;
+}
+
+/** What the host wants said in the place of our own advice, by segment. */
+export type SegmentActions = Readonly<Record<string, string>>;
+
+/** Segments of which it is good that there are more. */
+const GOOD: readonly string[] = SEGMENTS.slice(0, 5);
+
+export function binsOf({ definition }: RfmResult): number {
+  return Number(definition.options.bins ?? 5);
+}
+
+/** What to do with a segment: the host's word before ours. */
+export function actionFor(segment: string, own: SegmentActions | null, { words }: Surroundings): string {
+  return own?.[segment] ?? words.segmenting.actions[segment] ?? '';
+}
+
+/** How the share of customers of a segment changed, in shares of one; null where it is not known. */
+export function changeOf(
+  { segment, customerShare }: SegmentSummary,
+  before: RfmSummary | null,
+): number | null {
+  if (!before) return null;
+  return customerShare - (before.segments.find((one) => one.segment === segment)?.customerShare ?? 0);
+}
+
+/** A change with its sign as an arrow. */
+export function changeText(change: number | null, { words, f }: Surroundings): string {
+  if (change === null) return '';
+  const long = Math.round(Math.abs(change) * 1000) / 1000;
+  return `${long === 0 ? '=' : change > 0 ? '▲' : '▼'} ${words.segmenting.points(long, f)}`;
+}
+
+function changeTone(segment: string, change: number | null): Tone {
+  if (change === null || Math.abs(change) < 0.0005 || !SEGMENTS.some((one) => one === segment))
+    return 'muted';
+  return change > 0 === GOOD.includes(segment) ? 'rise' : 'fall';
+}
+
+/** The segments in words; `marks` says who is selected. */
+export function segmentBlocks(
+  result: SegmentsResult,
+  size: 'customers' | 'revenue',
+  own: SegmentActions | null,
+  marks: Int32Array | null,
+  around: Surroundings,
+): SegmentBlock[] {
+  const { words, f } = around;
+  const { segmenting } = words;
+  const all = result.summary.segments.map(({ segment }) => segment);
+  const marked = marks && markedBySegment(result, marks);
+  return result.summary.segments.map((one): SegmentBlock => {
+    const change = changeOf(one, result.before);
+    const { customers, customerShare: share, amount, amountShare } = one;
+    return {
+      key: one.segment,
+      tone: segmentTone(one.segment, all),
+      name: segmentName(one.segment, words),
+      size: size === 'revenue' ? amount : customers,
+      customerShare: share,
+      amountShare,
+      customers: segmenting.ofCustomers({ customers, share }, f),
+      amount: segmenting.ofRevenue(amountShare, f),
+      change: changeText(change, around),
+      changeTone: changeTone(one.segment, change),
+      action: actionFor(one.segment, own, around),
+      selected: marked ? (marked.get(one.segment) ?? 0) / Math.max(1, customers) : null,
+    };
+  });
+}
+
+function markedBySegment(result: RfmResult, marks: Int32Array): ReadonlyMap<string, number> {
+  const { codes, names } = codedColumn(result.table, 'segment', SEGMENTS);
+  const counts = new Map<string, number>();
+  for (let i = 0; i < codes.length; i++) {
+    if (!marks[i]) continue;
+    const name = names[codes[i] ?? 0] ?? '';
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** The grid of a result, with the names its segments go by. */
+export function gridOf(
+  result: RfmResult,
+  marks: Int32Array | null,
+): { cells: ScoreCell[]; names: readonly string[] } {
+  const { codes, names } = codedColumn(result.table, 'segment', SEGMENTS);
+  const amounts = numberColumn(result.table, 'monetary');
+  return { cells: scoreCells(scoresOf(result), amounts, codes, marks), names };
+}
+
+/** Customers by code. */
+export function countsOf(result: RfmResult): Record<string, number> {
+  return codeCounts(scoresOf(result));
+}
+
+function scoresOf(result: RfmResult): Parameters<typeof codeCounts>[0] {
+  const column = (name: string): Float64Array => numberColumn(result.table, name);
+  return { r: column('r'), f: column('f'), m: column('m'), bins: binsOf(result) };
+}

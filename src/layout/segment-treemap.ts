@@ -1,0 +1,99 @@
+import { hierarchy, treemap } from 'd3-hierarchy';
+import {
+  type SegmentBlock,
+  type SegmentInput,
+  type SegmentLayout,
+  type SegmentPlace,
+  selectedShapes,
+} from './segment-blocks';
+import type { Measure, Shape, Tone } from './shapes';
+import { wrapText } from './wrap-text';
+
+const GAP = 3;
+const PAD = 8;
+const LINE = 16;
+/** Of a name, the largest first. */
+const SIZES = [14, 12, 11];
+
+interface Node {
+  block?: SegmentBlock;
+  children?: readonly Node[];
+}
+
+/** Segments as tiles whose area is their size; each says as much as it has room for. */
+export function segmentTreemap({
+  blocks,
+  width,
+  height,
+  measure,
+}: SegmentInput & { height: number }): SegmentLayout {
+  const root = hierarchy<Node>({ children: blocks.map((block) => ({ block })) }, ({ children }) => children)
+    .sum(({ block }) => Math.max(0, block?.size ?? 0))
+    .sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
+  const laid = treemap<Node>().size([width, height]).paddingInner(GAP).round(true)(root);
+  const tiles = laid.leaves().flatMap(({ data, x0, x1, y0, y1 }) => {
+    const { block } = data;
+    if (!block || x1 <= x0 || y1 <= y0) return [];
+    return [{ block, place: { key: block.key, x: x0, y: y0, width: x1 - x0, height: y1 - y0 } }];
+  });
+  return {
+    shapes: tiles.flatMap(({ block, place }) => tileShapes(block, place, measure)),
+    places: tiles.map(({ place }) => place),
+    width,
+    height,
+  };
+}
+
+function tileShapes(block: SegmentBlock, place: SegmentPlace, measure: Measure): Shape[] {
+  const { key, x, y, width, height } = place;
+  const edge = Math.min(4, width / 3);
+  return [
+    { kind: 'rect', key, x, y, width, height, radius: 2, fill: block.tone, opacity: 0.16 },
+    { kind: 'rect', key, x, y, width: edge, height, fill: block.tone },
+    ...wordShapes(block, place, measure),
+    ...selectedShapes(place, block.tone, block.selected),
+  ];
+}
+
+/** Name, figures, change and what to do, in the order in which they are given up. */
+function wordShapes(
+  block: SegmentBlock,
+  { key, x, y, width, height }: SegmentPlace,
+  measure: Measure,
+): Shape[] {
+  const pad = width < 120 ? 5 : PAD;
+  const room = width - 4 - 2 * pad;
+  const bottom = y + height - pad;
+  const left = x + 4 + pad;
+  const shapes: Shape[] = [];
+  let top = y + pad;
+  const write = (text: string, size: number, weight: 400 | 600, fill: Tone): boolean => {
+    if (!text || top + size > bottom) return false;
+    shapes.push({ kind: 'text', key, x: left, y: top, text, size, weight, fill, vertical: 'top' });
+    top += size + 4;
+    return true;
+  };
+  const size = SIZES.find((one) => nameLines(block.name, room, one, measure).length > 0);
+  if (size === undefined) return [];
+  const names = nameLines(block.name, room, size, measure);
+  if (top + names.length * (size + 4) > bottom + 4) return [];
+  for (const text of names) write(text, size, 600, 'text');
+  top += 2;
+  const facts = [block.customers, block.amount].map((text) => wrapText(text, room, 12, measure));
+  for (const lines of facts)
+    if (lines.length <= 2 && room >= 56) for (const text of lines) write(text, 12, 400, 'text');
+  if (measure(block.change, 12, 600) <= room) write(block.change, 12, 600, block.changeTone);
+  const lines = wrapText(block.action, room, 12, measure);
+  top += 4;
+  if (room >= 90 && top + lines.length * LINE <= bottom + 4)
+    for (const text of lines) write(text, 12, 400, 'muted');
+  return shapes;
+}
+
+/** A name in at most three lines of whole words; none where a word would be cut. */
+function nameLines(name: string, room: number, size: number, measure: Measure): string[] {
+  const words = name.split(/\s+/).filter((word) => !/[\u2e80-\u9fff]/.test(word));
+  if (room < 2 * size || words.some((word) => measure(word, size, 600) > room)) return [];
+  const lines = wrapText(name, room, size, measure, 600);
+  return lines.length <= 3 ? lines : [];
+}
