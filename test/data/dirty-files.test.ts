@@ -4,9 +4,10 @@ import { openSource } from '../../src/core';
 import { sharedEngine } from '../../src/data/engine/engine';
 import { dayOfIso, isoOf } from '../../src/util/calendar';
 import { type DirtyFile, dirtyFile } from './support/dirty-file';
+import { type PlainReading, plainReading } from './support/plain-reading';
 import { readText } from './support/read-text';
 
-// RFM_DIRTY_FILES=5000 for the long form.
+// The long form: npm run test:dirty.
 const FILES = Number(process.env.RFM_DIRTY_FILES ?? 150);
 const LOADED = Math.ceil(FILES / 15);
 const mapping = { customer: 'customer', date: 'date', amount: 'amount' };
@@ -55,14 +56,30 @@ describe('of any dirty file', () => {
     );
   });
 
-  it('the customers in the engine are those of a plain reckoning apart from it', async () => {
+  it('a plain reading apart from the kit comes to the same rows, sums and reasons', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(), fc.integer({ min: 60, max: 400 }), async (seed, size) => {
+        const file = dirtyFile(seed, size);
+        const plain = plainReading(file.text, file.style, file.asOf);
+        const { outcome, rows } = await readText(file.text, mapping, { asOf: file.asOf });
+        expect(outcome.rowsRead).toBe(plain.rows);
+        expect(told(outcome.rejected)).toEqual(plain.rejected);
+        expect(rows.map(({ customer, day, amount }) => [customer, day, Number(amount)])).toEqual(
+          plain.used.map(({ customer, day, cents }) => [customer, day, money(cents)]),
+        );
+      }),
+      { seed: 1897, numRuns: FILES },
+    );
+  });
+
+  it('the customers in the engine are those of a plain reading and reckoning apart from it', async () => {
     for (let seed = 1; seed <= LOADED; seed += 1) {
       const file = dirtyFile(seed, 300);
       const source = await openSource(new Blob([file.text]), mapping, { asOf: file.asOf });
       const rows = (await source.rfm()).rows();
       expect(
         new Map(rows.map((row) => [row.customer, [row.recency_days, row.frequency, row.monetary]])),
-      ).toEqual(reckoned(file));
+      ).toEqual(reckoned(plainReading(file.text, file.style, file.asOf).used, file.asOf));
       expect(source.report.amount.used).toBe(money(sum(file.used.map(({ cents }) => cents))));
       expect(source.report.to).toBe(isoOf(Math.max(...file.used.map(({ day }) => day))));
       await source.close();
@@ -71,9 +88,9 @@ describe('of any dirty file', () => {
 });
 
 /** Recency, frequency and monetary of each customer with a purchase, in plain JavaScript. */
-function reckoned({ used, asOf: date }: DirtyFile): Map<string, [number, number, number]> {
+function reckoned(used: PlainReading['used'], date: string): Map<string, [number, number, number]> {
   const asOf = dayOfIso(date)!;
-  const byCustomer = new Map<string, DirtyFile['used']>();
+  const byCustomer = new Map<string, PlainReading['used']>();
   for (const row of used) byCustomer.set(row.customer, [...(byCustomer.get(row.customer) ?? []), row]);
   const figures = [...byCustomer].flatMap(([customer, rows]) => {
     const bought = rows.filter(({ cents }) => cents >= 0n);

@@ -9,6 +9,8 @@ export interface DirtyFile {
   used: { customer: string; day: number; cents: bigint }[];
   rejected: Record<string, { rows: number; cents: bigint }>;
   asOf: string;
+  /** How it is written. */
+  style: Style;
 }
 
 /** Numbers in [0, 1) from a seed (mulberry32). */
@@ -24,7 +26,7 @@ export function seeded(seed: number): () => number {
 
 type Dates = 'ymd' | 'dmy' | 'mdy' | 'named';
 
-interface Style {
+export interface Style {
   delimiter: ',' | ';' | '\t' | '|';
   end: '\n' | '\r\n';
   dates: Dates;
@@ -73,7 +75,7 @@ export function dirtyFile(seed: number, size: number): DirtyFile {
     quoteAll: chance(0.2),
     extra: chance(0.7),
   };
-  const file: DirtyFile = { text: '', rows: 0, used: [], rejected: {}, asOf: isoOf(AS_OF) };
+  const file: DirtyFile = { text: '', rows: 0, used: [], rejected: {}, asOf: isoOf(AS_OF), style };
   const reject = (reason: string, cents: bigint): void => {
     file.rejected[reason] ??= { rows: 0, cents: 0n };
     const entry = file.rejected[reason];
