@@ -176,7 +176,8 @@ export interface ParetoRow {
   item?: string;
 }
 
-export interface ParetoSummary {
+/** The figures of one curve. */
+export interface ParetoFigures {
   items: number;
   total: number;
   /** Shares of value, 0..1, of the top 1, 10 and 20 per cent of items. */
@@ -197,6 +198,20 @@ export interface ParetoSummary {
   peakAt: number;
   negativeItems: number;
   classes: { class: AbcClass; items: number; itemShare: number; value: number; valueShare: number | null }[];
+}
+
+/** A second curve beside the first: of the marked customers, ranked among themselves, or of the rows of other days. */
+export interface ParetoCompared extends ParetoFigures {
+  with: 'selection' | 'period';
+  /** First day of the period; null where it is open, or none is meant. */
+  from: IsoDate | null;
+  to: IsoDate | null;
+  curve: Pick<ParetoRow, 'item_share' | 'value_share'>[];
+}
+
+export interface ParetoSummary extends ParetoFigures {
+  /** Where `compare` asks for it, and there is something to compare with. */
+  compared?: ParetoCompared;
 }
 
 export interface QuadrantRow {

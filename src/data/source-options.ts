@@ -84,6 +84,11 @@ export interface ParetoOptions extends AnalysisOptions {
   value?: 'amount' | 'orders' | 'profit' | undefined;
   target?: number | undefined;
   abc?: readonly number[] | string | undefined;
+  /**
+   * A second curve beside the first: `selection`, a date (the same up to that day) or a period such as
+   * `2024-01-01..2024-06-30`, either end of which may be left out.
+   */
+  compare?: string | undefined;
 }
 
 export interface QuadrantOptions extends AnalysisOptions {

@@ -292,7 +292,12 @@ export class Source {
    * profit is mapped.
    */
   pareto(options: ParetoOptions = {}): Promise<ParetoResult> {
-    return this.shared('pareto', options, (context) => pareto(context, options));
+    // Who is marked may change between one call and the next.
+    const own = options.compare === 'selection' && this.marks.current !== null;
+    if (!own) return this.shared('pareto', options, (context) => pareto(context, options));
+    return this.marks
+      .with(options, (context, table) => pareto(context, options, table))
+      .then((result) => result ?? this.pareto(options));
   }
 
   /**

@@ -30,7 +30,10 @@ export class MarkWalker implements ReactiveController {
   /** The stop of the keyboard, as it is in the picture now. */
   get active(): Mark | null {
     const key = this.#active?.key;
-    return this.#options.picture()?.stops.find((stop) => stop.key === key) ?? this.#active;
+    if (key === undefined) return null;
+    const picture = this.#options.picture();
+    const stop = picture?.stops.find((one) => one.key === key);
+    return stop ?? picture?.cursor?.again(key) ?? this.#active;
   }
 
   /** The mark whose figures are shown: the pointer's, else the keyboard's. */
@@ -71,6 +74,16 @@ export class MarkWalker implements ReactiveController {
     if (picture) this.#stand(this.#active, markAt(picture, event, plot));
   }
 
+  /** Shows a mark that a drag has come to; it is stood on once the drag is over. */
+  show(mark: Mark | null): void {
+    this.#stand(this.#active, mark);
+  }
+
+  /** Stands on what was shown last. */
+  keep(): void {
+    this.#stand(this.#hovered, null);
+  }
+
   readonly onScroll = (event: Event): void => {
     if (!(event.currentTarget instanceof Element)) return;
     const { scrollLeft: left, scrollTop: top } = event.currentTarget;
@@ -99,7 +112,8 @@ export class MarkWalker implements ReactiveController {
     const choosing = (event.key === 'Enter' || event.key === ' ') && this.active;
     const picture = this.#options.picture();
     const walk = picture?.inOrder ? nextInOrder : nextStop;
-    const next = choosing ? null : walk(picture?.stops ?? [], this.active, event.key);
+    const stepped = choosing ? null : picture?.cursor?.step(this.active, event.key);
+    const next = choosing ? null : (stepped ?? walk(picture?.stops ?? [], this.active, event.key));
     if (!choosing && !next) return;
     event.preventDefault();
     if (event.currentTarget instanceof Element) this.#pending = event.currentTarget;

@@ -34,6 +34,20 @@ export interface Mark {
   over?: readonly Shape[] | undefined;
 }
 
+/** A cursor that drags and arrow keys move along either axis. */
+export interface PlotCursor {
+  /** Along which axis a drag that begins at a place moves it; null where none does. */
+  axis(x: number, y: number): 'x' | 'y' | null;
+  /** Where it stands for a pointer. */
+  at(x: number, y: number, axis: 'x' | 'y'): Mark | null;
+  /** Where a key leads from a mark; null for keys that are not for it. */
+  step(from: Mark | null, key: string): Mark | null;
+  /** The mark of a key in this picture. */
+  again(key: string): Mark | null;
+  /** How the keyboard moves it, in words. */
+  keys: string;
+}
+
 /** Everything a chart shows in its plot. */
 export interface Picture {
   /** Below the marks on canvas; where there are none, simply the picture. */
@@ -53,6 +67,8 @@ export interface Picture {
   brushes?: boolean | undefined;
   /** Lines that can be moved, where the chart is a plane. */
   grips?: readonly Grip[] | undefined;
+  /** What a drag moves where it chooses nothing. */
+  cursor?: PlotCursor | undefined;
   /** Stops of the keyboard, in reading order. */
   stops: Mark[];
   /** Whether arrow keys go along the stops one by one, rather than to the nearest on the plane. */

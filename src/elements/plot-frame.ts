@@ -66,7 +66,7 @@ export function plotFrame(parts: PlotParts): TemplateResult {
   const plane = picture?.brush ? parts.plane : null;
   return html`<div class="stage" ${styles(stage)} @pointerenter=${input.onPointerEnter}>
     <div class=${plotClass(picture, plane)} part="plot" tabindex="0" role="application"
-      aria-label=${plotLabel(parts.label, plane, around)}
+      aria-label=${plotLabel(parts.label, picture, plane, around)}
       @pointerdown=${input.onPointerDown} @pointermove=${input.onPointerMove} @pointerup=${input.onPointerUp}
       @pointercancel=${input.onPointerCancel} @pointerleave=${input.onPointerLeave} @click=${input.onClick}
       @dblclick=${input.onDoubleClick} @wheel=${input.onWheel} @touchstart=${input.onTouch} @touchmove=${input.onTouch}
@@ -85,12 +85,19 @@ export function plotFrame(parts: PlotParts): TemplateResult {
 
 function plotClass(picture: Picture | null, plane: Plane | null): string {
   if (picture?.size) return 'plot rolls';
+  if (picture?.cursor) return 'plot cursors';
   if (!picture?.brush) return 'plot';
   const way = plane?.near ? ` grips-${plane.near.way}` : '';
   return `plot brushes${plane ? ` plane ${plane.tool}` : ''}${way}`;
 }
 
-function plotLabel(label: string, plane: Plane | null, { words }: Surroundings): string {
+function plotLabel(
+  label: string,
+  picture: Picture | null,
+  plane: Plane | null,
+  { words }: Surroundings,
+): string {
+  if (picture?.cursor) return `${label}. ${picture.cursor.keys}`;
   return `${label}. ${words.common.keys}${plane ? ` ${words.plane.keys}` : ''}`;
 }
 

@@ -20,10 +20,12 @@ interface Options {
   entered(): void;
 }
 
-type Gesture = 'none' | 'brush' | 'grip' | 'pan' | 'pinch' | 'explore';
+type Gesture = 'none' | 'brush' | 'grip' | 'pan' | 'pinch' | 'explore' | 'cursor';
 
 /** A finger that rests this long means a mark, not a drag. */
 const LONG_MS = 450;
+/** A press that moves farther drags the cursor, in CSS pixels. */
+const DRAG = 4;
 /** A finger that moves farther is not at rest, in CSS pixels. */
 const REST = 8;
 
@@ -35,6 +37,8 @@ export class PlotInput implements ReactiveController {
   readonly #pointers = new Map<number, Place>();
   #gesture: Gesture = 'none';
   #begun: Place | null = null;
+  /** Along which a cursor is dragged. */
+  #axis: 'x' | 'y' = 'x';
   #resting: ReturnType<typeof setTimeout> | null = null;
   /** The click that follows belongs to a gesture. */
   #spent = false;
@@ -84,6 +88,8 @@ export class PlotInput implements ReactiveController {
     } else if (plane && (plane.tool === 'pan' || event.button === 1)) {
       if (event.button === 1) event.preventDefault();
       this.#gesture = 'pan';
+    } else if (this.#takeCursor(event, at)) {
+      this.#gesture = 'cursor';
     } else {
       this.#gesture = 'brush';
       this.brush.onPointerDown(event);
@@ -108,6 +114,9 @@ export class PlotInput implements ReactiveController {
       case 'pan':
         this.#pan(plane, event, before, at);
         return;
+      case 'cursor':
+        this.#dragCursor(event, at);
+        return;
       case 'explore':
         this.walker.onPointerMove(event);
         return;
@@ -124,6 +133,7 @@ export class PlotInput implements ReactiveController {
     this.#rest();
     this.#pointers.delete(event.pointerId);
     if (gesture === 'grip') this.#options.plane()?.drop();
+    if (gesture === 'cursor' && this.#spent) this.walker.keep();
     if (gesture === 'brush') this.brush.onPointerUp(event);
     if (gesture === 'grip' || gesture === 'pinch' || gesture === 'explore' || this.#spent) this.#spend();
     if (this.#pointers.size === 0) this.#gesture = 'none';
@@ -160,7 +170,9 @@ export class PlotInput implements ReactiveController {
   /** Two fingers are for the plane: a page that scrolled along would take them away. */
   readonly onTouch = (event: TouchEvent): void => {
     const held = this.#gesture === 'grip' || this.#gesture === 'explore' || event.touches.length > 1;
-    if (this.#options.plane() && held && event.cancelable) event.preventDefault();
+    // Along the page's own way, a cursor would go with the page.
+    const upward = this.#gesture === 'cursor' && this.#axis === 'y';
+    if ((upward || (this.#options.plane() && held)) && event.cancelable) event.preventDefault();
   };
 
   readonly onContextMenu = (event: Event): void => {
@@ -182,6 +194,20 @@ export class PlotInput implements ReactiveController {
     const plane = this.#options.plane();
     if (plane && mark.grip !== undefined) plane.hold(mark.grip);
     else this.#options.choose(mark, more);
+  }
+
+  #takeCursor(event: PointerEvent, at: Place): boolean {
+    const axis =
+      event.button === 0 && event.isPrimary ? this.#options.picture()?.cursor?.axis(at.x, at.y) : null;
+    if (axis) this.#axis = axis;
+    return Boolean(axis);
+  }
+
+  #dragCursor(event: PointerEvent, at: Place): void {
+    if (!this.#spent && this.#begun && Math.hypot(at.x - this.#begun.x, at.y - this.#begun.y) < DRAG) return;
+    if (!this.#spent) capture(event);
+    this.#spent = true;
+    this.walker.show(this.#options.picture()?.cursor?.at(at.x, at.y, this.#axis) ?? null);
   }
 
   #begin(gesture: Gesture, event: PointerEvent): void {

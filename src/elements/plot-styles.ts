@@ -23,6 +23,11 @@ export const plotStyles: CSSResult = css`
     scrollbar-width: thin;
     touch-action: pan-x pan-y;
   }
+  .plot.cursors {
+    cursor: crosshair;
+    user-select: none;
+    -webkit-user-select: none;
+  }
   .plot.brushes {
     cursor: crosshair;
     user-select: none;

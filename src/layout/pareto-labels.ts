@@ -44,8 +44,11 @@ export function equalityShapes(place: Placing): Shape[] {
   };
   const start = plot.right - 4 - input.measure(input.labels.equality, TICK_SIZE);
   const baseline = equalityAt(place, start) + 18;
-  // Letters and counts of the bands stand below.
-  if (input.selected || start < plot.left + 8 || baseline > plot.bottom - 42) return [equality];
+  const needed = input.summary.itemsForTargetShare;
+  // Letters and counts of the bands stand below, and other lines run through.
+  const crossed = needed !== null && x(needed) > start - 4 && y(input.target) < baseline;
+  if (input.selected || input.compared || crossed || start < plot.left + 8 || baseline > plot.bottom - 42)
+    return [equality];
   const label: TextShape = {
     kind: 'text',
     x: start,

@@ -2,9 +2,10 @@ import { line } from 'd3-shape';
 import { leftRoom } from './axis-shapes';
 import { asideHeight, asideShapes, asideWidth } from './pareto-aside';
 import { bandShapes } from './pareto-bands';
+import { comparedShapes } from './pareto-compared';
 import { type CurvePoint, paretoCurve } from './pareto-curve';
 import { crossingShapes, equalityShapes, peakShapes } from './pareto-labels';
-import { axisShapes, itemSide, valueSide } from './pareto-marks';
+import { axisShapes, highestShare, itemSide, valueSide } from './pareto-marks';
 import { selectedShapes } from './pareto-selected';
 import type { ParetoLayout, ParetoLayoutInput, Placing } from './pareto-shapes';
 import type { Shape } from './shapes';
@@ -30,6 +31,9 @@ export function paretoLayout(input: ParetoLayoutInput): ParetoLayout {
     points,
     x,
     y,
+    valueAcross: (py) =>
+      Math.min(1, Math.max(0, (plot.bottom - py) / (plot.bottom - plot.top))) *
+      highestShare([...points, ...(input.compared?.curve ?? [])]),
     itemsUnder: (px) => Math.min(1, Math.max(0, (px - plot.left) / (plot.right - plot.left))),
   };
 }
@@ -68,6 +72,7 @@ function shapes(place: Placing): Shape[] {
     ...axisShapes(place),
     // Below the bands, whose letters it may run through.
     ...selectedShapes(place),
+    ...comparedShapes(place),
     ...bandShapes(place),
     ...equalityShapes(place),
     ...crossingShapes(place),

@@ -13,14 +13,15 @@ export function highestShare(points: readonly CurvePoint[]): number {
 
 /** The axis of the value between `top` and `bottom`; the crossing's height is named on it. */
 export function valueSide(
-  { summary, target, labels, percent }: ParetoLayoutInput,
+  { summary, target, labels, percent, compared }: ParetoLayoutInput,
   points: readonly CurvePoint[],
   { top, bottom }: Pick<Plot, 'top' | 'bottom'>,
 ): AxisSide {
   const { itemsForTargetShare: needed } = summary;
+  const all = [...points, ...(compared?.curve ?? [])];
   const steps = [0.2, 0.5, 1, 2, 5, 10, 20, 50, 100];
   return {
-    axis: stepAxis([0, highestShare(points)], [bottom, top], steps),
+    axis: stepAxis([0, highestShare(all)], [bottom, top], steps),
     title: labels.value,
     format: percent,
     laneLabel: '',

@@ -33,6 +33,8 @@ export interface ParetoLayoutInput {
   labels: ParetoLabels;
   /** Shown where it fits beside a plot that stays near square. */
   aside: ParetoAside | null;
+  /** A second curve, ranked for itself, and its name; null where there is none. */
+  compared: { curve: readonly CurvePoint[]; label: string } | null;
   /** The selected customers, along the ranking; null where none are. */
   selected: { stretches: readonly SelectedStretch[]; label: string } | null;
   percent: (share: number) => string;
@@ -51,6 +53,8 @@ export interface ParetoLayout {
   y: (valueShare: number) => number;
   /** The share of items under `px`, within 0..1. */
   itemsUnder: (px: number) => number;
+  /** The share of value at the height `py`, from 0 to the highest. */
+  valueAcross: (py: number) => number;
 }
 
 /** What every part of the picture is placed by. */

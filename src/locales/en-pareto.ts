@@ -33,6 +33,16 @@ export const enPareto: ParetoWords = {
   peak: ({ share, peak }, f) => `Peak ${f.share(peak)} at ${f.share(share)}`,
   reading: ({ share, brings, ...of }, f) =>
     `The top ${f.share(share)} bring ${Math.abs(brings - 0.5) < 0.005 ? 'half' : f.share(brings)} of ${values[of.value]}`,
+  readingAcross: ({ share, brings, ...of }, f) =>
+    `${Math.abs(brings - 0.5) < 0.005 ? 'Half' : f.share(brings)} of ${values[of.value]} comes from the top ${f.share(share)}`,
+  keys: 'Left and right walk along the items, up and down along their share; a drag does the same on either axis.',
+  selected: 'Selected, among themselves',
+  period: ({ from, to }) => (from === null ? `Up to ${to}` : `${from} to ${to}`),
+  beside: ({ name, items: count, top, ...of }, f) =>
+    `Broken line: ${name}, ${enPareto.items(of, count, f)}${
+      top === null ? '' : `, of whom the top ${f.share(0.2)} bring ${f.share(top)}`
+    }.`,
+  besideNobody: 'Nobody is selected: there is nothing to compare with.',
   classes: {
     A: ([first]) => `A: the first ${first}`,
     B: ([first, second]) => `B: from ${first} to ${second}`,

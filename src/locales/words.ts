@@ -193,6 +193,17 @@ export interface ParetoWords {
   peak(p: ParetoSubject & { share: number; peak: number }, f: Formats): string;
   /** The cursor: what the top `share` bring. */
   reading(p: ParetoSubject & { share: number; brings: number }, f: Formats): string;
+  /** The cursor read the other way: where a share of the value comes from. */
+  readingAcross(p: ParetoSubject & { share: number; brings: number }, f: Formats): string;
+  /** How the keyboard moves the cursor. */
+  keys: string;
+  /** The second curve: the selected, a period in words, or all up to a date. */
+  selected: string;
+  period(p: { from: string | null; to: string }): string;
+  /** What the second curve is of, for the foot. */
+  beside(p: ParetoSubject & { name: string; items: number; top: number | null }, f: Formats): string;
+  /** Where a second curve of the selected was asked for and nobody is. */
+  besideNobody: string;
   classes: Record<AbcClass, (bounds: readonly [string, string]) => string>;
   gini(gini: number, f: Formats): string;
   noGini(p: ParetoSubject & { negative: number }, f: Formats): string;

@@ -31,6 +31,16 @@ export const zhCNPareto: ParetoWords = {
   peak: ({ share, peak }, f) => `峰值 ${f.share(peak)}，位于 ${f.share(share)}`,
   reading: ({ share, brings, ...of }, f) =>
     `前 ${f.share(share)} 贡献${Math.abs(brings - 0.5) < 0.005 ? '一半' : ` ${f.share(brings)} `}的${values[of.value]}`,
+  readingAcross: ({ share, brings, ...of }, f) =>
+    `${Math.abs(brings - 0.5) < 0.005 ? '一半' : ` ${f.share(brings)} `}的${values[of.value]}来自前 ${f.share(share)}`.trim(),
+  keys: '左右键沿项目移动，上下键沿占比移动；沿任一坐标轴拖动亦可。',
+  selected: '所选客户内部',
+  period: ({ from, to }) => (from === null ? `截至 ${to}` : `${from} 至 ${to}`),
+  beside: ({ name, items: count, top, ...of }, f) =>
+    `虚线：${name}，${zhCNPareto.items(of, count, f)}${
+      top === null ? '' : `，其中前 ${f.share(0.2)} 贡献 ${f.share(top)}`
+    }。`,
+  besideNobody: '尚未选择客户，无可比较。',
   classes: {
     A: ([first]) => `A：前 ${first}`,
     B: ([first, second]) => `B：${first} 至 ${second}`,

@@ -1,7 +1,7 @@
 import '../../src/define/pareto';
 import { expect } from 'chai';
 import { expectAccessible } from './support/axe';
-import { inside, only, stage, textOf } from './support/stage';
+import { inside, only, stage, textOf, until } from './support/stage';
 
 type Chart = HTMLElementTagNameMap['rfm-pareto'];
 
@@ -38,6 +38,40 @@ function press(chart: Chart, key: string): void {
 async function said(chart: Chart): Promise<string> {
   await chart.updateComplete;
   return inside(chart, '[aria-live]').textContent ?? '';
+}
+
+/** Where the plane of the picture lies on the page, read from the guides of the crossing. */
+function plotOf(chart: Chart): { left: number; right: number; top: number; bottom: number } {
+  const box = inside(chart, '.plot').getBoundingClientRect();
+  const lines = [...inside(chart, '[part~=chart]').querySelectorAll('line')];
+  const equality = lines.find((line) => line.getAttribute('stroke-dasharray') === '1 4');
+  const { x1, x2, y1, y2 } = equality as SVGLineElement;
+  return {
+    left: box.left + x1.baseVal.value,
+    right: box.left + x2.baseVal.value,
+    top: box.top + y2.baseVal.value,
+    bottom: box.top + y1.baseVal.value,
+  };
+}
+
+type At = readonly [x: number, y: number];
+
+function point(chart: Chart, type: string, pointerType: string, [clientX, clientY]: At): void {
+  const how = { pointerId: 1, isPrimary: true, pointerType, button: 0, bubbles: true, composed: true };
+  inside(chart, '.plot').dispatchEvent(new PointerEvent(type, { ...how, clientX, clientY }));
+}
+
+/** Presses at `from`, unless it is pressed already, and moves to `to`. */
+function drag(chart: Chart, pointerType: string, from: At | null, to: At): void {
+  if (from) point(chart, 'pointerdown', pointerType, from);
+  point(chart, 'pointermove', pointerType, to);
+}
+
+function drop(chart: Chart, pointerType: string, [clientX, clientY]: At): void {
+  point(chart, 'pointerup', pointerType, [clientX, clientY]);
+  inside(chart, '.plot').dispatchEvent(
+    new MouseEvent('click', { clientX, clientY, bubbles: true, composed: true }),
+  );
 }
 
 const finding = (chart: Chart): string | null => inside(chart, '.finding').textContent;
@@ -110,7 +144,7 @@ describe('rfm-pareto', () => {
     const chart = await pareto(bought([30, 20, 10, 10, 5, 5, 5, 5, 5, 5]));
     press(chart, 'ArrowRight');
     expect(await said(chart)).to.equal('The top 10% bring 30% of revenue, 1 customer');
-    press(chart, 'ArrowUp');
+    press(chart, 'ArrowRight');
     expect(await said(chart)).to.equal('The top 20% bring half of revenue, 2 customers');
     press(chart, 'ArrowLeft');
     expect(await said(chart)).to.contain('The top 10%');
@@ -118,6 +152,89 @@ describe('rfm-pareto', () => {
     expect(await said(chart)).to.equal('The top 100% bring 100% of revenue, 10 customers');
     press(chart, 'Escape');
     expect(await said(chart)).to.equal('');
+  });
+
+  it('walks the share of the value by the other arrows, aloud', async () => {
+    const chart = await pareto(bought([50, 20, 10, 10, 10]));
+    press(chart, 'ArrowUp');
+    expect(await said(chart)).to.equal('1% of revenue comes from the top 0.4%, 1 customer');
+    for (let i = 0; i < 5; i++) press(chart, 'PageUp');
+    press(chart, 'ArrowDown');
+    expect(await said(chart)).to.equal('Half of revenue comes from the top 20%, 1 customer');
+    press(chart, 'ArrowUp');
+    expect(await said(chart)).to.equal('51% of revenue comes from the top 21%, 2 customers');
+    press(chart, 'Escape');
+    expect(await said(chart)).to.equal('');
+  });
+
+  for (const pointerType of ['mouse', 'touch'])
+    it(`lets a cursor be dragged along the items: ${pointerType}`, async () => {
+      const chart = await pareto();
+      const { left, right, bottom } = plotOf(chart);
+      const at = (share: number): number => left + share * (right - left);
+      drag(chart, pointerType, [at(0.9), bottom - 60], [at(0.2), bottom - 60]);
+      await chart.updateComplete;
+      expect(inside(chart, '.tip strong').textContent).to.equal('The top 20% bring 68% of revenue');
+      expect(await said(chart)).to.equal('');
+      drop(chart, pointerType, [at(0.2), bottom - 60]);
+      expect(await said(chart)).to.equal('The top 20% bring 68% of revenue, 2 customers');
+      // A drag is no click: no class is chosen.
+      expect(chart.shadowRoot?.querySelector('.chip')).to.equal(null);
+    });
+
+  it('lets a cursor be dragged along the value', async () => {
+    const chart = await pareto(bought([50, 20, 10, 10, 10]));
+    const { left, top, bottom } = plotOf(chart);
+    const at = (share: number): number => bottom - share * (bottom - top);
+    drag(chart, 'touch', [left - 20, at(0.9)], [left - 20, at(0.5)]);
+    drop(chart, 'touch', [left - 20, at(0.5)]);
+    expect(await said(chart)).to.equal('Half of revenue comes from the top 20%, 1 customer');
+  });
+
+  it('goes on with the new curve where the data are replaced in the middle of a drag', async () => {
+    const chart = await pareto();
+    const { left, right, bottom } = plotOf(chart);
+    const middle = (left + right) / 2;
+    drag(chart, 'mouse', [right - 5, bottom - 60], [middle, bottom - 60]);
+    chart.data = bought([70, 10, 10, 10]);
+    await chart.ready;
+    expect(chart.shadowRoot?.querySelector('.tip')).to.equal(null);
+    drag(chart, 'mouse', null, [middle, bottom - 60]);
+    drop(chart, 'mouse', [middle, bottom - 60]);
+    expect(await said(chart)).to.equal('The top 50% bring 80% of revenue, 2 customers');
+  });
+
+  it('draws a second period beside it, and says which', async () => {
+    const rows = [
+      ...UNEQUAL,
+      { customer: 'c0', date: '2023-01-31', amount: 30 },
+      { customer: 'c1', date: '2023-01-31', amount: 10 },
+    ];
+    const chart = await pareto(rows, 'compare="2023-12-31"');
+    expect(inside(chart, '.foot').textContent).to.contain(
+      'Broken line: Up to Dec 31, 2023, 2 customers, of whom the top 20% bring 30%.',
+    );
+    expect(inside(chart, '[part~=chart] path[stroke-dasharray]')).to.be.instanceOf(SVGPathElement);
+    chart.view = 'table';
+    await chart.updateComplete;
+    expect(inside(chart, '.sheet thead').textContent).to.contain('Up to Dec 31, 2023');
+  });
+
+  it('draws the selected among themselves beside it', async () => {
+    const chart = await pareto(UNEQUAL, 'compare="selection"');
+    expect(inside(chart, '.foot').textContent).to.contain('Nobody is selected');
+    press(chart, 'Home');
+    press(chart, 'Enter');
+    await until(() => inside(chart, '.foot').textContent?.includes('Broken line'));
+    expect(inside(chart, '.foot').textContent).to.contain(
+      'Broken line: Selected, among themselves, 4 customers, of whom the top 20% bring 39%.',
+    );
+  });
+
+  it('says what it cannot compare with', async () => {
+    const chart = await pareto(UNEQUAL, 'compare="last year"').catch(() => null);
+    expect(chart).to.equal(null);
+    expect(textOf(only(document, 'rfm-pareto'))).to.contain('invalid-option');
   });
 
   it('reads the curve under the pointer', async () => {

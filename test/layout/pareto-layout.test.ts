@@ -36,6 +36,7 @@ const input: ParetoLayoutInput = {
     value: 'of revenue',
   },
   aside: null,
+  compared: null,
   selected: null,
   percent: (share) => `${Math.round(share * 1000) / 10}%`,
   count: (items) => String(items),

@@ -1,11 +1,12 @@
 import type { ParetoResult } from '../../compute/results';
 import type { MarkedRanks } from '../../data/selection';
-import { type CursorReading, cursorStops, readCurve } from '../../layout/pareto-cursor';
+import { cursorStops } from '../../layout/pareto-cursor';
 import { paretoCurve, reachedBy } from '../../layout/pareto-curve';
 import { paretoLayout } from '../../layout/pareto-layout';
 import type { ParetoAside, ParetoLayout } from '../../layout/pareto-shapes';
-import type { Shape } from '../../layout/shapes';
-import type { Mark, Picture, Surroundings } from '../picture';
+import type { Picture, Surroundings } from '../picture';
+import { comparedOf } from './pareto-compared';
+import { paretoCursor } from './pareto-cursor';
 import { meaningful, type ParetoAsked } from './pareto-words';
 
 /** The curve, and a cursor on it for the pointer and for the arrow keys. */
@@ -18,15 +19,16 @@ export function paretoPicture(
   const { summary } = result;
   if (!meaningful(summary)) return { under: [], over: [], stops: [] };
   const layout = layOut(result, asked, marked, around);
-  const mark = (share: number): Mark =>
-    cursorMark(layout, readCurve(layout.points, summary.items, share), summary.classes, asked, around);
-  const stops = cursorStops(summary.items, [summary.itemsForTargetShare, summary.peakAt / summary.items]);
+  const cursor = paretoCursor(layout, summary, asked, comparedOf(summary, around), around);
   return {
     under: layout.scene.shapes,
     over: [],
-    stops: stops.map(mark),
+    stops: cursorStops(summary.items, [summary.itemsForTargetShare, summary.peakAt / summary.items]).map(
+      cursor.mark,
+    ),
     inOrder: true,
-    at: (x, y) => (within(layout, x, y) ? mark(layout.itemsUnder(x)) : null),
+    cursor,
+    at: (x, y) => (cursor.axis(x, y) === 'x' ? cursor.at(x, y, 'x') : null),
   };
 }
 
@@ -56,6 +58,7 @@ function layOut(
       items: pareto.itemsAxis(subject),
       value: pareto.valueAxis(subject),
     },
+    compared: comparedOf(summary, around),
     aside: asideOf(summary, asked, around),
     selected: marked && marked.length > 0 ? selectedAlong(marked, around) : null,
     percent: f.share,
@@ -95,59 +98,4 @@ function asideOf(
       ]),
     ],
   };
-}
-
-/** Somewhat more than the plot, so that the ends of the curve can be reached. */
-function within({ plot }: ParetoLayout, x: number, y: number): boolean {
-  return x >= plot.left - 8 && x <= plot.right + 8 && y >= plot.top - 8 && y <= plot.bottom + 24;
-}
-
-function cursorMark(
-  layout: ParetoLayout,
-  { items, itemShare, valueShare }: CursorReading,
-  classes: ParetoResult['summary']['classes'],
-  { subject }: ParetoAsked,
-  { words, f }: Surroundings,
-): Mark {
-  const { pareto } = words;
-  const x = layout.x(itemShare);
-  const y = layout.y(valueShare);
-  const title = pareto.reading({ ...subject, share: itemShare, brings: valueShare }, f);
-  const count = pareto.items(subject, items, f);
-  const group = classOf(classes, items);
-  return {
-    key: String(items),
-    group,
-    label: `${title}${words.common.comma}${count}`,
-    x,
-    y,
-    box: { x: x - 5, y: y - 5, width: 10, height: 10 },
-    tip: {
-      title,
-      lines: [
-        [pareto.number, f.count(items)],
-        [pareto.class, group],
-      ],
-    },
-    over: cursorShapes(layout, x, y),
-  };
-}
-
-/** The class of the last of the top `items`. */
-function classOf(classes: ParetoResult['summary']['classes'], items: number): string {
-  let before = 0;
-  const found = classes.find((one) => {
-    before += one.items;
-    return items <= before;
-  });
-  return found?.class ?? '';
-}
-
-function cursorShapes({ plot }: ParetoLayout, x: number, y: number): Shape[] {
-  const guide = { kind: 'line', stroke: 'text', opacity: 0.55, dash: '3 3' } as const;
-  return [
-    { ...guide, x1: plot.left, x2: x, y1: y, y2: y },
-    { ...guide, x1: x, x2: x, y1: y, y2: plot.bottom },
-    { kind: 'circle', cx: x, cy: y, r: 5, fill: 'accent', stroke: 'surface', strokeWidth: 2 },
-  ];
 }

@@ -3,6 +3,7 @@ import type { MarkedRanks } from '../../data/selection';
 import { type paretoCurve, VISIBLE_HUMP, valueAt } from '../../layout/pareto-curve';
 import type { ParetoSubject, ParetoValue } from '../../locales/words';
 import type { Caption, DataTable, Surroundings } from '../picture';
+import { comparedOf, nameOf } from './pareto-compared';
 
 /** Below this share of the top fifth nobody should quote the rule of 80/20. */
 const EVEN = 0.5;
@@ -48,6 +49,7 @@ export function paretoCaption(
     finding: finding(summary, asked, around, curve),
     description: words.pareto.description({ ...subject, items: summary.items, asOf }, f),
     notes: [
+      ...besideLine(summary, subject, around).map((text) => ({ text, warning: false })),
       ...(meaningful(summary) ? [{ text: classLine(abc, around), warning: false }] : []),
       ...giniLine(summary, subject, around).map((text) => ({ text, warning: false })),
     ],
@@ -103,19 +105,45 @@ export function selectedNotes(
   return [{ text, warning: false }];
 }
 
+function besideLine({ compared }: ParetoSummary, subject: ParetoSubject, around: Surroundings): string[] {
+  if (!compared) return [];
+  const { words, f } = around;
+  const { items, shareOfTop20: top } = compared;
+  return [words.pareto.beside({ ...subject, name: nameOf(compared, around), items, top }, f)];
+}
+
 function giniLine(summary: ParetoSummary, subject: ParetoSubject, { words, f }: Surroundings): string[] {
   if (summary.gini !== null) return [words.pareto.gini(summary.gini, f)];
   const { negativeItems: negative } = summary;
   return negative > 0 ? [words.pareto.noGini({ ...subject, negative }, f)] : [];
 }
 
+/** The figures of a second curve, as a column beside those of the first. */
+function besideColumn(
+  summary: ParetoSummary,
+  around: Surroundings,
+): { name: string; tops: readonly string[]; needed: string; at: (share: number) => string } | null {
+  const curve = comparedOf(summary, around);
+  const { compared } = summary;
+  if (!curve || !compared) return null;
+  const share = (value: number | null): string => (value === null ? '–' : around.f.share(value));
+  const { shareOfTop1, shareOfTop10, shareOfTop20, itemsForTargetShare } = compared;
+  return {
+    name: curve.label,
+    tops: [shareOfTop1, shareOfTop10, shareOfTop20].map(share),
+    needed: share(itemsForTargetShare),
+    at: (items) => share(valueAt(curve.curve, items)),
+  };
+}
+
 /** The numbers of the picture: key figures, classes, and the curve at each per cent. */
 export function paretoTables(
   { summary }: ParetoResult,
   { subject, target }: ParetoAsked,
-  { words, f }: Surroundings,
+  around: Surroundings,
   curve: ReturnType<typeof paretoCurve>,
 ): DataTable[] {
+  const { words, f } = around;
   const { pareto } = words;
   const share = (value: number | null): string => (value === null ? '–' : f.share(value));
   const counted = pareto.shareOfItems(subject);
@@ -127,12 +155,20 @@ export function paretoTables(
   ] as const;
   const needed = summary.itemsForTarget;
   const last = Math.min(100, summary.items);
+  const beside = besideColumn(summary, around);
+  const also = (text: string | undefined): string[] => (beside ? [text ?? ''] : []);
   return [
     {
       caption: pareto.keyFigures,
-      head: [pareto.figure, pareto.number, counted, brought],
+      head: [pareto.figure, pareto.number, counted, brought, ...also(beside?.name)],
       rows: [
-        ...tops.map(([top, brings]) => [pareto.top(f.share(top)), '', f.share(top), share(brings)]),
+        ...tops.map(([top, brings], i) => [
+          pareto.top(f.share(top)),
+          '',
+          f.share(top),
+          share(brings),
+          ...also(beside?.tops[i]),
+        ]),
         ...(needed === null
           ? []
           : [
@@ -141,6 +177,7 @@ export function paretoTables(
                 f.count(needed),
                 share(summary.itemsForTargetShare),
                 f.share(target),
+                ...also(beside ? pareto.top(beside.needed) : ''),
               ],
             ]),
         ...summary.classes.map((one) => [
@@ -148,20 +185,27 @@ export function paretoTables(
           f.count(one.items),
           f.share(one.itemShare),
           share(one.valueShare),
+          ...also(''),
         ]),
-        [pareto.total(subject), f.count(summary.items), '', amount(summary.total, subject.value, f)],
+        [
+          pareto.total(subject),
+          f.count(summary.items),
+          '',
+          amount(summary.total, subject.value, f),
+          ...also(''),
+        ],
       ],
-      figures: [false, true, true, true],
+      figures: [false, true, true, true, ...(beside ? [true] : [])],
     },
     {
       caption: pareto.curve,
-      head: [counted, pareto.number, brought],
+      head: [counted, pareto.number, brought, ...also(beside?.name)],
       rows: Array.from({ length: last }, (_, i) => {
         const items = Math.round(((i + 1) / last) * summary.items);
         const at = items / summary.items;
-        return [f.share(at), f.count(items), share(valueAt(curve, at))];
+        return [f.share(at), f.count(items), share(valueAt(curve, at)), ...also(beside?.at(at))];
       }),
-      figures: [true, true, true],
+      figures: [true, true, true, ...(beside ? [true] : [])],
     },
   ];
 }

@@ -1,5 +1,5 @@
 import { property } from 'lit/decorators.js';
-import type { ParetoResult } from '../../compute/results';
+import type { ParetoCompared, ParetoResult } from '../../compute/results';
 import type { MarkedRanks } from '../../data/selection';
 import type { Source } from '../../data/source';
 import type { ParetoOptions } from '../../data/source-options';
@@ -11,9 +11,21 @@ import type { Caption, DataTable, Mark, Picture, Surroundings } from '../picture
 import { paretoPicture } from './pareto-picture';
 import { askedFor, paretoCaption, paretoTables, selectedNotes } from './pareto-words';
 
+/** What is shown of the selected: where they stand in the ranking of all, and their own curve where it is asked for. */
+interface MarkedCurve {
+  ranks: readonly MarkedRanks[];
+  compared: ParetoCompared | null;
+}
+
 /** How unequally customers bring revenue: the cumulative share curve, its crossing of 80 %, and the classes A, B, C. */
-export class RfmPareto extends ChartElement<ParetoResult, readonly MarkedRanks[]> {
-  static override readonly analysisProperties: readonly string[] = ['of', 'value', 'target', 'abc'];
+export class RfmPareto extends ChartElement<ParetoResult, MarkedCurve> {
+  static override readonly analysisProperties: readonly string[] = [
+    'of',
+    'value',
+    'target',
+    'abc',
+    'compare',
+  ];
 
   /** What is ranked: `customer`, or the name of a dimension. */
   @property() of: string | null | undefined;
@@ -24,8 +36,14 @@ export class RfmPareto extends ChartElement<ParetoResult, readonly MarkedRanks[]
   /** Where A and B end, as shares of the value: `0.8,0.95`. */
   @property() abc: string | readonly number[] | null | undefined;
 
+  /**
+   * A second curve beside the first: `selection` (the selected, ranked among themselves), a date (the same up to that
+   * day), or a period such as `2024-01-01..2024-06-30`.
+   */
+  @property() compare: string | null | undefined;
+
   protected override analyse(source: Source, signal: AbortSignal): Promise<ParetoResult> {
-    return source.pareto({ ...this.options, signal });
+    return source.pareto({ ...this.options, compare: this.compare || undefined, signal });
   }
 
   /** What is ranked and how here; a choice made here goes by the same. */
@@ -45,11 +63,21 @@ export class RfmPareto extends ChartElement<ParetoResult, readonly MarkedRanks[]
     return !this.of || this.of === 'customer';
   }
 
-  protected override async readChosen(
-    source: Source,
-    signal: AbortSignal,
-  ): Promise<readonly MarkedRanks[] | null> {
-    return this.ofCustomers ? source.selectionRanks({ ...this.options, signal }) : [];
+  protected override async readChosen(source: Source, signal: AbortSignal): Promise<MarkedCurve | null> {
+    const { options, compare } = this;
+    const [ranks, beside] = await Promise.all([
+      this.ofCustomers ? source.selectionRanks({ ...options, signal }) : [],
+      compare === 'selection' ? source.pareto({ ...options, compare, signal }) : null,
+    ]);
+    return ranks && { ranks, compared: beside?.summary.compared ?? null };
+  }
+
+  /** The result with the second curve of those who are selected now. */
+  private withChosen(result: ParetoResult): ParetoResult {
+    if (this.compare !== 'selection') return result;
+    const { compared: _, ...summary } = result.summary;
+    const compared = this.chosen?.value.extra.compared;
+    return { ...result, summary: compared ? { ...summary, compared } : summary };
   }
 
   protected override choose({ group }: Mark): void {
@@ -67,18 +95,28 @@ export class RfmPareto extends ChartElement<ParetoResult, readonly MarkedRanks[]
   }
 
   protected override compose(result: ParetoResult, around: Surroundings): Picture {
-    return paretoPicture(result, askedFor(result.definition), this.chosen?.value.extra ?? null, around);
+    const marked = this.chosen?.value.extra.ranks ?? null;
+    return paretoPicture(this.withChosen(result), askedFor(result.definition), marked, around);
   }
 
   protected override caption(result: ParetoResult, around: Surroundings): Caption {
     const asked = askedFor(result.definition);
-    const caption = paretoCaption(result, asked, around, paretoCurve(result.rows()));
-    const notes = selectedNotes(this.chosen?.value.extra ?? [], around);
-    return { ...caption, notes: [...notes, ...caption.notes] };
+    const caption = paretoCaption(this.withChosen(result), asked, around, paretoCurve(result.rows()));
+    const notes = selectedNotes(this.chosen?.value.extra.ranks ?? [], around);
+    const nobody = this.compare === 'selection' && !this.chosen ? [around.words.pareto.besideNobody] : [];
+    return {
+      ...caption,
+      notes: [...nobody.map((text) => ({ text, warning: false })), ...notes, ...caption.notes],
+    };
   }
 
   protected override tables(result: ParetoResult, around: Surroundings): DataTable[] {
-    return paretoTables(result, askedFor(result.definition), around, paretoCurve(result.rows()));
+    return paretoTables(
+      this.withChosen(result),
+      askedFor(result.definition),
+      around,
+      paretoCurve(result.rows()),
+    );
   }
 }
 

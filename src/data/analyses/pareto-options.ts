@@ -1,0 +1,76 @@
+import { checkOneOf, checkOption, numberOf, numbersOf } from '../../compute/option-checks';
+import { RfmError } from '../../util/rfm-error';
+import { checkDay } from '../check-options';
+import type { QueryContext } from '../query-context';
+import type { ParetoOptions } from '../source-options';
+
+/** What a second curve is of: the marked customers, or the rows of other days. */
+export type ComparedWith =
+  | { with: 'selection' }
+  | { with: 'period'; fromDay: number | null; toDay: number | null };
+
+export interface ParetoChoice {
+  of: string;
+  value: 'amount' | 'orders' | 'profit';
+  target: number;
+  abc: [number, number];
+  compare: ComparedWith | null;
+}
+
+export function checkParetoOptions(options: ParetoOptions, context: QueryContext): ParetoChoice {
+  const value = checkOneOf('value', options.value || 'amount', ['amount', 'orders', 'profit']);
+  if (value === 'profit' && !context.tables.profit)
+    throw new RfmError(
+      'column-missing',
+      'value="profit" needs a column of profits: map one with `profit`, or use value="amount".',
+      { details: { part: 'profit' } },
+    );
+  const of = options.of || 'customer';
+  const known = ['customer', ...(context.mapping.dimensions ?? [])];
+  checkOption(
+    known.includes(of),
+    'of',
+    of,
+    `${known.join(', ')} (columns are named in \`dimensions\` when the source is opened)`,
+  );
+  const target = numberOf(options.target, 0.8);
+  checkOption(target > 0 && target <= 1, 'target', options.target, 'a share above 0, up to 1, such as 0.8');
+  const abc = checkAbc(options.abc || [0.8, 0.95]);
+  return { of, value, target, abc, compare: checkCompare(options.compare) };
+}
+
+function checkAbc(value: readonly number[] | string): [number, number] {
+  const shares = numbersOf(value);
+  const [a, b] = shares as [number, number];
+  checkOption(
+    shares.length === 2 && a > 0 && a < b && b <= 1,
+    'abc',
+    value,
+    'two rising shares up to 1, such as "0.8,0.95"',
+  );
+  return [a, b];
+}
+
+const PERIOD = /^(\d{4}-\d{2}-\d{2})?\.\.(\d{4}-\d{2}-\d{2})?$/;
+
+function checkCompare(asked: string | undefined): ComparedWith | null {
+  if (!asked) return null;
+  if (asked === 'selection') return { with: 'selection' };
+  const [, from, to] = PERIOD.exec(asked) ?? [null, undefined, asked];
+  const fromDay = checkDay('compare', from);
+  const toDay = checkDay('compare', to);
+  const some = fromDay !== null || toDay !== null;
+  checkOption(
+    some && (fromDay ?? toDay ?? 0) <= (toDay ?? fromDay ?? 0),
+    'compare',
+    asked,
+    'selection, a date such as 2024-06-30, or a period such as 2024-01-01..2024-06-30',
+  );
+  return { with: 'period', fromDay, toDay };
+}
+
+/** Values of an item in whole units, and what a unit is worth. */
+export function measureOf(choice: ParetoChoice, scale: number): { expression: string; unit: number } {
+  if (choice.value === 'orders') return { expression: 'frequency', unit: 1 };
+  return { expression: choice.value, unit: 10 ** scale };
+}

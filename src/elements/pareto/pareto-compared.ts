@@ -1,0 +1,19 @@
+import type { ParetoCompared, ParetoSummary } from '../../compute/results';
+import { type CurvePoint, paretoCurve } from '../../layout/pareto-curve';
+import type { Surroundings } from '../picture';
+
+/** The second curve with its name; null where there is none, or shares of it mean nothing. */
+export function comparedOf(
+  { compared }: ParetoSummary,
+  around: Surroundings,
+): { curve: CurvePoint[]; label: string } | null {
+  if (!compared || compared.peakShare === null) return null;
+  return { curve: paretoCurve(compared.curve), label: nameOf(compared, around) };
+}
+
+/** What the second curve is of. */
+export function nameOf(compared: ParetoCompared, { words, f }: Surroundings): string {
+  if (compared.with === 'selection') return words.pareto.selected;
+  const from = compared.from === null ? null : f.dateShort(compared.from);
+  return words.pareto.period({ from, to: compared.to === null ? '' : f.dateShort(compared.to) });
+}
