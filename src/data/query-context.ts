@@ -127,6 +127,11 @@ export class QueryContext {
     return this.view.scope.filter;
   }
 
+  /** The condition that narrows the transactions to other rows than those of this context. */
+  condition(asOfDay: number, filter: Filter | null): string {
+    return this.views.where({ asOfDay, filter });
+  }
+
   /** Runs one statement and notes it. */
   run(sql: string): Promise<Table> {
     this.statements.push(sql);

@@ -140,6 +140,16 @@ export interface CustomersOptions extends AnalysisOptions {
   selected?: 'shown' | 'only' | undefined;
 }
 
+/** Which values of which dimension. */
+export interface ValuesOptions {
+  dimension: string;
+  /** Part of a value, in any case. */
+  search?: string | undefined;
+  /** At most so many beside those chosen; 50 by default. */
+  limit?: number | undefined;
+  signal?: AbortSignal | undefined;
+}
+
 export interface WeighingOptions extends AnalysisOptions {
   /** R over F, R over M, F over M, each 1/9 to 9; those of the weights applied where left out. */
   comparisons?: readonly number[] | string | undefined;

@@ -21,11 +21,12 @@ import type {
   RfmResult,
   SegmentSummary,
 } from '../compute/results';
-import { isoOf } from '../util/calendar';
+import { dayOfIso, isoOf } from '../util/calendar';
 import { toCsv } from '../util/csv';
 import { cohorts } from './analyses/cohorts';
 import { customers, history, purchases } from './analyses/customers';
 import { type DensityRequest, type DensityRow, density } from './analyses/density';
+import { type FacetsResult, facets, type ValuesResult, values } from './analyses/facets';
 import { flow, flowOfSelected } from './analyses/flow';
 import { kpiHistory, kpis, kpisOfSelected } from './analyses/kpis';
 import { migration } from './analyses/migration';
@@ -66,6 +67,7 @@ import type {
   QuadrantOptions,
   RfmOptions,
   SourceInput,
+  ValuesOptions,
   WeighingOptions,
   WhatIfOptions,
 } from './source-options';
@@ -362,6 +364,20 @@ export class Source {
     return this.shared('weighing', options, (context) => weighing(context, options));
   }
 
+  /** Rows over time to filter by, and what the filter and the date looked back to leave of them, be it nothing. */
+  facets({ signal }: ChangeOptions = {}): Promise<FacetsResult> {
+    const { filter } = this.holding;
+    const day = dayOfIso(this.asOf)!;
+    return this.onAllRows(signal, (context) => facets(context, day, filter));
+  }
+
+  /** The values of a dimension that most rows have, those in the filter first; counted within the rest of the filter. */
+  values(options: ValuesOptions): Promise<ValuesResult> {
+    const { filter } = this.holding;
+    const day = dayOfIso(this.asOf)!;
+    return this.onAllRows(options.signal, (context) => values(context, day, filter, options));
+  }
+
   /** A page of the customers, with scores, tier, dates, probability of being one still and expected value of a year. */
   customers(options: CustomersOptions = {}): Promise<CustomersResult> {
     if (options.selected && this.selection)
@@ -434,6 +450,14 @@ export class Source {
     return Promise.resolve().then(() =>
       this.holding.work(checkDay('to', to) ?? checkDay('asOf', asOf), signal, work),
     );
+  }
+
+  /** Works on all rows there are, whatever the filter and the date looked back to. */
+  private onAllRows<T>(
+    signal: AbortSignal | undefined,
+    work: (context: QueryContext) => Promise<T>,
+  ): Promise<T> {
+    return Promise.resolve().then(() => this.holding.work(this.holding.held.asOfDay, signal, work, null));
   }
 
   /** Puts other rows in the place of the old ones; marks stay, and listeners are told. */

@@ -116,7 +116,8 @@ export class Views {
     return kept;
   }
 
-  private where({ asOfDay, afterDay, filter }: Scope): string {
+  /** The condition that narrows the transactions to a scope. */
+  where({ asOfDay, afterDay, filter }: Scope): string {
     const conditions = [`day <= ${integer(asOfDay)}`];
     if (afterDay !== undefined) conditions.push(`day > ${integer(afterDay)}`);
     if (filter?.from) conditions.push(`day >= ${integer(dayOfIso(filter.from)!)}`);
