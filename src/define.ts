@@ -9,4 +9,5 @@ import './define/customers';
 import './define/flow';
 import './define/weights';
 import './define/whatif';
+import './define/filter';
 import './define/import';

@@ -9,6 +9,7 @@ export type {
   RfmSelectEvent,
   SelectionDetail,
 } from './elements/events';
+export { RfmFilter } from './elements/filter/filter.element';
 export { RfmFlow } from './elements/flow/flow.element';
 export { RfmImport } from './elements/import/import.element';
 export { RfmKpis } from './elements/kpis/kpis.element';

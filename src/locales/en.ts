@@ -1,6 +1,7 @@
 import { enCohorts } from './en-cohorts';
 import { enCustomers } from './en-customers';
 import { enExport } from './en-export';
+import { enFilter } from './en-filter';
 import { enFlow } from './en-flow';
 import { enImport } from './en-import';
 import { enKpis } from './en-kpis';
@@ -242,6 +243,7 @@ export const en: Words = {
   flow: enFlow,
   weights: enWeights,
   whatIf: enWhatIf,
+  filter: enFilter,
   importer: enImport,
   exporting: enExport,
   problems: enProblems,

@@ -48,6 +48,7 @@ function joined(base: Words, words: PartialWords): Words {
     flow: merged(base.flow, words.flow),
     weights: merged(base.weights, words.weights),
     whatIf: merged(base.whatIf, words.whatIf),
+    filter: merged(base.filter, words.filter),
     importer: merged(base.importer, words.importer),
     exporting: merged(base.exporting, words.exporting),
     problems: merged(base.problems, words.problems),

@@ -2,6 +2,7 @@ import type { AbcClass, Period, RejectReason, Segment, Tier } from '../compute/r
 import type { Formats } from '../util/format';
 import type { CustomersWords } from './words-customers';
 import type { ExportWords } from './words-export';
+import type { FilterWords } from './words-filter';
 import type { FlowWords } from './words-flow';
 import type { ImportWords } from './words-import';
 import type { KpiWords } from './words-kpis';
@@ -30,6 +31,7 @@ export interface Words {
   flow: FlowWords;
   weights: WeightsWords;
   whatIf: WhatIfWords;
+  filter: FilterWords;
   importer: ImportWords;
   exporting: ExportWords;
   problems: ProblemWords;

@@ -2,6 +2,7 @@ import type { Words } from './words';
 import { zhCNCohorts } from './zh-cn-cohorts';
 import { zhCNCustomers } from './zh-cn-customers';
 import { zhCNExport } from './zh-cn-export';
+import { zhCNFilter } from './zh-cn-filter';
 import { zhCNFlow } from './zh-cn-flow';
 import { zhCNImport } from './zh-cn-import';
 import { zhCNKpis } from './zh-cn-kpis';
@@ -213,6 +214,7 @@ export const zhCN: Words = {
   flow: zhCNFlow,
   weights: zhCNWeights,
   whatIf: zhCNWhatIf,
+  filter: zhCNFilter,
   importer: zhCNImport,
   exporting: zhCNExport,
   problems: zhCNProblems,

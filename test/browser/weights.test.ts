@@ -11,7 +11,8 @@ async function weights(attributes = '', width = 800): Promise<Weights> {
   const place = stage(`<rfm-weights ${attributes} locale="en"></rfm-weights>`);
   place.style.width = `${width}px`;
   const element = only(place, 'rfm-weights');
-  element.data = SALES;
+  // A copy, so that each test has a source of its own.
+  element.data = [...SALES];
   await element.ready;
   return element;
 }

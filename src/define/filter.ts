@@ -1,0 +1,5 @@
+import './source';
+import { RfmFilter } from '../elements/filter/filter.element';
+import { define } from '../util/define';
+
+define('rfm-filter', RfmFilter);
