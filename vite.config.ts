@@ -204,7 +204,7 @@ const pageTests: ViteUserConfig['test'] = {
 const consumerTests: ViteUserConfig['test'] = {
   ...pageTests,
   include: ['test/consumers/heavy/*.test.ts'],
-  testTimeout: 600_000,
+  testTimeout: 1_200_000,
   hookTimeout: 600_000,
 };
 

@@ -26,8 +26,8 @@ const PRESETS = ['equal', 'pharmaceutical'] as const;
  * @csspart apply - The button that applies the weights.
  * @fires rfm-ready - The weights stand.
  * @fires rfm-error - They could not be worked out.
- * @csspart preset - A button that sets the comparisons of a known case.
- * @csspart reset - The button that takes them back.
+ * @csspart preset - The choice among comparisons of known cases.
+ * @csspart reset - The button that takes the applied weights back.
  */
 export class RfmWeights extends ChartElement<WeighingResult> {
   static override styles: CSSResultGroup = [

@@ -10,6 +10,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** A folder whose `node_modules` holds the package as npm would publish it. */
     installed: string;
+    /** The same as a file. */
+    tarball: string;
   }
 }
 
@@ -26,12 +28,14 @@ export default function setup(project: TestProject): () => void {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'rfm-kit-installed-')));
   const modules = join(folder, 'node_modules');
   mkdirSync(modules);
-  execFileSync('tar', ['-xzf', packTo(folder).file, '-C', folder]);
+  const { file } = packTo(folder);
+  execFileSync('tar', ['-xzf', file, '-C', folder]);
   renameSync(join(folder, 'package'), join(modules, 'rfm-kit'));
   for (const name of beside()) {
     mkdirSync(dirname(join(modules, name)), { recursive: true });
     symlinkSync(inRoot(`node_modules/${name}`), join(modules, name), 'junction');
   }
   project.provide('installed', folder);
+  project.provide('tarball', file);
   return () => rmSync(folder, { recursive: true, force: true });
 }
