@@ -1,12 +1,11 @@
 import { openAsBlob } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Page } from 'playwright-core';
 import { inRoot } from '../../scripts/lib/paths.js';
 import type * as Core from '../../src/core';
 import type * as NodeWorker from '../../src/data/engine/node-worker';
 import { type Line, line, publish } from './support/lines';
-import { openPage } from './support/page';
+import { call, openPage } from './support/page';
 import { SALES_MAPPING, salesCsv, salesParquet } from './support/sales';
 
 const SIZES = [100_000, 1_000_000];
@@ -51,25 +50,20 @@ async function measure(place: string, loading: Loading, size: number): Promise<L
   ];
 }
 
+interface Timed {
+  ms: number;
+}
+
 /** The kit as built for pages, in a headless browser. */
 async function inBrowser(): Promise<Loading> {
   const { page, close } = await openPage('load.html', { '/data/': dirname(salesCsv(SIZES[0]!)) });
-  await run(page, 'start');
+  await call(page, 'start');
   const address = (path: string): string => `/data/${basename(path)}`;
   return {
-    kit: async (path) => (await run(page, 'kit', address(path), SALES_MAPPING)).ms,
-    create: async (path) => (await run(page, 'create', address(path))).ms,
+    kit: async (path) => (await call<Timed>(page, 'kit', address(path), SALES_MAPPING)).ms,
+    create: async (path) => (await call<Timed>(page, 'create', address(path))).ms,
     close,
   };
-}
-
-type Call = (...args: unknown[]) => Promise<{ ms: number }>;
-
-function run(page: Page, name: string, ...args: unknown[]): Promise<{ ms: number }> {
-  return page.evaluate(
-    ([name, args]) => (window as unknown as { bench: Record<string, Call> }).bench[name]!(...args),
-    [name, args] as const,
-  );
 }
 
 /** The modules as built, in this process. */

@@ -7,6 +7,7 @@ import { listen, staticServer } from '../../../scripts/lib/static-server.js';
 export async function openPage(
   name: string,
   mounts: Record<string, string>,
+  args: readonly string[] = [],
 ): Promise<{ page: Page; close(): Promise<void> }> {
   const server = staticServer({
     '/': inRoot('test/bench/pages'),
@@ -15,7 +16,10 @@ export async function openPage(
     ...mounts,
   });
   const port = await listen(server);
-  const browser = await chromium.launch({ executablePath: requireBrowser(), args: [...BROWSER_ARGS] });
+  const browser = await chromium.launch({
+    executablePath: requireBrowser(),
+    args: [...BROWSER_ARGS, ...args],
+  });
   const page = await browser.newPage();
   page.on('pageerror', (error) => console.error(error));
   await page.goto(`http://127.0.0.1:${port}/${name}`);
@@ -27,4 +31,14 @@ export async function openPage(
       server.close();
     },
   };
+}
+
+type Bench = Record<string, (...args: unknown[]) => Promise<unknown>>;
+
+/** What a function of the page's `bench` gives. */
+export function call<T>(page: Page, name: string, ...args: unknown[]): Promise<T> {
+  return page.evaluate(([name, args]) => (window as unknown as { bench: Bench }).bench[name]!(...args), [
+    name,
+    args,
+  ] as const) as Promise<T>;
 }

@@ -1,0 +1,78 @@
+import { basename, dirname } from 'node:path';
+import type { Page } from 'playwright-core';
+import { call, openPage } from './support/page';
+import { SALES_MAPPING, salesCsv } from './support/sales';
+import { printTable } from './support/time';
+
+const ROWS = Number(process.env.ROWS ?? 10_000_000);
+const MB = 2 ** 20;
+
+interface Load {
+  ms: number;
+  rowsRead: number;
+  rowsUsed: number;
+  tasks: number[];
+  heap: number;
+  signs: number;
+  gap: number;
+  afterReading: number;
+  engine: number;
+  left: number;
+}
+
+/**
+ * A file of ten million rows (`ROWS` for another number) in a tab: as a file, from an address and through `rfm-source`.
+ * How long the page's thread was held, how even the progress came, what the engine holds, and how fast a stop works.
+ */
+export default async function large(): Promise<void> {
+  const path = salesCsv(ROWS);
+  const { page, close } = await openPage('large.html', { '/data/': dirname(path) }, [
+    '--enable-precise-memory-info',
+  ]);
+  await call(page, 'start');
+  await page.setInputFiles('input', path);
+  const address = `/data/${basename(path)}`;
+  printTable(`${ROWS.toLocaleString('en')} rows of CSV in Chromium`, [
+    row('openSource(file)', await call<Load>(page, 'open', null, SALES_MAPPING)),
+    row('openSource(address)', await call<Load>(page, 'open', address, SALES_MAPPING)),
+    row('<rfm-source src>', await call<Load>(page, 'element', address, SALES_MAPPING)),
+  ]);
+  printTable('stopped', await stops(page));
+  await close();
+}
+
+function row(what: string, load: Load): Record<string, unknown> {
+  return {
+    what,
+    s: Math.round(load.ms / 100) / 10,
+    'rows lost': load.rowsRead - load.rowsUsed,
+    'tasks > 50 ms': load.tasks.length,
+    'longest task, ms': Math.round(Math.max(0, ...load.tasks)),
+    'page heap, MB': Math.round(load.heap / MB),
+    'signs of progress': load.signs,
+    'longest wait for one, ms': Math.round(load.gap),
+    'after the last byte, ms': Math.round(load.afterReading),
+    'engine, bytes a row': Math.round((10 * load.engine) / load.rowsUsed) / 10,
+    'left when closed, MB': Math.round(load.left / MB),
+  };
+}
+
+async function stops(page: Page): Promise<Record<string, unknown>[]> {
+  const rows: Record<string, unknown>[] = [];
+  for (const share of [0, 0.5, 1]) {
+    const stop = await call<{ code: string; ms: number; idle: number; left: number }>(
+      page,
+      'cancel',
+      SALES_MAPPING,
+      share,
+    );
+    rows.push({
+      at: `${share * 100} %`,
+      error: stop.code,
+      'ms until it is told': Math.round(stop.ms),
+      'ms until the engine is free': Math.round(stop.idle),
+      'left, MB': Math.round(stop.left / MB),
+    });
+  }
+  return rows;
+}
