@@ -1,5 +1,5 @@
 import type { Filter, Mapping, Report } from '../compute/results';
-import { createDays, loadSummary, type SourceTables } from '../sql/source-tables';
+import { compress, createDays, loadSummary, type SourceTables } from '../sql/source-tables';
 import { aborted, RfmError } from '../util/rfm-error';
 import type { Engine } from './engine/engine';
 import { dropLoaded, dropTables } from './load';
@@ -242,6 +242,8 @@ async function hold(
     const views = new Views(tables, outcome.mapping.dimensions ?? [], own, reach, (sql, until) =>
       engine.query(sql, until),
     );
+    // Nobody need wait for it, and where it fails the tables are only larger.
+    engine.query(compress).catch(() => undefined);
     revisions += 1;
     return {
       tables,

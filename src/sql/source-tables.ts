@@ -2,7 +2,7 @@ import type { RefundRule, ZeroRule } from '../compute/results';
 import { integer } from './identifier';
 import { encodedCounts, encodedSums, type RollupPeriod } from './rollup-schema';
 
-/** The schema that holds every table of the kit. */
+/** The database in the engine (in some hosts' engines a schema) that holds every table of the kit. */
 export const SCHEMA = 'rfm_kit';
 
 /** Orders without a name are numbered from -1 down to here, each on its own; lower ones stand for names, others for themselves. */
@@ -10,7 +10,7 @@ export const LAST_BLANK_ORDER: number = -(2 ** 30);
 
 /** The encoded tables of one source, and what is needed to read them. */
 export interface SourceTables {
-  /** Schema and prefix of every table, such as `rfm_kit.s1`. */
+  /** Database and prefix of every table, such as `rfm_kit.s1`. */
   prefix: string;
   /** Amounts are whole numbers of 10^-`scale`. */
   scale: number;
@@ -33,6 +33,9 @@ export const orderNames = ({ prefix }: SourceTables): string => `${prefix}_order
 export const dimensionNames = ({ prefix }: SourceTables, index: number): string =>
   `${prefix}_dimension_${index}_names`;
 export const days = ({ prefix }: SourceTables): string => `${prefix}_days`;
+
+/** Compresses what has been loaded. */
+export const compress: string = `CHECKPOINT ${SCHEMA}`;
 
 /** Statements that make the empty tables rows are loaded into. */
 export function createTables(tables: SourceTables): string[] {

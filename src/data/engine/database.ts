@@ -22,6 +22,9 @@ export interface Database {
   hold(busy: boolean): void;
 }
 
+/** A database of its own beside the main one: its tables are compressed, to a quarter and less of their size. */
+const PLACE = `ATTACH IF NOT EXISTS ':memory:' AS ${SCHEMA} (COMPRESS)`;
+
 /**
  * Said to every database of ours, in this order: no extension is ever looked for (the lookup would be a request to
  * another host), nothing outside can be read, and after that nobody can change it.
@@ -30,7 +33,7 @@ const LOCKDOWN = [
   'SET autoload_known_extensions=false',
   'SET autoinstall_known_extensions=false',
   'SET preserve_insertion_order=false',
-  `CREATE SCHEMA IF NOT EXISTS ${SCHEMA}`,
+  PLACE,
   'SET enable_external_access=false',
   'SET lock_configuration=true',
 ];
@@ -96,7 +99,10 @@ async function open(db: AsyncDuckDB, wasm: string, onProgress: () => void): Prom
 /** A connection on the host's database; its settings are the host's affair. */
 export async function openHostDatabase(db: AsyncDuckDB): Promise<Database> {
   const connection = await db.connectInternal();
-  await db.runQuery(connection, `CREATE SCHEMA IF NOT EXISTS ${SCHEMA}`);
+  // A host may have forbidden it, or its engine be older; the same names then mean a schema.
+  await db
+    .runQuery(connection, PLACE)
+    .catch(() => db.runQuery(connection, `CREATE SCHEMA IF NOT EXISTS ${SCHEMA}`));
   return { db, connection, own: false, life: new Life(), end: () => undefined, hold: () => undefined };
 }
 

@@ -98,7 +98,7 @@ export class Engine {
   private async run(database: Database, sql: string, signal?: AbortSignal): Promise<Table> {
     const { db, connection } = database;
     try {
-      let header = await this.guard(
+      let header = await this.answer(
         database,
         db.startPendingQuery(connection, sql, false),
         database.own ? PLANNING_MS : SILENCE_MS,
@@ -108,7 +108,7 @@ export class Engine {
           await this.cancel(database);
           throw aborted(signal.reason);
         }
-        header = await this.guard(database, db.pollPendingQuery(connection));
+        header = await this.answer(database, db.pollPendingQuery(connection));
       }
       const chunks = await this.chunks(database, header);
       const { tableFromIPC } = await import('../arrow');
@@ -122,7 +122,7 @@ export class Engine {
     const chunks = [header];
     for (;;) {
       // null: not ready yet; no bytes: the end.
-      const chunk = await this.guard(database, database.db.fetchQueryResults(database.connection));
+      const chunk = await this.answer(database, database.db.fetchQueryResults(database.connection));
       if (chunk?.length === 0) return chunks;
       if (chunk) chunks.push(chunk);
     }
@@ -135,6 +135,15 @@ export class Engine {
     database.end(
       new RfmError('engine-failed', 'A query could not be stopped; the engine was started again.'),
     );
+  }
+
+  /** The same of calls that always answer something: nothing comes at once where the worker is gone and nobody said so yet. */
+  private async answer<T>(database: Database, answer: Promise<T>, patience?: number): Promise<T> {
+    const value = await this.guard(database, answer, patience);
+    if (value !== undefined) return value;
+    const error = new RfmError('engine-failed', 'The engine has ended. Try again.');
+    database.end(error);
+    throw error;
   }
 
   /** The answer, or the worker's death, or its silence: whichever comes first. */

@@ -5,7 +5,7 @@ import { type AssetUrls, shippedAssets } from './assets';
 /** How the kit finds its engine. Read when the engine starts; changes after that wait for its next start. */
 export interface Configuration {
   /**
-   * A running DuckDB-WASM of the host's own, null to go back to the kit's. The kit keeps to the schema `rfm_kit` in it,
+   * A running DuckDB-WASM of the host's own, null to go back to the kit's. The kit keeps to the database `rfm_kit`, which it attaches to it,
    * leaves its settings alone and never closes it.
    */
   engine?: AsyncDuckDB | null | undefined;

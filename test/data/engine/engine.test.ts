@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { Engine } from '../../../src/data/engine/engine';
 import { RfmError } from '../../../src/util/rfm-error';
 
@@ -93,10 +93,18 @@ describe('the engine', () => {
     const { db } = await engine.start();
     const { generation } = engine;
     await db.terminate();
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await vi.waitFor(() => expect(engine.generation).toBe(generation + 1));
     expect(await one('SELECT 6::INTEGER')).toBe(6);
     expect((await failure(engine.query('SELECT * FROM kept'))).code).toBe('engine-failed');
     expect(engine.generation).toBe(generation + 1);
+  });
+
+  it('ends the call that finds it gone before anybody has said so', async () => {
+    const { db } = await engine.start();
+    const ended = db.terminate();
+    expect((await failure(engine.query('SELECT 7::INTEGER'))).code).toBe('engine-failed');
+    await ended;
+    expect(await one('SELECT 8::INTEGER')).toBe(8);
   });
 
   it('takes rows of an Arrow stream only into a table that exists', async () => {

@@ -34,12 +34,12 @@ describe("a host's own DuckDB", () => {
     expect((await source.pareto()).summary.total).toBe(35);
     const connection = await db.connect();
     const tables = async (): Promise<string[]> =>
-      (await connection.query('SELECT DISTINCT table_schema AS s FROM information_schema.tables ORDER BY s'))
+      (await connection.query('SELECT DISTINCT table_catalog AS s FROM information_schema.tables ORDER BY s'))
         .toArray()
         .map((row) => row.s);
-    expect(await tables()).toEqual(['main', 'rfm_kit']);
+    expect(await tables()).toEqual(['memory', 'rfm_kit']);
     await source.close();
-    expect(await tables()).toEqual(['main']);
+    expect(await tables()).toEqual(['memory']);
     const locked = await connection.query("SELECT current_setting('lock_configuration') AS locked");
     expect(locked.toArray()[0].locked).toBe(false);
     expect((await connection.query('SELECT answer FROM mine')).toArray()[0].answer).toBe(42);
