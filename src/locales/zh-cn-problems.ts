@@ -137,10 +137,11 @@ export const zhCNProblems: ProblemWords = {
   },
   notes: {
     preamble: (d, f) => `表头上方的 ${rowsOf(d, f)}已跳过。`,
-    'odd-quotes': (d, f) => `${rowsOf(d, f)}含未成对的引号，引号已作为文本读取。`,
+    'odd-quotes': (d, f) => `${rowsOf(d, f)}的引号未成对，已按唯一能得到所有列的方式读取。`,
     'second-table': (d, f) =>
       `从第 ${count(d.line, f)} 行起是另一张表，其 ${rowsOf(d, f)}不属于第一张表，未使用；如需使用，请单独存为文件。`,
-    'repeated-header': (d, f) => `表头重复出现 ${rowsOf(d, f)}，其下的行已作为同一张表读取。`,
+    'repeated-header': (d, f) =>
+      `表头重复出现 ${rowsOf(d, f)}（最先在第 ${count(d.line, f)} 行），其下的行已作为同一张表读取；如果是重复的数据，请删去。`,
     'swapped-dates': (d, f) =>
       `${rowsOf(d, f)}的日期只有在日与月互换后才能读取，未使用；同列的其他日期也可能被互换。`,
     'half-swapped-dates': (d, f) =>

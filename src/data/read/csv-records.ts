@@ -12,6 +12,9 @@ export const LF = 0x0a;
 export const CR = 0x0d;
 const BLANK = 0x20;
 
+/** Lines longer than this are not mended quote by quote. */
+const MAX_MENDED = 1 << 14;
+
 /** A quoted field longer than this has lost its closing quote. */
 const MAX_QUOTED = 4 << 20;
 
@@ -62,7 +65,8 @@ export class CsvRecords {
     if (stop + 1 >= end && !final) return -1;
     this.count = 0;
     this.innerLines = 0;
-    if (this.cutLoosely(bytes, from, stop) && this.count === this.width) {
+    const loosely = this.cutLoosely(bytes, from, stop) && this.count === this.width;
+    if (loosely || this.cutWithoutOne(bytes, from, stop)) {
       this.mended = true;
       this.bent = false;
       this.unclosed = false;
@@ -88,6 +92,47 @@ export class CsvRecords {
       while (at < end && bytes[at] !== delimiter) at += 1;
       this.push(start, at, 0);
       if (at >= end) return true;
+    }
+  }
+
+  /** Cuts a line as if one of its quotes were not there, where that gives all its fields in one way only. */
+  private cutWithoutOne(bytes: Uint8Array, from: number, end: number): boolean {
+    if (this.width === 0 || end - from > MAX_MENDED) return false;
+    const { quote } = this.dialect;
+    let found = -1;
+    for (let at = bytes.indexOf(quote, from); at >= 0 && at < end; at = bytes.indexOf(quote, at + 1)) {
+      if (!this.cutIgnoring(bytes, from, end, at)) continue;
+      if (found >= 0) return false;
+      found = at;
+    }
+    return found >= 0 && this.cutIgnoring(bytes, from, end, found);
+  }
+
+  /** Cuts a line without the quote at `ignored`. False: its quotes are odd all the same, or it has other fields. */
+  private cutIgnoring(bytes: Uint8Array, from: number, end: number, ignored: number): boolean {
+    const { delimiter, quote } = this.dialect;
+    this.count = 0;
+    for (let at = from; ; at += 1) {
+      let start = at === ignored ? at + 1 : at;
+      let escaped = 0;
+      if (start < end && bytes[start] === quote) {
+        start += 1;
+        at = start;
+        while (at < end && (at === ignored || bytes[at] !== quote || bytes[at + 1] === quote)) {
+          if (at !== ignored && bytes[at] === quote) {
+            escaped = 1;
+            at += 1;
+          }
+          at += 1;
+        }
+        if (at >= end || (at + 1 < end && bytes[at + 1] !== delimiter)) return false;
+        this.push(start, at, escaped);
+        at += 1;
+      } else {
+        while (at < end && bytes[at] !== delimiter) at += 1;
+        this.push(start, at, 0);
+      }
+      if (at >= end) return this.count === this.width;
     }
   }
 

@@ -263,7 +263,7 @@ function mendedNotes({ mendedRows }: Plan): Note[] {
   return [
     {
       code: 'odd-quotes',
-      message: `${mendedRows} rows hold quotation marks that are not doubled; they were read as part of the text.`,
+      message: `${mendedRows} rows hold quotation marks that are not doubled or not closed; they were read in the one way that gives all columns.`,
       details: { rows: mendedRows },
     },
   ];

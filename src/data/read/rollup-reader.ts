@@ -111,6 +111,7 @@ export class RollupReader implements TableReader {
   readonly swappedDates = 0;
   readonly halfSwappedDates = 0;
   readonly headerRows = 0;
+  readonly headerLine = 0;
   readonly unreadableProfits = 0;
   private readonly kind: RollupKind;
   private readonly asOf: number;

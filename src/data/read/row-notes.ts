@@ -4,7 +4,7 @@ import type { TableReader } from './row-reader';
 
 /** What is to be said of the rows once all have been read. */
 export function rowNotes(
-  { swappedDates, halfSwappedDates, unreadableProfits, headerRows }: TableReader,
+  { swappedDates, halfSwappedDates, unreadableProfits, headerRows, headerLine }: TableReader,
   { mapping, dateSamples }: { mapping: Mapping; dateSamples: readonly string[] },
 ): Note[] {
   const example = dateSamples.find((text) => !/^\d{4}/.test(text));
@@ -31,7 +31,8 @@ export function rowNotes(
       'repeated-header',
       headerRows,
       (rows) =>
-        `The header stands again in ${rows} rows: several tables, or several header lines. The rows below were read as more of the same table.`,
+        `The header stands again in ${rows} rows, first in line ${headerLine}: tables put together, or several header lines. The rows below were read as more of the same table; if they are the same rows a second time, take them out.`,
+      { line: headerLine },
     ),
   ].flat();
 }

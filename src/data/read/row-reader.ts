@@ -60,6 +60,7 @@ export interface TableReader {
   readonly swappedDates: number;
   readonly halfSwappedDates: number;
   readonly headerRows: number;
+  readonly headerLine: number;
   readonly unreadableProfits: number;
   row(fields: RowFields, line: number): boolean;
   /** The next of several inputs begins. */
@@ -88,6 +89,8 @@ export class RowReader implements TableReader {
   halfSwappedDates = 0;
   /** Rows that repeat the name of the date column: headers again, as where files were joined. */
   headerRows = 0;
+  /** The line of the first of them. */
+  headerLine = 0;
   /** Rows used whose profit is there but cannot be read: it counts as 0. */
   unreadableProfits = 0;
   readonly amount: MoneyReader;
@@ -187,8 +190,10 @@ export class RowReader implements TableReader {
     const day = this.readDay(fields);
     if (Number.isNaN(day)) {
       fields.field(this.dateColumn);
-      if (this.isDateName(fields)) this.headerRows += 1;
-      else if (this.readsSwapped(fields)) this.swappedDates += 1;
+      if (this.isDateName(fields)) {
+        this.headerRows += 1;
+        this.headerLine ||= line;
+      } else if (this.readsSwapped(fields)) this.swappedDates += 1;
       return encoder.reject('bad-date', line, () => fields.text(), amount);
     }
     if (this.halfSwapped && isYearFirst(fields)) {

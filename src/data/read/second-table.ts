@@ -6,6 +6,9 @@ const ROLES: readonly Role[] = ['customer', 'date', 'amount', 'order', 'quantity
 /** Names that columns often have: one of them where a blank line stands above, else so many. */
 const NAMES = 2;
 
+/** A header and so many rows less one are a table. */
+const SURE_ROWS = 4;
+
 /** Watches for another table below the one that is read: rows with its own header are none of ours. */
 export class SecondTable {
   /** The line of its header, and how many rows it has, the header among them. */
@@ -18,9 +21,9 @@ export class SecondTable {
     this.columns = columns;
   }
 
-  /** Whether a row of so many fields belongs to it. */
+  /** Whether a row of so many fields belongs to it: once it is sure to be a table, all rows do. */
   holds(width: number): boolean {
-    return width === this.width;
+    return this.width > 0 && (width === this.width || this.rows > SURE_ROWS);
   }
 
   take(): void {
@@ -54,6 +57,8 @@ export class SecondTable {
 
   /** Whether the row is the header of the first table once more. */
   repeats(cells: readonly string[]): boolean {
-    return cells.length >= this.columns.length && this.columns.every((name, i) => cells[i]!.trim() === name);
+    return (
+      cells.length >= this.columns.length && cells.every((cell, i) => cell.trim() === (this.columns[i] ?? ''))
+    );
   }
 }

@@ -117,9 +117,15 @@ describe('a text', () => {
   it('is read to its end although one quote is never closed, whatever its length', async () => {
     const rows = Array.from({ length: 20_000 }, (_, i) => `${i},2018-01-01,1.50`);
     rows[2] = '"2,2018-01-01,1.50';
-    const { outcome } = await readText(`id,date,amount\n${rows.join('\n')}\n`, mapping);
-    expect(outcome).toMatchObject({ rowsRead: 20_000, rowsUsed: 19_999 });
-    expect(outcome.rejected).toMatchObject([{ reason: 'malformed-row', rows: 1, samples: [{ line: 4 }] }]);
+    rows[4] = '"4,2018-01-01,1.50,"5';
+    const read = await readText(`id,date,amount\n${rows.join('\n')}\n`, mapping);
+    expect(read.outcome).toMatchObject({ rowsRead: 20_000, rowsUsed: 19_999 });
+    // Without its quote the one has all its columns; the other has them in no way.
+    expect(read.rows[2]).toMatchObject({ customer: '2', amount: '1.5' });
+    expect(read.outcome.rejected).toMatchObject([
+      { reason: 'malformed-row', rows: 1, samples: [{ line: 6, text: rows[4] }] },
+    ]);
+    expect(read.outcome.notes.map(({ code }) => code)).toContain('odd-quotes');
   });
 
   it('keeps the rows below odd quotes, and reads odd quotes where the fields come out right', async () => {

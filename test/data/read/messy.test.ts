@@ -51,6 +51,9 @@ function verdict(messy: Outcome, clean: Outcome): 'same' | 'told' | 'refused' | 
   const left = report.rejected.reduce((sum, { rows }) => sum + rows, 0);
   const known = new Set(clean.rows);
   const foreign = messy.rows.filter((row) => !known.has(row)).length;
+  // The table a second time, under its own header, may be more of the same: it is used, and told.
+  const again = report.notes.some(({ code }) => code === 'repeated-header');
+  if (messy.rows.length > clean.rows.length && !again) return 'wrong';
   return foreign === 0 && clean.rows.length - new Set(messy.rows).size <= left && left > 0 ? 'told' : 'wrong';
 }
 
@@ -76,7 +79,7 @@ describe.skipIf(!existsSync(MESSY))(
       expect(named('wrong')).toEqual([]);
       // Undecidable: fields divided by single blanks, with blanks inside.
       expect(named('refused')).toEqual(['file_field_delimiter_0x20.csv']);
-      expect(named('same').length).toBeGreaterThanOrEqual(21);
+      expect(named('same').length).toBeGreaterThanOrEqual(29);
     });
   },
 );
