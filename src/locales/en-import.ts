@@ -31,7 +31,7 @@ export const enImport: ImportWords = {
   noOrder: 'none: each row is an order',
   noTimes: 'nothing',
   unclear: 'Not clear: please choose',
-  guessed: 'A guess: please check',
+  guessed: (confidence, f) => `A guess (${f.share(confidence)} sure): please check`,
   remembered: 'Columns as you chose them for a file like this.',
   forget: 'Guess anew',
   missing: (parts) => `Still to choose: ${parts.join(', ')}.`,

@@ -36,7 +36,8 @@ export interface ImportWords {
   noOrder: string;
   noTimes: string;
   unclear: string;
-  guessed: string;
+  /** How sure a guess is, 0 to 1. */
+  guessed(confidence: number, f: Formats): string;
   remembered: string;
   forget: string;
   /** Which parts are still to be chosen. */

@@ -29,7 +29,7 @@ export const zhCNImport: ImportWords = {
   noOrder: '无：每行为一笔订单',
   noTimes: '无',
   unclear: '无法判断，请选择',
-  guessed: '推测结果，请核对',
+  guessed: (confidence, f) => `推测结果（把握 ${f.share(confidence)}），请核对`,
   remembered: '已沿用您为同类文件选择的列。',
   forget: '重新推测',
   missing: (parts) => `尚需选择：${parts.join('、')}。`,

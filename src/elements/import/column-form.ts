@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Inspection } from '../../data/inspect';
 import type { ColumnPart, ImportWords } from '../../locales/words-import';
+import type { Formats } from '../../util/format';
 import { type Choice, choice } from './choices';
 import { columnOf, type Draft, partOfColumn, partState, withColumn, withDimension } from './draft';
 
@@ -13,12 +14,13 @@ const PARTS: readonly SinglePart[] = ['customer', 'date', 'amount', 'times', 'or
 export function columnForm(
   draft: Draft,
   seen: Inspection,
-  words: ImportWords,
+  around: { words: ImportWords; f: Formats },
   choose: (draft: Draft) => void,
 ): TemplateResult {
+  const { words } = around;
   return html`<fieldset class="columns" part="columns">
     <legend>${words.columns}</legend>
-    <div class="fields">${PARTS.map((part) => columnChoice(part, draft, seen, words, choose))}</div>
+    <div class="fields">${PARTS.map((part) => columnChoice(part, draft, seen, around, choose))}</div>
     ${dimensions(draft, seen, words, choose)}
   </fieldset>`;
 }
@@ -27,17 +29,21 @@ function columnChoice(
   part: SinglePart,
   draft: Draft,
   seen: Inspection,
-  words: ImportWords,
+  { words, f }: { words: ImportWords; f: Formats },
   choose: (draft: Draft) => void,
 ): TemplateResult {
   const state = partState(part, draft, seen);
-  const hint = state === 'missing' ? words.unclear : state === 'guessed' ? words.guessed : '';
+  const hint = state === 'missing' ? words.unclear : state === 'guessed' ? guess(part, seen, words, f) : '';
   const value = columnOf(part, seen);
   return choice(
     { name: part, label: words.part[part], value, hint, invalid: state === 'missing' },
     [...blank(part, value, words), ...columnChoices(part, seen)],
     (column) => choose(withColumn(draft, part, column, seen)),
   );
+}
+
+function guess(part: SinglePart, { confidence }: Inspection, words: ImportWords, f: Formats): string {
+  return part === 'times' ? '' : words.guessed(confidence[part] ?? 0, f);
 }
 
 /** No column: for parts that need one only as long as none is chosen. */

@@ -44,7 +44,7 @@ export function draftPanel(
         : nothing
     }
     ${question(draft, seen, pressed && open, w, f, on.choose)}
-    ${columnForm(draft, seen, w, on.choose)}
+    ${columnForm(draft, seen, { words: w, f }, on.choose)}
     ${readingForm(draft, seen, w, f.locale, on.choose)}
     ${preview(seen, w, f)}
     <div class="actions">
