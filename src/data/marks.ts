@@ -1,5 +1,7 @@
+import { SharedWork } from '../util/shared-work';
 import { checkDay } from './check-options';
 import type { Holding } from './holding';
+import { type MarkList, selectedMarks } from './marked';
 import type { QueryContext } from './query-context';
 import {
   type KeptSelection,
@@ -9,12 +11,14 @@ import {
   selectedNames,
 } from './selection';
 import type { AnalysisOptions } from './source-options';
+import type { View } from './views';
 
 /** The marked customers of a source: which, since when, and who wants to know. */
 export class Marks {
   current: KeptSelection | null = null;
   private turn = 0;
   private readonly holding: Holding;
+  private readonly lists = new WeakMap<KeptSelection, Map<View, SharedWork<MarkList>>>();
   private readonly listeners = new Set<(selection: Selection | null) => void>();
 
   constructor(holding: Holding) {
@@ -49,6 +53,36 @@ export class Marks {
     const marked = this.current;
     if (!marked) return null;
     return this.work(options, async (context) => work(context, await this.tableOf(context, marked)));
+  }
+
+  /** Works with the marks themselves, which are read once for all who ask; null without marks. */
+  async withList<T>(
+    options: AnalysisOptions,
+    work: (context: QueryContext, marks: MarkList) => Promise<T>,
+  ): Promise<T | null> {
+    const marked = this.current;
+    if (!marked) return null;
+    return this.work(options, async (context) => work(context, await this.listOf(context, marked, options)));
+  }
+
+  private listOf(
+    { view }: QueryContext,
+    marked: KeptSelection,
+    { asOf, signal }: AnalysisOptions,
+  ): Promise<MarkList> {
+    const lists = this.lists.get(marked) ?? new Map<View, SharedWork<MarkList>>();
+    this.lists.set(marked, lists);
+    let list = lists.get(view);
+    if (!list || list.stopped) {
+      list = new SharedWork((stop) =>
+        this.work({ asOf, signal: stop }, async (context) =>
+          selectedMarks(context, await this.tableOf(context, marked)),
+        ),
+      );
+      lists.set(view, list);
+      list.promise.catch(() => lists.delete(view));
+    }
+    return list.join(signal);
   }
 
   /** Puts other rows in the place of the old ones by `change`; the same customers are marked among them. */

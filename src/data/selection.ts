@@ -1,5 +1,4 @@
 import { checkOneOf, checkOption } from '../compute/option-checks';
-import type { AbcClass, IsoDate } from '../compute/results';
 import type { Wanted } from '../sql/condition';
 import {
   countSelection,
@@ -8,17 +7,12 @@ import {
   customersNamed,
   emptyRow,
   membersWhere,
-  selectMarkedCells,
   selectMarkedCounts,
-  selectMarkedRanks,
-  selectMarks,
   selectNames,
-  sumSelection,
 } from '../sql/selection-query';
 import { figuresOf, plainRows } from './analysis';
 import { type MemberOptions, membersBy, SELECTABLE, type SelectableAnalysis } from './members';
 import type { QueryContext } from './query-context';
-import type { CohortOptions, ParetoOptions } from './source-options';
 
 /**
  * Which customers to mark: by id, by what an analysis says of them, or those of several requests together. `where`
@@ -43,31 +37,6 @@ export interface Selection {
   readonly customers: { count: number; ids(): Promise<string[]> };
 }
 
-/** What the marked customers are of all. */
-export interface SelectionSummary {
-  customers: number;
-  customerShare: number;
-  amount: number;
-  /** Null where all amounts sum to nothing or less. */
-  amountShare: number | null;
-}
-
-/** Marked customers in a stretch of the Pareto ranking: how many, and what they bring. */
-export interface MarkedRanks {
-  /** The end of the stretch, as a share of all customers. */
-  upTo: number;
-  class: AbcClass;
-  customers: number;
-  valueShare: number;
-}
-
-/** Marked customers in a cell of the cohorts. */
-export interface MarkedCell {
-  cohort: IsoDate;
-  period: number;
-  customers: number;
-}
-
 /** Marked customers by some columns of what an analysis says of them. */
 export type MarkedCount = { customers: number } & { [column: string]: string | number | null };
 
@@ -89,9 +58,15 @@ export async function select(
   made += 1;
   const table = `${context.tables.prefix}_selection_${made}`;
   const parts = await partsOf(context, request);
-  await context.run(createSelection(table, parts));
+  await context.run(createSelection(table, parts, isUnique(request)));
   const { customers } = figuresOf(await context.run(countSelection(table)));
   return { request, table, count: customers!, description: request.description ?? describe(request) };
+}
+
+/** Whether what is asked for names each customer once by itself: a cohort or a flow has a row for each period. */
+function isUnique(request: SelectionRequest): boolean {
+  if ('customers' in request) return true;
+  return 'analysis' in request && ['rfm', 'quadrant', 'pareto', 'customers'].includes(request.analysis);
 }
 
 /** Relations of the customers asked for. */
@@ -127,7 +102,7 @@ async function chosen(
 }
 
 /** What can be asked of members; looked up once for each relation. */
-function memberColumns(context: QueryContext, members: string): Promise<string[]> {
+export function memberColumns(context: QueryContext, members: string): Promise<string[]> {
   return context.cached(`columns ${members}`, async (apart) =>
     (await apart.run(emptyRow(members))).schema.fields
       .map(({ name }) => name)
@@ -155,44 +130,6 @@ export async function selectedNames(context: QueryContext, table: string): Promi
   const names = await context.run(selectNames(context.tables, table));
   const column = names.getChild('customer')!;
   return Array.from({ length: names.numRows }, (_, i) => String(column.get(i)));
-}
-
-/** 1 for each selected customer, 0 for the others, in the order in which every result lists customers. */
-export async function selectedMarks(context: QueryContext, table: string): Promise<Int32Array> {
-  const marks = await context.run(selectMarks(context.customers, table));
-  return marks.getChild('selected')!.toArray() as Int32Array;
-}
-
-/** What the selected are of all, in customers and in money. */
-export async function summaryOfSelected(context: QueryContext, table: string): Promise<SelectionSummary> {
-  const sums = figuresOf(await context.run(sumSelection(context.tables, context.customers, table)));
-  const [customers, amount, all] = [sums.customers ?? 0, sums.amount ?? 0, sums.all_amount ?? 0];
-  return {
-    customers,
-    customerShare: customers / context.customerCount,
-    amount,
-    amountShare: all > 0 ? amount / all : null,
-  };
-}
-
-/** Where the selected stand in the ranking of `options`: how many in each of its stretches, and what they bring. */
-export async function selectedRanks(
-  context: QueryContext,
-  table: string,
-  options: ParetoOptions,
-): Promise<MarkedRanks[]> {
-  const members = await membersBy(context, 'pareto', options);
-  return plainRows(await context.run(selectMarkedRanks(members, table))) as unknown as MarkedRanks[];
-}
-
-/** How many of the selected count in each cell of the cohorts. */
-export async function selectedCells(
-  context: QueryContext,
-  table: string,
-  options: CohortOptions,
-): Promise<MarkedCell[]> {
-  const members = await membersBy(context, 'cohorts', options);
-  return plainRows(await context.run(selectMarkedCells(members, table))) as unknown as MarkedCell[];
 }
 
 /** How many of the selected there are of each combination of some columns of an analysis. */

@@ -40,22 +40,25 @@ import { type WhatIfResult, whatIf } from './analyses/what-if';
 import { checkDay, checkFilter } from './check-options';
 import type { Engine } from './engine/engine';
 import { Holding, type Loader } from './holding';
+import {
+  type MarkedCell,
+  type MarkedRanks,
+  prepareMarked,
+  type SelectionSummary,
+  selectedCells,
+  selectedRanks,
+  summaryOfSelected,
+} from './marked';
 import { Marks } from './marks';
 import { type MemberOptions, membersBy, type SelectableAnalysis } from './members';
 import { keyOf, NewestResults } from './newest-results';
 import { definitionOf, type QueryContext, type Weights } from './query-context';
 import {
-  type MarkedCell,
   type MarkedCount,
-  type MarkedRanks,
+  memberColumns,
   type Selection,
   type SelectionRequest,
-  type SelectionSummary,
-  selectedCells,
   selectedCounts,
-  selectedMarks,
-  selectedRanks,
-  summaryOfSelected,
 } from './selection';
 import type {
   AnalysisOptions,
@@ -93,6 +96,8 @@ export class Source {
   private readonly holding: Holding;
   private readonly marks: Marks;
   private readonly results = new NewestResults();
+  /** What was asked for last of the analyses that show where the marked stand. */
+  private readonly shown: { pareto?: ParetoOptions; cohorts?: CohortOptions } = {};
   private readonly changeListeners = new Set<(change: SourceChange) => void>();
 
   /** Use `openSource`. */
@@ -213,22 +218,22 @@ export class Source {
 
   /** 1 for each marked customer, 0 for the others, in the order in which results list customers; null without marks. */
   selectionMarks(options: AnalysisOptions = {}): Promise<Int32Array | null> {
-    return this.marks.with(options, selectedMarks);
+    return this.marks.withList(options, async (_, marks) => marks);
   }
 
   /** What the marked customers are of all; null without marks. */
   selectionSummary(options: AnalysisOptions = {}): Promise<SelectionSummary | null> {
-    return this.marks.with(options, summaryOfSelected);
+    return this.marks.withList(options, summaryOfSelected);
   }
 
   /** Where the marked customers stand in the ranking of `pareto(options)`; null without marks. */
   selectionRanks(options: ParetoOptions = {}): Promise<MarkedRanks[] | null> {
-    return this.marks.with(options, (context, table) => selectedRanks(context, table, options));
+    return this.marks.withList(options, (context, marks) => selectedRanks(context, marks, options));
   }
 
   /** How many marked customers count in each cell of `cohorts(options)`, empty cells left out; null without marks. */
   selectionCells(options: CohortOptions = {}): Promise<MarkedCell[] | null> {
-    return this.marks.with(options, (context, table) => selectedCells(context, table, options));
+    return this.marks.withList(options, (context, marks) => selectedCells(context, marks, options));
   }
 
   /** How many marked customers there are by columns of what an analysis says of each; null without marks. */
@@ -294,6 +299,7 @@ export class Source {
    * profit is mapped.
    */
   pareto(options: ParetoOptions = {}): Promise<ParetoResult> {
+    this.shown.pareto = options;
     // Who is marked may change between one call and the next.
     const own = options.compare === 'selection' && this.marks.current !== null;
     if (!own) return this.shared('pareto', options, (context) => pareto(context, options));
@@ -345,6 +351,7 @@ export class Source {
    * period since; averages are over cells that are complete at as-of.
    */
   cohorts(options: CohortOptions = {}): Promise<CohortResult> {
+    this.shown.cohorts = options;
     return this.shared('cohorts', options, (context) => cohorts(context, options));
   }
 
@@ -397,9 +404,15 @@ export class Source {
     return this.analyse(options, (context) => purchases(context, customer));
   }
 
-  /** Works out beforehand what `select({analysis, where, options})` will look customers up in. */
+  /**
+   * Works out beforehand what `select({analysis, where, options})` will look customers up in, and what the analyses asked
+   * for last will then say of them.
+   */
   async prepare(analysis: SelectableAnalysis, options: MemberOptions = {}): Promise<void> {
-    await this.analyse(options, (context) => membersBy(context, analysis, options));
+    await this.analyse(options, async (context) => {
+      await memberColumns(context, await membersBy(context, analysis, options));
+      await prepareMarked(context, this.shown);
+    });
   }
 
   /** An analysis, with default options, or all customers, as CSV that no spreadsheet takes for formulas. */

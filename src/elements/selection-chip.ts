@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Shown } from '../controllers/selection-controller';
-import type { SelectionSummary } from '../data/selection';
+import type { SelectionSummary } from '../data/marked';
 import type { Caption, Surroundings } from './picture';
 import type { Chosen, Doer } from './selecting-element';
 

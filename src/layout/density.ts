@@ -25,6 +25,8 @@ export interface Cells {
   tones: readonly Tone[];
   /** Tone by tone within a square, squares from left to right and top to bottom. */
   counts: Float32Array;
+  /** Of all tones, a square each. */
+  sums: Float32Array;
 }
 
 /** Up to this many of a group each get a place of their own; more are spread evenly. */
@@ -58,9 +60,10 @@ export function cellsOfMarked(
   hidden: ReadonlySet<number>,
 ): Cells {
   const cells = emptyCells(box, tones);
+  const left = Uint8Array.from(tones, (_, index) => (hidden.has(index) ? 1 : 0));
   for (let mark = 0; mark < tone.length; mark++) {
-    if (marked[mark] !== 1 || hidden.has(tone[mark] ?? 0)) continue;
-    add(cells, (x[mark] ?? 0) * zoom.k + zoom.x, (y[mark] ?? 0) * zoom.k + zoom.y, tone[mark] ?? 0, 1);
+    if (marked[mark] !== 1 || left[tone[mark]!]) continue;
+    add(cells, x[mark]! * zoom.k + zoom.x, y[mark]! * zoom.k + zoom.y, tone[mark]!, 1);
   }
   return cells;
 }
@@ -92,11 +95,13 @@ export function crowdAt(
 function emptyCells(box: PlotBox, tones: readonly Tone[]): Cells {
   const columns = Math.max(1, Math.ceil((box.right - box.left) / CELL));
   const rows = Math.max(1, Math.ceil((box.bottom - box.top) / CELL));
-  return { box, columns, rows, tones, counts: new Float32Array(columns * rows * tones.length) };
+  const squares = columns * rows;
+  const counts = new Float32Array(squares * tones.length);
+  return { box, columns, rows, tones, counts, sums: new Float32Array(squares) };
 }
 
 function add(
-  { box, columns, rows, tones, counts }: Cells,
+  { box, columns, rows, tones, counts, sums }: Cells,
   x: number,
   y: number,
   tone: number,
@@ -105,8 +110,9 @@ function add(
   const column = Math.floor((x - box.left) / CELL);
   const row = Math.floor((y - box.top) / CELL);
   if (column < 0 || row < 0 || column >= columns || row >= rows) return;
-  const place = (row * columns + column) * tones.length + tone;
-  counts[place] = (counts[place] ?? 0) + count;
+  const square = row * columns + column;
+  counts[square * tones.length + tone]! += count;
+  sums[square]! += count;
 }
 
 function addGroup(

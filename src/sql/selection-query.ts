@@ -1,11 +1,11 @@
 import { condition, type Wanted } from './condition';
 import { identifier, literal } from './identifier';
-import { customerNames, money, type SourceTables } from './source-tables';
+import { customerNames, type SourceTables } from './source-tables';
 
-/** Keeps the distinct customers of all `parts`, relations with a column `customer`. */
-export function createSelection(name: string, parts: readonly string[]): string {
+/** Keeps the customers of all `parts`, relations with a column `customer`; each once, which `unique` parts see to themselves. */
+export function createSelection(name: string, parts: readonly string[], unique: boolean): string {
   const all = parts.map((part) => `(${part})`).join(' UNION ALL ') || 'SELECT 0 AS customer LIMIT 0';
-  return `CREATE OR REPLACE TABLE ${name} AS SELECT DISTINCT customer FROM (${all}) ORDER BY customer`;
+  return `CREATE OR REPLACE TABLE ${name} AS SELECT ${unique ? '' : 'DISTINCT '}customer FROM (${all})`;
 }
 
 /** Those of `members` (with a column `customer`) for whom the condition holds. */
@@ -47,9 +47,14 @@ export function selectNames(tables: SourceTables, name: string): string {
   return `SELECT name AS customer FROM ${name} JOIN ${customerNames(tables)} ON code = customer ORDER BY customer`;
 }
 
-/** For each customer, in the order of every list of customers, whether it is selected. */
-export function selectMarks(customers: string, name: string): string {
-  return `SELECT (customer IN (SELECT customer FROM ${name}))::INTEGER AS selected FROM ${customers} ORDER BY customer`;
+/** The codes of the selected. */
+export function selectCodes(name: string): string {
+  return `SELECT customer::INTEGER AS customer FROM ${name}`;
+}
+
+/** Every customer in the order of every list of customers: its code, and its money in whole units. */
+export function selectCustomerList(customers: string): string {
+  return `SELECT customer::INTEGER AS customer, amount::DOUBLE AS amount FROM ${customers} ORDER BY customer`;
 }
 
 /** The columns of a relation, in one empty row. */
@@ -57,35 +62,29 @@ export function emptyRow(relation: string): string {
   return `SELECT * FROM (${relation}) LIMIT 0`;
 }
 
-/** Selected customers and their money beside that of all, in one row. */
-export function sumSelection(tables: SourceTables, customers: string, name: string): string {
-  const selected = `FILTER (WHERE customer IN (SELECT customer FROM ${name}))`;
-  return `
-SELECT count(*) ${selected}::DOUBLE AS customers,
-  ${money(tables, `coalesce(sum(amount) ${selected}, 0)`)} AS amount,
-  ${money(tables, 'sum(amount)')} AS all_amount
-FROM ${customers}`;
-}
-
 /** Stretches into which a ranking is cut. */
-const STRETCHES = 200;
+export const STRETCHES = 200;
 
-/** The selected of a ranking by its stretches and classes, with their share of the whole value. */
-export function selectMarkedRanks(members: string, name: string): string {
+/** Where each customer stands in a ranking: in which of its stretches, counted from 1, in which class, with what value. */
+export function selectRankPlaces(members: string): string {
   return `
-WITH members AS (${members})
-SELECT ceil(item_share * ${STRETCHES}) / ${STRETCHES} AS "upTo", class,
-  count(*)::INTEGER AS customers, sum(value)::DOUBLE / (SELECT sum(value) FROM members)::DOUBLE AS "valueShare"
-FROM members SEMI JOIN ${name} AS selected ON selected.customer = members.customer
-GROUP BY ALL ORDER BY "upTo", class`;
+SELECT customer::INTEGER AS customer, ceil(item_share * ${STRETCHES})::INTEGER AS stretch, class, value::DOUBLE AS value
+FROM (${members})`;
 }
 
-/** How many of the selected count in each cell of the cohorts. */
-export function selectMarkedCells(members: string, name: string): string {
+/** In which cells of the cohorts each customer counts, by their number in the order of `selectCellNames`. */
+export function selectCellPlaces(members: string): string {
   return `
-SELECT cohort, period::INTEGER AS period, count(DISTINCT customer)::INTEGER AS customers
-FROM (${members}) AS members SEMI JOIN ${name} AS selected USING (customer)
-GROUP BY ALL ORDER BY cohort, period`;
+WITH members AS (${members}), cells AS (
+  SELECT cohort, period, row_number() OVER (ORDER BY cohort, period) - 1 AS cell
+  FROM (SELECT DISTINCT cohort, period FROM members)
+)
+SELECT customer::INTEGER AS customer, cell::INTEGER AS cell FROM members JOIN cells USING (cohort, period)`;
+}
+
+/** The cells of the cohorts, in order. */
+export function selectCellNames(members: string): string {
+  return `SELECT DISTINCT cohort, period::INTEGER AS period FROM (${members}) ORDER BY cohort, period`;
 }
 
 /** How many of the selected there are of each combination of some columns of `members`. */

@@ -1,6 +1,7 @@
 import type { CohortResult, CohortRow, Definition, IsoDate, Period } from '../../compute/results';
 import type { Shown } from '../../controllers/selection-controller';
-import type { MarkedCell, SelectionRequest } from '../../data/selection';
+import type { MarkedCell } from '../../data/marked';
+import type { SelectionRequest } from '../../data/selection';
 import { BLOCK_DAYS } from '../../layout/cohort-period';
 import { type LevelScale, levelScale } from '../../layout/cohort-scale';
 import type { AverageFigure, FigureWay, TriangleCell } from '../../layout/cohort-shapes';

@@ -1,7 +1,7 @@
 import { type CSSResultGroup, css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { CohortResult, Period } from '../../compute/results';
-import type { MarkedCell } from '../../data/selection';
+import type { MarkedCell } from '../../data/marked';
 import type { Source } from '../../data/source';
 import type { CohortOptions } from '../../data/source-options';
 import { LEVELS, type Level } from '../../layout/cohort-scale';
