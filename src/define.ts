@@ -4,6 +4,7 @@ import './define/quadrant';
 import './define/pareto';
 import './define/cohorts';
 import './define/kpis';
+import './define/migration';
 import './define/segments';
 import './define/customers';
 import './define/flow';

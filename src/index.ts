@@ -13,6 +13,7 @@ export { RfmFilter } from './elements/filter/filter.element';
 export { RfmFlow } from './elements/flow/flow.element';
 export { RfmImport } from './elements/import/import.element';
 export { RfmKpis } from './elements/kpis/kpis.element';
+export { RfmMigration } from './elements/migration/migration.element';
 export { RfmPareto } from './elements/pareto/pareto.element';
 export { RfmQuadrant } from './elements/quadrant/quadrant.element';
 export { RfmScatter } from './elements/scatter/scatter.element';

@@ -1,10 +1,5 @@
-import {
-  type SegmentBlock,
-  type SegmentInput,
-  type SegmentLayout,
-  type SegmentPlace,
-  selectedShapes,
-} from './segment-blocks';
+import type { SegmentBlock, SegmentInput, SegmentLayout } from './segment-blocks';
+import { type KeyedBox, selectedShapes } from './selected-share';
 import type { Measure, Shape } from './shapes';
 import { fitText, wrapText } from './wrap-text';
 
@@ -31,7 +26,7 @@ export function segmentBars(
   const columns = columnsOf(input);
   const most = Math.max(1e-9, ...blocks.flatMap((one) => [one.customerShare, one.amountShare ?? 0]));
   const shapes: Shape[] = headShapes(input, columns);
-  const places: SegmentPlace[] = [];
+  const places: KeyedBox[] = [];
   let y = HEAD;
   for (const block of blocks) {
     const lines = actionLines(block, columns, width, measure);
@@ -108,7 +103,7 @@ function actionLines(
 
 function rowShapes(
   block: SegmentBlock,
-  place: SegmentPlace,
+  place: KeyedBox,
   { bars, right, stacked }: Columns,
   unit: number,
   lines: readonly string[],

@@ -1,3 +1,4 @@
+import type { KeyedBox } from './selected-share';
 import type { Measure, Shape, Tone } from './shapes';
 
 /** A segment as a picture needs it: names and figures in words. */
@@ -22,18 +23,9 @@ export interface SegmentBlock {
   selected: number | null;
 }
 
-/** Something with a key, and where it lies. */
-export interface SegmentPlace {
-  key: string;
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
-
 export interface SegmentLayout {
   shapes: Shape[];
-  places: SegmentPlace[];
+  places: KeyedBox[];
   width: number;
   height: number;
 }
@@ -42,19 +34,4 @@ export interface SegmentInput {
   blocks: readonly SegmentBlock[];
   width: number;
   measure: Measure;
-}
-
-/** Over what is not selected a veil; where some are, a bar as long as their share, at the bottom. */
-export function selectedShapes(
-  { key, x, y, width, height }: SegmentPlace,
-  tone: Tone,
-  selected: number | null,
-): Shape[] {
-  if (selected === null) return [];
-  if (selected === 0) return [{ kind: 'rect', key, x, y, width, height, fill: 'surface', opacity: 0.66 }];
-  const bar = { kind: 'rect', key, x, y: y + height - 5, height: 5, fill: tone } as const;
-  return [
-    { ...bar, width, opacity: 0.25 },
-    { ...bar, width: Math.max(2, width * Math.min(1, selected)) },
-  ];
 }

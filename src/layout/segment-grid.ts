@@ -1,6 +1,7 @@
 import type { ScoreCell } from '../compute/score-cells';
 import { AXIS_TEXT } from './axis-shapes';
-import { type SegmentLayout, type SegmentPlace, selectedShapes } from './segment-blocks';
+import type { SegmentLayout } from './segment-blocks';
+import { type KeyedBox, selectedShapes } from './selected-share';
 import type { Measure, Shape, Tone } from './shapes';
 import { wrapText } from './wrap-text';
 
@@ -37,7 +38,7 @@ export function segmentGrid(input: GridInput): SegmentLayout {
   const height = Math.round(Math.min(96, Math.max(62, side * 0.6)));
   const all = cells.reduce((sum, { customers }) => sum + customers, 0);
   const most = Math.max(1, ...cells.map(({ customers }) => customers));
-  const places = cells.map((cell): SegmentPlace => {
+  const places = cells.map((cell): KeyedBox => {
     const x = LEFT + (cell.r - 1) * side;
     return { key: cellKey(cell), x, y: TOP + (SIDE - cell.fm) * height, width: side, height };
   });
@@ -59,13 +60,7 @@ export function segmentGrid(input: GridInput): SegmentLayout {
   };
 }
 
-function cellShapes(
-  cell: ScoreCell,
-  place: SegmentPlace,
-  most: number,
-  all: number,
-  input: GridInput,
-): Shape[] {
+function cellShapes(cell: ScoreCell, place: KeyedBox, most: number, all: number, input: GridInput): Shape[] {
   const { key, x, y, width, height } = place;
   const tone = cell.segment === null ? 'neutral' : input.tone(cell.segment);
   const strength = 0.08 + 0.3 * Math.sqrt(cell.customers / most);
@@ -91,7 +86,7 @@ function cellShapes(
 }
 
 /** Between segments a border in the colour of the page, between cells of one a thin line. */
-function borderShapes(cells: readonly ScoreCell[], places: readonly SegmentPlace[]): Shape[] {
+function borderShapes(cells: readonly ScoreCell[], places: readonly KeyedBox[]): Shape[] {
   return cells.flatMap((cell, i): Shape[] => {
     const { x, y, width, height } = places[i]!;
     const line = (
@@ -126,7 +121,7 @@ function firstCells(cells: readonly ScoreCell[]): { segment: number; at: number 
 /** The name of each area once, in its first cell. */
 function nameShapes(
   cells: readonly ScoreCell[],
-  places: readonly SegmentPlace[],
+  places: readonly KeyedBox[],
   { name, measure }: GridInput,
 ): Shape[] {
   return firstCells(cells).flatMap(({ segment, at }): Shape[] => {
@@ -150,7 +145,7 @@ function nameShapes(
 /** Numbers in the place of names, and the names under the grid. */
 function numberShapes(
   cells: readonly ScoreCell[],
-  places: readonly SegmentPlace[],
+  places: readonly KeyedBox[],
   top: number,
   { name, tone, measure, width }: GridInput,
 ): { shapes: Shape[]; height: number } {

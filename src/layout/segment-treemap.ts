@@ -1,11 +1,6 @@
 import { hierarchy, treemap } from 'd3-hierarchy';
-import {
-  type SegmentBlock,
-  type SegmentInput,
-  type SegmentLayout,
-  type SegmentPlace,
-  selectedShapes,
-} from './segment-blocks';
+import type { SegmentBlock, SegmentInput, SegmentLayout } from './segment-blocks';
+import { type KeyedBox, selectedShapes } from './selected-share';
 import type { Measure, Shape, Tone } from './shapes';
 import { wrapText } from './wrap-text';
 
@@ -44,7 +39,7 @@ export function segmentTreemap({
   };
 }
 
-function tileShapes(block: SegmentBlock, place: SegmentPlace, measure: Measure): Shape[] {
+function tileShapes(block: SegmentBlock, place: KeyedBox, measure: Measure): Shape[] {
   const { key, x, y, width, height } = place;
   const edge = Math.min(4, width / 3);
   return [
@@ -56,11 +51,7 @@ function tileShapes(block: SegmentBlock, place: SegmentPlace, measure: Measure):
 }
 
 /** Name, figures, change and what to do, in the order in which they are given up. */
-function wordShapes(
-  block: SegmentBlock,
-  { key, x, y, width, height }: SegmentPlace,
-  measure: Measure,
-): Shape[] {
+function wordShapes(block: SegmentBlock, { key, x, y, width, height }: KeyedBox, measure: Measure): Shape[] {
   const pad = width < 120 ? 5 : PAD;
   const room = width - 4 - 2 * pad;
   const bottom = y + height - pad;

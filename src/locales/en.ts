@@ -5,6 +5,7 @@ import { enFilter } from './en-filter';
 import { enFlow } from './en-flow';
 import { enImport } from './en-import';
 import { enKpis } from './en-kpis';
+import { enMigration } from './en-migration';
 import { enPareto } from './en-pareto';
 import { enPlane } from './en-plane';
 import { enProblems } from './en-problems';
@@ -238,6 +239,7 @@ export const en: Words = {
   pareto: enPareto,
   cohorts: enCohorts,
   kpis: enKpis,
+  migration: enMigration,
   segmenting: enSegmenting,
   customers: enCustomers,
   flow: enFlow,

@@ -43,6 +43,7 @@ function joined(base: Words, words: PartialWords): Words {
     pareto: merged(base.pareto, words.pareto),
     cohorts: merged(base.cohorts, words.cohorts),
     kpis: merged(base.kpis, words.kpis),
+    migration: merged(base.migration, words.migration),
     segmenting: merged(base.segmenting, words.segmenting),
     customers: merged(base.customers, words.customers),
     flow: merged(base.flow, words.flow),

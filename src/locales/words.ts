@@ -6,6 +6,7 @@ import type { FilterWords } from './words-filter';
 import type { FlowWords } from './words-flow';
 import type { ImportWords } from './words-import';
 import type { KpiWords } from './words-kpis';
+import type { MigrationWords } from './words-migration';
 import type { PlaneWords } from './words-plane';
 import type { ProblemWords } from './words-problems';
 import type { SegmentingWords } from './words-segmenting';
@@ -26,6 +27,7 @@ export interface Words {
   pareto: ParetoWords;
   cohorts: CohortWords;
   kpis: KpiWords;
+  migration: MigrationWords;
   segmenting: SegmentingWords;
   customers: CustomersWords;
   flow: FlowWords;

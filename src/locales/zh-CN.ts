@@ -6,6 +6,7 @@ import { zhCNFilter } from './zh-cn-filter';
 import { zhCNFlow } from './zh-cn-flow';
 import { zhCNImport } from './zh-cn-import';
 import { zhCNKpis } from './zh-cn-kpis';
+import { zhCNMigration } from './zh-cn-migration';
 import { zhCNPareto } from './zh-cn-pareto';
 import { zhCNPlane } from './zh-cn-plane';
 import { zhCNProblems } from './zh-cn-problems';
@@ -209,6 +210,7 @@ export const zhCN: Words = {
   pareto: zhCNPareto,
   cohorts: zhCNCohorts,
   kpis: zhCNKpis,
+  migration: zhCNMigration,
   segmenting: zhCNSegmenting,
   customers: zhCNCustomers,
   flow: zhCNFlow,

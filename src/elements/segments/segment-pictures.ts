@@ -1,8 +1,9 @@
 import type { ScoreCell } from '../../compute/score-cells';
 import { segmentBars } from '../../layout/segment-bars';
-import type { SegmentBlock, SegmentLayout, SegmentPlace } from '../../layout/segment-blocks';
+import type { SegmentBlock, SegmentLayout } from '../../layout/segment-blocks';
 import { cellKey, segmentGrid } from '../../layout/segment-grid';
 import { segmentTreemap } from '../../layout/segment-treemap';
+import type { KeyedBox } from '../../layout/selected-share';
 import type { Mark, Picture, Surroundings } from '../picture';
 import { segmentName, segmentTone } from '../segment-names';
 import { gridOf, type SegmentsResult } from './segment-view';
@@ -37,7 +38,7 @@ function pictureOf({ shapes, width, height }: SegmentLayout, natural: boolean): 
   return { under: shapes, over: [], ...(natural && { size: { width, height } }) };
 }
 
-function blockMark(block: SegmentBlock, place: SegmentPlace, around: Surroundings): Mark {
+function blockMark(block: SegmentBlock, place: KeyedBox, around: Surroundings): Mark {
   const { segmenting, scatter } = around.words;
   const { key, name, customers, amount, change, action, tone } = block;
   const facts = [customers, amount, change].filter(Boolean).join(around.words.common.comma);
@@ -59,7 +60,7 @@ function blockMark(block: SegmentBlock, place: SegmentPlace, around: Surrounding
   };
 }
 
-function standing({ x, y, width, height }: SegmentPlace): Pick<Mark, 'x' | 'y' | 'box'> {
+function standing({ x, y, width, height }: KeyedBox): Pick<Mark, 'x' | 'y' | 'box'> {
   const box = { x: x + 2, y: y + 2, width: Math.max(0, width - 4), height: Math.max(0, height - 4) };
   return { x: x + width / 2, y: y + height / 2, box };
 }
@@ -107,7 +108,7 @@ export function gridPicture(
 
 function cellMark(
   cell: ScoreCell,
-  place: SegmentPlace,
+  place: KeyedBox,
   block: SegmentBlock | undefined,
   { summary }: SegmentsResult,
   { words, f }: Surroundings,

@@ -1,0 +1,5 @@
+import './source';
+import { RfmMigration } from '../elements/migration/migration.element';
+import { define } from '../util/define';
+
+define('rfm-migration', RfmMigration);

@@ -1,0 +1,147 @@
+import { type CSSResultGroup, css, html, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { checkOneOf } from '../../compute/option-checks';
+import type { MigrationResult } from '../../compute/results';
+import type { MarkedCount } from '../../data/selection';
+import type { Source } from '../../data/source';
+import type { MigrationOptions } from '../../data/source-options';
+import { MOVE_TONES } from '../../layout/move-shapes';
+import type { Tone } from '../../layout/shapes';
+import type { Words } from '../../locales/words';
+import { styles } from '../../render/styles';
+import { toneVariable } from '../../render/svg-shapes';
+import { Adjusted } from '../adjusted';
+import { ChartElement } from '../chart-element';
+import { pickStyles, picks } from '../picks';
+import type { Caption, DataTable, Mark, Picture, Surroundings } from '../picture';
+import { migrationPicture } from './migration-picture';
+import { moveName, movesIn } from './migration-view';
+import { migrationCaption, migrationTables } from './migration-words';
+
+const LAYOUTS = ['matrix', 'ribbons'] as const;
+
+/**
+ * Who moved between tiers or segments from one date to another: as matrix or as ribbons.
+ *
+ * @tag rfm-migration
+ * @csspart chart - The picture.
+ * @fires rfm-ready - The picture stands.
+ * @fires rfm-error - It could not be shown.
+ * @fires rfm-select - Customers were chosen, or the choice was taken back.
+ * @fires rfm-adjust - The layout was set by hand.
+ */
+export class RfmMigration extends ChartElement<MigrationResult, readonly MarkedCount[]> {
+  static override readonly analysisProperties: readonly string[] = [
+    'from',
+    'to',
+    'window',
+    'by',
+    'potential',
+    'horizon',
+    'split',
+  ];
+  static override styles: CSSResultGroup = [
+    ChartElement.styles,
+    pickStyles,
+    css`
+      .plot [data-key] {
+        cursor: pointer;
+      }
+      .sheet td:first-child {
+        white-space: nowrap;
+      }
+    `,
+  ];
+
+  readonly #adjusted = new Adjusted(this);
+
+  /** The earlier date; a year before `to` where left out. */
+  @property() from: string | null | undefined;
+  /** The later date; as-of where left out. */
+  @property() to: string | null | undefined;
+  /** Days up to each date that are looked at; 365 where left out. */
+  @property({ type: Number }) window: number | null | undefined;
+  /** What customers move between: `tier` or `segment`. */
+  @property() by: MigrationOptions['by'] | null;
+  /** How the potential of tiers is told; by `momentum` where left out. */
+  @property() potential: string | null | undefined;
+  /** Days of that potential; 365 where left out. */
+  @property({ type: Number }) horizon: number | null | undefined;
+  /** Where high begins, for tiers. */
+  @property() split: string | null | undefined;
+  /** `matrix` or `ribbons`. */
+  @property({ reflect: true }) layout: (typeof LAYOUTS)[number] = 'matrix';
+
+  protected override async analyse(source: Source, signal: AbortSignal): Promise<MigrationResult> {
+    checkOneOf('layout', this.layout, LAYOUTS);
+    return source.migration({ ...this.options, signal });
+  }
+
+  /** What is compared here; a choice made here goes by the same. */
+  private get options(): MigrationOptions {
+    return {
+      from: this.from || undefined,
+      to: this.to || undefined,
+      window: this.window ?? undefined,
+      by: this.by || undefined,
+      potential: this.potential || undefined,
+      horizon: this.horizon ?? undefined,
+      split: this.split || undefined,
+      asOf: this.asOf ?? undefined,
+    };
+  }
+
+  protected override readChosen(source: Source, signal: AbortSignal): Promise<readonly MarkedCount[] | null> {
+    return source.selectionCounts('migration', ['from_class', 'to_class'], { ...this.options, signal });
+  }
+
+  protected override choose({ key }: Mark): void {
+    const result = this.work.value?.result;
+    const move = result && movesIn(result).moves.find((one) => one.key === key);
+    if (!move) return;
+    const where = { from_class: move.from, to_class: move.to };
+    const description = moveName(move, result, this.around);
+    this.selectCustomers({ analysis: 'migration', where, options: this.options, description });
+  }
+
+  protected override label(words: Words): string {
+    return words.migration.name;
+  }
+
+  protected override plotHeight(width: number): number {
+    const least = this.by === 'segment' ? 440 : 300;
+    return Math.round(Math.min(520, Math.max(least, width * 0.5)));
+  }
+
+  protected override compose(result: MigrationResult, around: Surroundings): Picture {
+    return migrationPicture(result, this.layout, this.chosen?.value.extra ?? null, around);
+  }
+
+  protected override caption(result: MigrationResult, around: Surroundings): Caption {
+    return migrationCaption(result, !this.potential && !this.split, around);
+  }
+
+  protected override tables(result: MigrationResult, around: Surroundings): DataTable[] {
+    return migrationTables(result, around);
+  }
+
+  protected override legend(
+    { summary }: MigrationResult,
+    { words: { migration } }: Surroundings,
+  ): TemplateResult {
+    const item = (tone: Tone, text: string): TemplateResult => html`<span class="item">
+      <span class="swatch" ${styles({ background: toneVariable(tone) })}></span>${text}
+    </span>`;
+    return html`${picks(migration.layout, migration.layouts, this.layout, (layout) => {
+      this.#adjusted.set('layout', layout);
+    })}
+    ${(['up', 'down', 'stable', 'entered'] as const).map((kind) => item(MOVE_TONES[kind], migration.kinds[kind]))}
+    ${summary.ironRiseRate === null ? '' : item('tier-gold', migration.highlighted)}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rfm-migration': RfmMigration;
+  }
+}
