@@ -182,13 +182,28 @@ function worker(name: string): ViteUserConfig {
 
 const unitTests: ViteUserConfig['test'] = {
   include: ['test/**/*.test.ts'],
-  exclude: ['test/browser/**', 'test/consumers/**', 'test/pictures/*.test.ts', 'node_modules/**'],
+  exclude: [
+    'test/browser/**',
+    'test/consumers/**',
+    'test/scale/**',
+    'test/pictures/*.test.ts',
+    'node_modules/**',
+  ],
   // DuckDB's Node build does not start in worker threads.
   pool: 'forks',
   // A zone behind UTC: a date read as local midnight would show.
   env: { TZ: 'America/New_York' },
   testTimeout: 60_000,
   hookTimeout: 60_000,
+};
+
+/** The rollup on live engines, which `scripts/test-scale.js` has installed. */
+const scaleTests: ViteUserConfig['test'] = {
+  include: ['test/scale/*.test.ts'],
+  pool: 'forks',
+  testTimeout: 600_000,
+  hookTimeout: 600_000,
+  server: { deps: { inline: [/dt-sql-parser/] } },
 };
 
 /** Pages and programs that use the packed package in a real browser, as their makers would. */
@@ -215,6 +230,7 @@ const modes: Record<string, () => ViteUserConfig> = {
   tables: () => worker('tables.worker'),
   pages: () => ({ root, test: pageTests }),
   consumers: () => ({ root, test: consumerTests }),
+  scale: () => ({ root, test: scaleTests }),
 };
 
 const config: ViteUserConfigFnObject = ({ mode }) => modes[mode]?.() ?? { root, test: unitTests };

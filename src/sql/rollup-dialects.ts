@@ -33,7 +33,7 @@ export interface Dialect {
   bitOr(value: string): string;
   /** The value where `by` is smallest. */
   firstBy(value: string, by: string): string;
-  /** The texts that are there, in order, with the separator between. */
+  /** The texts that are there, with the separator between; in order where the engine sorts within an aggregate. */
   joined(text: string): string;
 }
 
@@ -134,8 +134,10 @@ export const DIALECT: Record<DialectName, Dialect> = {
     name: (name) => `\`${name.replace(/[\\`]/g, '\\$&')}\``,
     backslash: true,
     types: { text: 'STRING', date: 'DATE', whole: 'INT64', money: 'NUMERIC', sum: () => 'NUMERIC' },
-    // A delimiter has to be a literal here.
     separator: "'\\x1f'",
+    joined(text) {
+      return `STRING_AGG(${text}, ${this.separator})`;
+    },
     startOf: (unit, day) => `DATE_TRUNC(${day}, ${unit === 'week' ? 'ISOWEEK' : 'MONTH'})`,
     daysBetween: (from, to) => `DATE_DIFF(${to}, ${from}, DAY)`,
   },
@@ -149,7 +151,7 @@ export const DIALECT: Record<DialectName, Dialect> = {
     daysBetween: (from, to) => `DATEDIFF('day', ${from}, ${to})`,
     bitOr: (value) => `BITOR_AGG(${value})`,
     joined(text) {
-      return `LISTAGG(${text}, ${this.separator}) WITHIN GROUP (ORDER BY ${text})`;
+      return `ARRAY_TO_STRING(ARRAY_SORT(ARRAY_AGG(${text})), ${this.separator})`;
     },
   },
 };

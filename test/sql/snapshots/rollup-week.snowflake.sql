@@ -34,7 +34,7 @@ WITH entries AS (
 ), by_order AS (
   SELECT buyer, period, part_0,
     sum(CASE WHEN spread = 1 THEN 1 ELSE 0 END) AS orders,
-    LISTAGG(CASE WHEN spread > 1 THEN order_id END, '\x1f') WITHIN GROUP (ORDER BY CASE WHEN spread > 1 THEN order_id END) AS shared_orders
+    ARRAY_TO_STRING(ARRAY_SORT(ARRAY_AGG(CASE WHEN spread > 1 THEN order_id END)), '\x1f') AS shared_orders
   FROM (
     SELECT buyer, period, part_0, order_id, count(*) OVER (PARTITION BY buyer, order_id) AS spread
     FROM (SELECT DISTINCT buyer, period, part_0, order_id FROM dated WHERE value >= 0 AND order_id IS NOT NULL) AS placed
