@@ -82,7 +82,9 @@ export async function startClickhouse(): Promise<LiveEngine> {
     },
     async file(sql) {
       const path = join(folder, 'clickhouse.arrows');
-      session.query(`SELECT * FROM (${sql}) INTO OUTFILE '${path}' TRUNCATE FORMAT ArrowStream`);
+      session.query(
+        `SELECT * FROM (${sql}) INTO OUTFILE '${path}' TRUNCATE FORMAT ArrowStream SETTINGS output_format_arrow_compression_method = 'none'`,
+      );
       return new Uint8Array(readFileSync(path));
     },
     async close() {
