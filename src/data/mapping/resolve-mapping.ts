@@ -5,6 +5,7 @@ import type { PartialMapping } from '../source-options';
 import { amountColumns } from './amount-columns';
 import { isIdName, nameFit, type Role } from './column-names';
 import { haveOne, neverRepeats, repeatsMore } from './column-relations';
+import { areUnnamed, type Shapes, shapesOf } from './value-shapes';
 
 /** What is known of a column before the file is read through. */
 export interface ColumnProfile {
@@ -19,6 +20,9 @@ const NEEDED = ['customer', 'date', 'amount'] as const;
 
 /** How sure a date column is that only its values tell. */
 const ONLY_DATE = 0.6;
+
+/** How sure a column without a name is. */
+const BY_SHAPE = 0.4;
 
 /** How sure a customer is whose rival by name never comes again. */
 const OTHER_REPEATS = 0.5;
@@ -92,10 +96,16 @@ export function guessMapping(named: PartialMapping, profiles: readonly ColumnPro
     !order || named.order || !customer || haveOne(cellsOf(order), cellsOf(customer)) ? order : undefined;
   const cellsOf = ({ name }: Candidate): readonly string[] =>
     profiles.find((column) => column.name === name)!.cells;
+  const shapes: Shapes = areUnnamed(profiles) ? shapesOf(profiles, isDateColumn) : {};
+  const shaped = (part: keyof Shapes): Candidate | undefined => {
+    const name = shapes[part];
+    return name && !taken.has(name) ? { name, fit: BY_SHAPE } : undefined;
+  };
   const told = (name: string | undefined): Candidate | undefined => (name ? { name, fit: 1 } : undefined);
-  const date = told(named.date) ?? take('date', 0.3) ?? onlyDate(profiles);
-  const customer = told(named.customer) ?? takeCustomer(profiles, taken);
-  const amount = told(named.amount) ?? take('amount', 0.45) ?? product(best) ?? take('amount', 0.3);
+  const date = told(named.date) ?? take('date', 0.3) ?? onlyDate(profiles) ?? shaped('date');
+  const customer = told(named.customer) ?? takeCustomer(profiles, taken) ?? shaped('customer');
+  const amount =
+    told(named.amount) ?? take('amount', 0.45) ?? product(best) ?? take('amount', 0.3) ?? shaped('amount');
   const complete = customer && date && amount;
   const rest = (role: 'order' | 'profit'): Candidate | undefined =>
     told(named[role]) ?? (complete && named[role] === undefined ? take(role, 0.3) : undefined);
@@ -186,8 +196,12 @@ function valueFit({ name, share, samples }: ColumnProfile, role: Role): number {
   }
 }
 
+function isDateColumn({ share }: ColumnProfile): boolean {
+  return share.date > 0.9;
+}
+
 function onlyDate(profiles: readonly ColumnProfile[]): Candidate | undefined {
-  const dates = profiles.filter(({ share }) => share.date > 0.9);
+  const dates = profiles.filter(isDateColumn);
   return dates.length === 1 ? { name: dates[0]!.name, fit: ONLY_DATE } : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readText } from '../support/read-text';
 
@@ -113,5 +114,33 @@ describe('an order', () => {
     const rows = Array.from({ length: 40 }, (_, i) => [`till${i % 4}`, `c${i % 13}`, day(i), i]);
     const { outcome } = await readText(csv([['order_no', 'customer_id', 'date', 'amount'], ...rows]));
     expect(outcome.mapping.order).toBeUndefined();
+  });
+});
+
+describe('a table without a header', () => {
+  it('is mapped by what its columns look like, as a guess: ids with leading zeros, dates, sums with cents', async () => {
+    const { outcome } = await readText(readFileSync('test/fixtures/CDNOW_sample.txt'));
+    expect(outcome).toMatchObject({
+      mapping: { customer: 'column1', date: 'column3', amount: 'column5' },
+      confidence: { customer: 0.4, date: 0.4, amount: 0.4 },
+      rowsRead: 6919,
+      rowsUsed: 6919,
+      amountRead: 244_091.94,
+    });
+    expect(codes(outcome)).toEqual(['guessed-column', 'guessed-column', 'guessed-column']);
+  });
+
+  it('is asked about where two columns may be meant by a part', async () => {
+    const rows = Array.from({ length: 30 }, (_, i) => [
+      `000${i % 7}`,
+      `00${i % 5}`,
+      day(i),
+      `${i}.50`,
+      `${i}.25`,
+    ]);
+    await expect(readText(csv(rows))).rejects.toMatchObject({
+      code: 'mapping-needed',
+      details: { missing: ['customer', 'amount'], found: { date: 'column3' } },
+    });
   });
 });
