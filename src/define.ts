@@ -11,4 +11,5 @@ import './define/flow';
 import './define/weights';
 import './define/whatif';
 import './define/filter';
+import './define/dashboard';
 import './define/import';

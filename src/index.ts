@@ -1,6 +1,9 @@
 export * from './core';
 export { RfmCohorts } from './elements/cohorts/cohorts.element';
 export { RfmCustomers } from './elements/customers/customers.element';
+export { RfmDashboard } from './elements/dashboard/dashboard.element';
+export type { DashboardState } from './elements/dashboard/dashboard-state';
+export type { Restored } from './elements/dashboard/restore';
 export type {
   RfmErrorEvent,
   RfmLoadEvent,

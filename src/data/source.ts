@@ -152,6 +152,11 @@ export class Source {
     return isoOf(this.holding.asOfDay ?? this.holding.held.asOfDay);
   }
 
+  /** The date that everything is looked at as of unless the source is rewound: that of its options, or the last of its rows. */
+  get latest(): IsoDate {
+    return isoOf(this.holding.held.asOfDay);
+  }
+
   /** Goes back to a date, as of which everything is looked at from now on; null comes back to that of the data. */
   rewind(asOf: IsoDate | null): void {
     this.holding.asOfDay = checkDay('asOf', asOf ?? undefined);

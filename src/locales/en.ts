@@ -1,5 +1,6 @@
 import { enCohorts } from './en-cohorts';
 import { enCustomers } from './en-customers';
+import { enDashboard } from './en-dashboard';
 import { enExport } from './en-export';
 import { enFilter } from './en-filter';
 import { enFlow } from './en-flow';
@@ -246,6 +247,7 @@ export const en: Words = {
   weights: enWeights,
   whatIf: enWhatIf,
   filter: enFilter,
+  dashboard: enDashboard,
   importer: enImport,
   exporting: enExport,
   problems: enProblems,

@@ -50,6 +50,7 @@ function joined(base: Words, words: PartialWords): Words {
     weights: merged(base.weights, words.weights),
     whatIf: merged(base.whatIf, words.whatIf),
     filter: merged(base.filter, words.filter),
+    dashboard: merged(base.dashboard, words.dashboard),
     importer: merged(base.importer, words.importer),
     exporting: merged(base.exporting, words.exporting),
     problems: merged(base.problems, words.problems),

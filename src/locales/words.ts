@@ -1,6 +1,7 @@
 import type { AbcClass, Period, RejectReason, Segment, Tier } from '../compute/results';
 import type { Formats } from '../util/format';
 import type { CustomersWords } from './words-customers';
+import type { DashboardWords } from './words-dashboard';
 import type { ExportWords } from './words-export';
 import type { FilterWords } from './words-filter';
 import type { FlowWords } from './words-flow';
@@ -34,6 +35,7 @@ export interface Words {
   weights: WeightsWords;
   whatIf: WhatIfWords;
   filter: FilterWords;
+  dashboard: DashboardWords;
   importer: ImportWords;
   exporting: ExportWords;
   problems: ProblemWords;

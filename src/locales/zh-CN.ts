@@ -1,6 +1,7 @@
 import type { Words } from './words';
 import { zhCNCohorts } from './zh-cn-cohorts';
 import { zhCNCustomers } from './zh-cn-customers';
+import { zhCNDashboard } from './zh-cn-dashboard';
 import { zhCNExport } from './zh-cn-export';
 import { zhCNFilter } from './zh-cn-filter';
 import { zhCNFlow } from './zh-cn-flow';
@@ -217,6 +218,7 @@ export const zhCN: Words = {
   weights: zhCNWeights,
   whatIf: zhCNWhatIf,
   filter: zhCNFilter,
+  dashboard: zhCNDashboard,
   importer: zhCNImport,
   exporting: zhCNExport,
   problems: zhCNProblems,

@@ -1,0 +1,154 @@
+import type { Filter } from '../../compute/results';
+import type { SelectionRequest } from '../../data/selection';
+import type { Source } from '../../data/source';
+import type { LeftOut } from '../../locales/words-dashboard';
+import { dayOfIso } from '../../util/calendar';
+import { type Chart, isRecord, markOf, optionsOf, readState, STATE_VERSION } from './dashboard-state';
+
+/** What became of a saved view. */
+export interface Restored {
+  /** Whether it was saved from other data than these, or by another version of the kit. */
+  otherData: boolean;
+  otherVersion: boolean;
+  /** What was not applied; empty where all was. */
+  leftOut: readonly LeftOut[];
+}
+
+/** Applies what fits of a saved view, and says what does not. Throws `invalid-option` for what is no view at all. */
+export async function restoreState(
+  given: unknown,
+  source: Source,
+  charts: ReadonlyMap<string, Chart>,
+): Promise<Restored> {
+  const state = readState(given);
+  const leftOut: LeftOut[] = [
+    ...(await restoreFilter(state.filter, source)),
+    ...restoreAsOf(state.asOf, source),
+    ...restoreWeights(state.weights, source),
+  ];
+  const elements = isRecord(state.elements) ? state.elements : {};
+  const restored = Object.entries(elements).map(([name, options]) => {
+    const chart = charts.get(name);
+    if (!chart) return [{ what: 'part', name } as const];
+    return restoreOptions(name, chart, isRecord(options) ? options : {});
+  });
+  leftOut.push(...(await Promise.all(restored)).flat());
+  leftOut.push(...(await restoreSelection(state.selection, source)));
+  return {
+    otherData: JSON.stringify(state.data) !== JSON.stringify(markOf(source)),
+    otherVersion: state.version !== STATE_VERSION,
+    leftOut,
+  };
+}
+
+async function restoreFilter(given: unknown, source: Source): Promise<LeftOut[]> {
+  if (!isRecord(given)) {
+    source.filter(null);
+    return [];
+  }
+  const leftOut: LeftOut[] = [];
+  const [from, to] = [dateOf(given.from), dateOf(given.to)];
+  const { report, mapping } = source;
+  const crossed = from !== undefined && to !== undefined && from > to;
+  const outside =
+    (from !== undefined && from > report.to) || (to !== undefined && to < report.from) || crossed;
+  if (outside || (given.from && !from) || (given.to && !to)) leftOut.push({ what: 'dates' });
+  const dates = outside ? {} : { ...(from && { from }), ...(to && { to }) };
+  const dimensions: Record<string, readonly string[]> = {};
+  for (const [name, values] of Object.entries(isRecord(given.dimensions) ? given.dimensions : {})) {
+    if (!mapping.dimensions?.includes(name)) leftOut.push({ what: 'dimension', name });
+    else if (Array.isArray(values)) dimensions[name] = values.map(String);
+  }
+  const wanted: Filter = { ...dates, ...(Object.keys(dimensions).length > 0 && { dimensions }) };
+  source.filter(wanted);
+  const missing = await missingValues(source, dimensions);
+  for (const { what, name, values } of missing) {
+    const left = (dimensions[name] ?? []).filter((value) => !values.includes(value));
+    if (left.length > 0) dimensions[name] = left;
+    else delete dimensions[name];
+    leftOut.push({ what, name, values });
+  }
+  if (missing.length > 0) source.filter({ ...dates, dimensions });
+  return leftOut;
+}
+
+/** Values of a filter that the data do not have. */
+async function missingValues(
+  source: Source,
+  dimensions: Readonly<Record<string, readonly string[]>>,
+): Promise<Extract<LeftOut, { what: 'values' }>[]> {
+  const found = await Promise.all(
+    Object.entries(dimensions).map(async ([name, values]) => {
+      const rows = (await source.values({ dimension: name, limit: 1 })).rows();
+      const there = new Set(rows.filter(({ chosen }) => chosen).map(({ value }) => value));
+      return { what: 'values' as const, name, values: values.filter((value) => !there.has(value)) };
+    }),
+  );
+  return found.filter(({ values }) => values.length > 0);
+}
+
+function dateOf(given: unknown): string | undefined {
+  return typeof given === 'string' && dayOfIso(given) !== null ? given : undefined;
+}
+
+function restoreAsOf(given: unknown, source: Source): LeftOut[] {
+  const asOf = dateOf(given);
+  const { from, to } = source.report;
+  const fits = asOf !== undefined && asOf >= from && asOf <= to;
+  source.rewind(fits ? asOf : null);
+  return fits || given === null || given === undefined ? [] : [{ what: 'asOf', date: String(given) }];
+}
+
+function restoreWeights(given: unknown, source: Source): LeftOut[] {
+  try {
+    source.weigh(Array.isArray(given) ? given.map(Number) : null);
+    return [];
+  } catch {
+    return [{ what: 'weights' }];
+  }
+}
+
+/** Sets the options of one chart; those it does not take, or cannot be drawn with, are put back. */
+async function restoreOptions(
+  part: string,
+  chart: Chart,
+  options: Readonly<Record<string, unknown>>,
+): Promise<LeftOut[]> {
+  const known = optionsOf(chart) ?? [];
+  const leftOut: LeftOut[] = Object.keys(options)
+    .filter((name) => !known.includes(name))
+    .map((name) => ({ what: 'option', name, part }));
+  const before = new Map(known.map((name): [string, unknown] => [name, Reflect.get(chart, name)]));
+  for (const name of known) {
+    // What was not saved was as it is by default.
+    Reflect.set(chart, name, options[name] ?? (name === 'view' ? 'chart' : defaultOf(chart, name)));
+  }
+  const stands = await chart.ready.then(
+    () => true,
+    () => false,
+  );
+  if (stands) return leftOut;
+  for (const [name, value] of before) Reflect.set(chart, name, value);
+  const asked = Object.keys(options).filter(
+    (name) => known.includes(name) && options[name] !== before.get(name),
+  );
+  return [...leftOut, ...asked.map((name): LeftOut => ({ what: 'option', name, part }))];
+}
+
+/** An option of a fresh element of the kind. */
+function defaultOf(chart: Chart, name: string): unknown {
+  return Reflect.get(chart.ownerDocument.createElement(chart.localName), name);
+}
+
+async function restoreSelection(given: unknown, source: Source): Promise<LeftOut[]> {
+  if (!isRecord(given)) {
+    source.clearSelection();
+    return [];
+  }
+  try {
+    await source.select(given as unknown as SelectionRequest);
+    return [];
+  } catch {
+    return [{ what: 'selection' }];
+  }
+}

@@ -1,0 +1,23 @@
+/** Why a part of a saved view could not be restored. */
+export type LeftOut =
+  | { what: 'part'; name: string }
+  | { what: 'option'; name: string; part: string }
+  | { what: 'dates' }
+  | { what: 'asOf'; date: string }
+  | { what: 'dimension'; name: string }
+  | { what: 'values'; name: string; values: readonly string[] }
+  | { what: 'weights' }
+  | { what: 'selection' };
+
+/** Of the dashboard. */
+export interface DashboardWords {
+  name: string;
+  print: string;
+  exportAll: string;
+  exporting: string;
+  file: string;
+  /** Before what could not be restored: the view was of other data, of another version, or neither. */
+  restored(p: { otherData: boolean; otherVersion: boolean }): string;
+  leftOut(one: LeftOut): string;
+  unknownParts(names: readonly string[]): string;
+}

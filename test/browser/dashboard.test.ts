@@ -1,0 +1,224 @@
+import '../../src/define/dashboard';
+import { expect } from 'chai';
+import { expectAccessible } from './support/axe';
+import { inside, only, stage, textOf, until } from './support/stage';
+
+type Dashboard = HTMLElementTagNameMap['rfm-dashboard'];
+
+/** Eight customers over a year, in two cities. */
+function sales(city = 'Rome'): object[] {
+  return Array.from({ length: 24 }, (_, i) => ({
+    customer: `c${i % 8}`,
+    date: `2024-${String(1 + (i % 12)).padStart(2, '0')}-1${i % 9}`,
+    amount: 10 + 7 * (i % 5),
+    city: i % 3 === 0 ? 'Oslo' : city,
+  }));
+}
+
+async function dashboard(
+  attributes = '',
+  content = '',
+  data: readonly object[] = sales(),
+): Promise<Dashboard> {
+  const place = stage(
+    `<rfm-dashboard dimensions="city" locale="en" ${attributes}>${content}</rfm-dashboard>`,
+  );
+  place.style.width = '1000px';
+  const element = only(place, 'rfm-dashboard');
+  element.data = data;
+  await element.drawn();
+  return element;
+}
+
+const parts = (element: Dashboard): string[] =>
+  [...(element.shadowRoot?.querySelectorAll<HTMLSlotElement>('.part > slot') ?? [])].map(({ name }) => name);
+
+const SOME = 'show="filter,kpis,pareto,scatter"';
+
+describe('rfm-dashboard', () => {
+  it('lays all parts out from one source, each with its picture', async () => {
+    const element = await dashboard();
+    expect(parts(element)).to.include.members([
+      'filter',
+      'kpis',
+      'scatter',
+      'quadrant',
+      'pareto',
+      'cohorts',
+      'customers',
+      'weights',
+      'whatif',
+    ]);
+    const source = await element.ready;
+    expect(source.report.customers).to.equal(8);
+    for (const name of parts(element)) {
+      const chart = inside(element, `rfm-${name}`);
+      expect(inside(chart, '[part~=chart]'), name).not.to.equal(null);
+    }
+  });
+
+  it('shows the parts asked for in their order, with others in their slots, and more after them', async () => {
+    const element = await dashboard(
+      'show="pareto,scatter,height"',
+      '<rfm-pareto slot="pareto" of="city"></rfm-pareto><rfm-kpis></rfm-kpis>',
+    );
+    expect(parts(element)).to.deep.equal(['pareto', 'scatter']);
+    expect(inside(element, '[part~=notice]').textContent).to.contain('“height”');
+    const pareto = only(element, 'rfm-pareto');
+    await pareto.ready;
+    expect((await pareto.result()).summary.items).to.equal(2);
+    await only(element, 'rfm-kpis').ready;
+  });
+
+  it('takes its source from an element around it, or one that is named', async () => {
+    const place = stage(
+      '<rfm-source id="shop"><rfm-dashboard show="pareto" locale="en"></rfm-dashboard></rfm-source><rfm-dashboard source="shop" show="pareto" locale="en"></rfm-dashboard>',
+    );
+    only(place, 'rfm-source').data = sales();
+    const both = [...place.querySelectorAll('rfm-dashboard')];
+    await Promise.all(both.map((one) => one.drawn()));
+    const [one, other] = await Promise.all(both.map(({ ready }) => ready));
+    expect(one).to.equal(other);
+  });
+
+  it('links its parts: a choice in one shows in the others', async () => {
+    const element = await dashboard(SOME);
+    const source = await element.ready;
+    await source.select({ analysis: 'pareto', where: { class: 'A' } });
+    await until(() => inside(element, 'rfm-scatter').shadowRoot?.querySelector('[part~=selection]'));
+  });
+
+  it('saves its view as JSON, and restores it', async () => {
+    const element = await dashboard(SOME);
+    const source = await element.ready;
+    source.filter({ from: '2024-03-01', dimensions: { city: ['Rome'] } });
+    source.rewind('2024-10-31');
+    source.weigh([1, 2, 1]);
+    const scatter = inside<HTMLElementTagNameMap['rfm-scatter']>(element, 'rfm-scatter');
+    scatter.y = 'score';
+    scatter.view = 'table';
+    await source.select({ analysis: 'rfm', where: { frequency: { min: 2 } } });
+    const saved = JSON.stringify(element.save());
+    expect(saved).not.to.contain('c3');
+    source.filter(null);
+    source.rewind(null);
+    source.weigh(null);
+    source.clearSelection();
+    scatter.y = 'frequency';
+    scatter.view = 'chart';
+    const restored = await element.restore(saved);
+    expect(restored).to.deep.equal({ otherData: false, otherVersion: false, leftOut: [] });
+    expect(source.definition.filter).to.deep.equal({ from: '2024-03-01', dimensions: { city: ['Rome'] } });
+    expect(source.asOf).to.equal('2024-10-31');
+    expect(source.weights).to.deep.equal([0.25, 0.5, 0.25]);
+    expect([scatter.y, scatter.view]).to.deep.equal(['score', 'table']);
+    expect(source.selection?.request).to.deep.include({ analysis: 'rfm' });
+    expect(JSON.stringify(element.save())).to.equal(saved);
+    expect(element.shadowRoot?.querySelector('[part~=notice]')).to.equal(null);
+  });
+
+  it('keeps customers that were ticked out of what it saves', async () => {
+    const element = await dashboard('show="kpis"');
+    await (await element.ready).select({ customers: ['c1', 'c2'] });
+    expect(element.save().selection).to.equal(null);
+  });
+
+  it('applies what fits of a view of other data and another version, and says what does not', async () => {
+    const element = await dashboard(SOME);
+    const source = await element.ready;
+    const saved = element.save();
+    const restored = await element.restore({
+      ...saved,
+      version: 7,
+      data: { ...saved.data, rows: 99 },
+      asOf: '1999-01-31',
+      filter: { from: '2030-01-01', dimensions: { city: ['Rome', 'Paris'], planet: ['Mars'] } },
+      weights: [0, 0, 0],
+      elements: {
+        pareto: { target: 0.5, of: 'planet' },
+        scatter: { y: 'monetary', glow: true },
+        radar: { axes: 5 },
+      },
+    });
+    expect(restored.otherData && restored.otherVersion).to.equal(true);
+    expect(restored.leftOut.map(({ what }) => what)).to.have.members([
+      'dates',
+      'asOf',
+      'dimension',
+      'values',
+      'weights',
+      'option',
+      'option',
+      'option',
+      'part',
+    ]);
+    expect(source.definition.filter).to.deep.equal({ dimensions: { city: ['Rome'] } });
+    expect(inside<HTMLElementTagNameMap['rfm-scatter']>(element, 'rfm-scatter').y).to.equal('monetary');
+    await element.updateComplete;
+    const said = inside(element, '[part~=notice]').textContent ?? '';
+    for (const text of [
+      'saved from other data and by another version',
+      'no dimension “planet”',
+      'city has no “Paris” here',
+      'no radar',
+      '1999-01-31',
+    ])
+      expect(said).to.contain(text);
+    inside<HTMLButtonElement>(element, '[part~=notice] button').click();
+    await until(() => !element.shadowRoot?.querySelector('[part~=notice]'));
+  });
+
+  it('refuses what is no view', async () => {
+    const element = await dashboard('show="kpis"');
+    for (const given of ['{', '[]', '{"kind":"other"}']) {
+      const reason = await element.restore(given).catch((error: unknown) => error);
+      expect(String(reason)).to.contain('no saved view');
+    }
+  });
+
+  it('exports the figures of every part in one archive', async () => {
+    const element = await dashboard('show="kpis,pareto"', '<rfm-pareto of="city"></rfm-pareto>');
+    const bytes = new Uint8Array(await (await element.exportAll()).arrayBuffer());
+    expect([...bytes.slice(0, 4)]).to.deep.equal([0x50, 0x4b, 3, 4]);
+    const text = new TextDecoder().decode(bytes);
+    for (const name of ['kpis.csv', 'pareto.csv', 'pareto-2.csv', 'rank,item_share'])
+      expect(text).to.contain(name);
+  });
+
+  it('says in each part what went wrong with the data', async () => {
+    const place = stage('<rfm-dashboard show="kpis,pareto" locale="en"></rfm-dashboard>');
+    const element = only(place, 'rfm-dashboard');
+    element.data = [{ a: 1 }];
+    const reason = await element.drawn().catch((error: unknown) => error);
+    expect(String(reason)).to.contain('Error');
+    await until(() => textOf(inside(element, 'rfm-kpis')).includes('could not be shown'));
+  });
+
+  it('speaks Chinese, its parts too', async () => {
+    const element = await dashboard('show="kpis" locale="zh-CN"'.replace('locale="zh-CN"', ''), '');
+    element.locale = 'zh-CN';
+    await until(() => textOf(element).includes('导出全部数据'));
+    await until(() => textOf(inside(element, 'rfm-kpis')).includes('客户'));
+  });
+
+  for (const [width, columns] of [
+    [320, 1],
+    [900, 2],
+    [2000, 4],
+  ] as const) {
+    it(`has ${columns} columns at ${width} px`, async () => {
+      const element = await dashboard('show="kpis,pareto,scatter"');
+      only(document, 'rfm-dashboard').parentElement?.style.setProperty('width', `${width}px`);
+      await new Promise(requestAnimationFrame);
+      const grid = inside(element, '.grid');
+      expect(getComputedStyle(grid).gridTemplateColumns.split(' ')).to.have.length(columns);
+      expect(grid.scrollWidth).to.be.at.most(grid.clientWidth + 1);
+    });
+  }
+
+  for (const theme of ['light', 'dark']) {
+    it(`is accessible: ${theme}`, async () => {
+      await expectAccessible(await dashboard(`theme="${theme}" show="kpis,pareto,weights" heading="Board"`));
+    });
+  }
+});
