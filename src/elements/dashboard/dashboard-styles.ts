@@ -63,7 +63,7 @@ export const dashboardStyles: CSSResult = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: calc(4 * var(--_space));
-    align-items: stretch;
+    grid-auto-flow: row dense;
   }
   .part {
     min-inline-size: 0;
