@@ -8,6 +8,10 @@ export const tableIcon: SVGTemplateResult = icon('M2 3.5h12v9H2zM2 6.5h12M2 9.5h
 export const chartIcon: SVGTemplateResult = icon(
   'M2.5 2v11.5H14M6 9.5h.01M9 6.5h.01M12 4h.01M9.5 10.5h.01M12 8h.01',
 );
+/** Two arrows around a corner: rows for columns. */
+export const transposeIcon: SVGTemplateResult = icon(
+  'M3 6.5V3h9M12 3l-2-1.6M12 3l-2 1.6M13 6v7H5.5M5.5 13l2-1.6M5.5 13l2 1.6',
+);
 /** An arrow into a tray: take it elsewhere. */
 export const exportIcon: SVGTemplateResult = icon('M8 2v8M5 7l3 3 3-3M2.5 11v2.5h11V11');
 /** An i in a circle: how it is computed. */

@@ -1,3 +1,5 @@
+import type { ScaleOver } from './cohort-colours';
+import type { Level } from './cohort-scale';
 import { FIGURE, type FigureWay, SMALL, type TriangleCell, type TriangleInput } from './cohort-shapes';
 import { SMALL_COHORT } from './cohort-table';
 import type { RectShape, Shape, TextShape, Tone } from './shapes';
@@ -6,15 +8,19 @@ import type { RectShape, Shape, TextShape, Tone } from './shapes';
 const TWO_LINES = 38;
 
 /** The cells with their figures; each shape carries the key of its cell. */
-export function cellShapes(cells: readonly TriangleCell[], input: TriangleInput, way: FigureWay): Shape[] {
+export function cellShapes(
+  cells: readonly TriangleCell[],
+  input: TriangleInput,
+  way: FigureWay | null,
+): Shape[] {
   const small = new Set(input.lines.filter((line) => line.small).map((line) => line.cohort));
   return cells.flatMap((cell) => {
     const few = cell.row ? small.has(cell.row.cohort) : (cell.average?.customers ?? 0) < SMALL_COHORT;
     const uncoloured = cell.period === 0 || few;
-    const level = uncoloured || cell.value === null ? null : (input.scale?.level(cell.value) ?? null);
+    const tones = uncoloured ? null : tonesOf(cell, input);
     const provisional = cell.row?.complete === false;
-    const look = provisional ? hatched(level) : filled(level);
-    return [box(cell, look.box), ...texts(cell, input, way, look)];
+    const look = provisional ? hatched(tones) : filled(tones);
+    return [box(cell, look.box), ...(way ? texts(cell, input, way, look) : [])];
   });
 }
 
@@ -24,20 +30,50 @@ interface Look {
   halo: boolean;
 }
 
-function filled(level: number | null): Look {
-  if (level === null) return { box: {}, ink: 'muted', halo: false };
-  return { box: { fill: `seq-${level}` as Tone }, ink: `on-seq-${level}` as Tone, halo: false };
+/** The fill of a cell and the ink on it; null where it is not coloured. */
+function tonesOf(cell: TriangleCell, { colours }: TriangleInput): Tones | null {
+  const { value, period, row } = cell;
+  if (value === null || !colours) return null;
+  const level = colours.level({ cohort: row?.cohort ?? null, period, value });
+  return (
+    level && {
+      fill: colours.fill(level),
+      ink: colours.ink(level),
+      lines: colours.fill(strong(level, colours.over)),
+    }
+  );
+}
+
+/** A pale colour would not be seen as lines. */
+function strong(level: Level, over: ScaleOver): Level {
+  if (over !== 'mean') return Math.max(3, level) as Level;
+  return level < 4 ? (Math.min(2, level) as Level) : (Math.max(6, level) as Level);
+}
+
+interface Tones {
+  fill: Tone;
+  ink: Tone;
+  /** Of a hatch. */
+  lines: Tone;
+}
+
+function filled(tones: Tones | null): Look {
+  if (!tones) return { box: {}, ink: 'muted', halo: false };
+  return { box: { fill: tones.fill }, ink: tones.ink, halo: false };
 }
 
 /** Lines instead of a fill: what is not over yet must not look like a result. */
-function hatched(level: number | null): Look {
-  const hatch: Tone = level === null ? 'grid' : (`seq-${Math.max(3, level)}` as Tone);
-  return { box: { fill: 'surface', hatch }, ink: level === null ? 'muted' : 'text', halo: true };
+function hatched(tones: Tones | null): Look {
+  return {
+    box: { fill: 'surface', hatch: tones?.lines ?? 'grid' },
+    ink: tones ? 'text' : 'muted',
+    halo: true,
+  };
 }
 
 function box(cell: TriangleCell, look: Look['box']): RectShape {
   const { key, x, y, width, height } = cell;
-  return { kind: 'rect', key, x, y, width, height, radius: 2, ...look };
+  return { kind: 'rect', key, x, y, width, height, radius: Math.min(2, width / 6), ...look };
 }
 
 function texts(cell: TriangleCell, input: TriangleInput, way: FigureWay, { ink, halo }: Look): TextShape[] {

@@ -6,7 +6,8 @@ export interface TriangleColumns {
   pitch: { x: number; y: number };
   /** Left edge of a period's column. */
   x: (period: number) => number;
-  way: FigureWay;
+  /** Null where cells are too small for figures. */
+  way: FigureWay | null;
   cohort: (cohort: string) => string;
 }
 
@@ -27,22 +28,49 @@ export function stubWidth(input: TriangleInput): number {
   return Math.ceil(Math.max(name + 12 + size, average) + 8);
 }
 
+/** A picture this many times as wide as what is there is not looked through any more: its colours alone are shown. */
+const TOO_WIDE = 4;
+/** The least side of a cell without a figure. */
+const COLOUR = 4;
+/** Height that rows without figures share, and the least that one of them needs. */
+const DENSE_HEIGHT = 520;
+const DENSE_ROW = 7;
+
 /**
  * Columns that fill the width: with the fullest figures that fit. Where not even the shortest do, columns as wide
- * as figures one step short of the shortest need, and the picture scrolls: nothing is cut.
+ * as figures one step short of the shortest need, and the picture scrolls: nothing is cut. Where that would be far
+ * too wide, as with weeks over years, colours without figures, all at one glance. `least` is what heads need.
  */
-export function columnsFor(input: TriangleInput, stub: number, count: number): TriangleColumns {
-  const share = Math.floor((input.width - stub) / Math.max(1, count));
-  const fitting = input.figures.find((way) => needed(input, way) <= share);
+export function columnsFor(
+  input: TriangleInput,
+  stub: number,
+  count: number,
+  rows: number,
+  least: number = LEAST,
+): TriangleColumns {
+  const room = input.width - stub;
+  const share = Math.floor(room / Math.max(1, count));
+  const wide = (way: FigureWay): number => Math.max(least, needed(input, way));
+  const fitting = input.figures.find((way) => wide(way) <= share);
   const way = fitting ?? input.figures.at(-2) ?? input.figures.at(-1) ?? { figure: String, start: String };
-  const pitch = fitting ? Math.min(MOST, share) : needed(input, way);
+  const dense = !fitting && count * wide(way) > TOO_WIDE * room;
+  const x = dense ? Math.max(COLOUR, share) : fitting ? Math.min(MOST, share) : wide(way);
+  const y = dense
+    ? Math.max(DENSE_ROW, Math.min(LEAST, Math.floor(DENSE_HEIGHT / Math.max(1, rows))))
+    : Math.max(LEAST, Math.min(41, Math.round(x * 0.62)));
   return {
     count,
-    pitch: { x: pitch, y: Math.max(LEAST, Math.min(41, Math.round(pitch * 0.62))) },
-    x: (period) => stub + period * pitch,
-    way,
+    pitch: { x, y },
+    x: (period) => stub + period * x,
+    way: dense ? null : way,
     cohort: cohortText(input),
   };
+}
+
+/** Of heads `pitch` px apart that need `length` each: every how many there is room for. */
+export function everyNth(pitch: number, length: number): number {
+  const least = Math.max(1, Math.ceil(length / pitch));
+  return [1, 2, 3, 4, 5, 6, 10, 12, 13, 20, 26, 50, 52, 100].find((step) => step >= least) ?? least;
 }
 
 /** The fuller names where they leave most of the width to the cells. */

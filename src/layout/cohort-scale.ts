@@ -26,12 +26,12 @@ export function levelScale(lines: readonly CohortLine[]): LevelScale | null {
   return { low, high, level: (value) => asLevel(step > 0 ? Math.floor((value - low) / step) + 1 : 1) };
 }
 
-interface Weighted {
+export interface Weighted {
   value: number;
   weight: number;
 }
 
-function weighted(lines: readonly CohortLine[]): Weighted[] {
+export function weighted(lines: readonly CohortLine[]): Weighted[] {
   const trusted = lines.filter((line) => !line.small);
   const complete = cells(trusted, true);
   return (complete.length > 0 ? complete : cells(trusted, false)).sort((a, b) => a.value - b.value);
@@ -47,7 +47,7 @@ function cells(lines: readonly CohortLine[], completeOnly: boolean): Weighted[] 
 }
 
 /** The first value at which `p` of all weight has been met. */
-function quantile(ascending: readonly Weighted[], p: number): number {
+export function quantile(ascending: readonly Weighted[], p: number): number {
   const goal = p * ascending.reduce((sum, { weight }) => sum + weight, 0);
   let met = 0;
   const found = ascending.find(({ weight }) => {

@@ -1,5 +1,5 @@
 import type { CohortRow } from '../compute/results';
-import type { LevelScale } from './cohort-scale';
+import type { CellColours } from './cohort-colours';
 import type { CohortLine } from './cohort-table';
 import type { Measure, Scene } from './shapes';
 
@@ -30,7 +30,7 @@ export interface TriangleInput {
   lines: readonly CohortLine[];
   /** Empty where no average is shown. */
   averages: readonly AverageFigure[];
-  scale: LevelScale | null;
+  colours: CellColours | null;
   /** The period that figures begin at: where period 0 is always all, 1. */
   from: 0 | 1;
   /** Width that is there; the picture may need more. */

@@ -1,5 +1,5 @@
 import { cellShapes } from './cohort-cells';
-import { columnsFor, stubWidth, type TriangleColumns } from './cohort-columns';
+import { columnsFor, everyNth, stubWidth, type TriangleColumns } from './cohort-columns';
 import { FIGURE, SMALL, type Triangle, type TriangleCell, type TriangleInput } from './cohort-shapes';
 import { lastPeriod } from './cohort-table';
 import type { Shape } from './shapes';
@@ -11,7 +11,7 @@ const APART = 8;
 /** The triangle: a row for each cohort, a column for each period since it began. */
 export function cohortTriangle(input: TriangleInput): Triangle {
   const stub = stubWidth(input);
-  const columns = columnsFor(input, stub, lastPeriod(input.lines) + 1);
+  const columns = columnsFor(input, stub, lastPeriod(input.lines) + 1, input.lines.length);
   const cells = [...averageCells(input, columns), ...lineCells(input, columns)];
   const width = Math.max(columns.x(columns.count), stub);
   const height = lineY(input, columns, input.lines.length) + 2;
@@ -30,7 +30,12 @@ export function cohortTriangle(input: TriangleInput): Triangle {
 
 function lineY({ averages }: TriangleInput, { pitch }: TriangleColumns, line: number): number {
   const top = HEAD + line * pitch.y;
-  return averages.length > 0 ? top + pitch.y + APART : top;
+  return averages.length > 0 ? top + averageHeight(pitch) + APART : top;
+}
+
+/** The row of the average has its name beside it, whatever the others are. */
+function averageHeight({ y }: TriangleColumns['pitch']): number {
+  return Math.max(16, y);
 }
 
 function averageCells(input: TriangleInput, { x, pitch }: TriangleColumns): TriangleCell[] {
@@ -41,7 +46,7 @@ function averageCells(input: TriangleInput, { x, pitch }: TriangleColumns): Tria
     x: x(average.period),
     y: HEAD,
     width: pitch.x - 1,
-    height: pitch.y - 1,
+    height: averageHeight(pitch) - 1,
     value: average.value,
     row: null,
     average,
@@ -68,10 +73,12 @@ function lineCells(input: TriangleInput, columns: TriangleColumns): TriangleCell
 
 function headShapes(input: TriangleInput, columns: TriangleColumns): Shape[] {
   const head = { kind: 'text', size: SMALL, fill: 'muted' } as const;
-  const numbers = Array.from({ length: columns.count }, (_, period): Shape => {
+  const every = everyNth(columns.pitch.x, input.measure(String(columns.count), SMALL) + 4);
+  const numbers = Array.from({ length: columns.count }, (_, period): Shape[] => {
+    if (period % every > 0) return [];
     const middle = columns.x(period) + (columns.pitch.x - 1) / 2;
-    return { ...head, x: middle, y: HEAD - 6, text: String(period), anchor: 'middle' };
-  });
+    return [{ ...head, x: middle, y: HEAD - 6, text: String(period), anchor: 'middle' }];
+  }).flat();
   return [title(input, columns), ...numbers];
 }
 
@@ -90,16 +97,27 @@ function stubShapes(input: TriangleInput, columns: TriangleColumns): Shape[] {
   const right = columns.x(0) - 8;
   const head = { kind: 'text', size: SMALL, fill: 'muted', y: HEAD - 6 } as const;
   const middle = (columns.pitch.y - 1) / 2;
+  const every = everyNth(columns.pitch.y, 15);
   const text = { kind: 'text', size: FIGURE, vertical: 'middle' } as const;
   const average: Shape[] =
     input.averages.length > 0
-      ? [{ ...text, x: 0, y: HEAD + middle, text: labels.average, fill: 'text', weight: 600 }]
+      ? [
+          {
+            ...text,
+            x: 0,
+            y: HEAD + (averageHeight(columns.pitch) - 1) / 2,
+            text: labels.average,
+            fill: 'text',
+            weight: 600,
+          },
+        ]
       : [];
   return [
     { ...head, x: 0, text: labels.cohort },
     { ...head, x: right, text: labels.size, anchor: 'end' },
     ...average,
     ...lines.flatMap((line, i): Shape[] => {
+      if (i % every > 0) return [];
       const y = lineY(input, columns, i) + middle;
       return [
         { ...text, x: 0, y, text: columns.cohort(line.cohort), fill: 'text' },

@@ -17,6 +17,8 @@ export type Tone =
   | 'class-c'
   | `seq-${1 | 2 | 3 | 4 | 5 | 6 | 7}`
   | `on-seq-${1 | 2 | 3 | 4 | 5 | 6 | 7}`
+  | `div-${1 | 2 | 3 | 4 | 5 | 6 | 7}`
+  | `on-div-${1 | 2 | 3 | 4 | 5 | 6 | 7}`
   | 'rise'
   | 'fall'
   | 'fresh';

@@ -71,5 +71,15 @@ export const enCohorts: CohortWords = {
   notDrawn: (count, size, f) =>
     `${f.count(count)} ${count === 1 ? 'cohort' : 'cohorts'} of fewer than ${f.count(size)} customers not drawn.`,
   scale: (low, high) => `Colour from ${low} to ${high}`,
+  colours: 'Colours',
+  scales: {
+    table: 'over the table',
+    row: 'over each row',
+    column: 'over each column',
+    mean: 'around the mean',
+  },
+  least: 'least',
+  most: 'most',
+  transpose: 'Swap rows and columns',
   starred: '* not over yet',
 };

@@ -284,5 +284,12 @@ export interface CohortWords {
   small(size: number, f: Formats): string;
   notDrawn(count: number, size: number, f: Formats): string;
   scale(low: string, high: string): string;
+  /** Names the choice of what colours compare. */
+  colours: string;
+  scales: Record<'table' | 'row' | 'column' | 'mean', string>;
+  /** The ends of a ramp that each row or column has for itself. */
+  least: string;
+  most: string;
+  transpose: string;
   starred: string;
 }

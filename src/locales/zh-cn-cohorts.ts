@@ -69,5 +69,10 @@ export const zhCNCohorts: CohortWords = {
   small: (size, f) => `少于 ${f.count(size)} 位客户的同期群不着色。`,
   notDrawn: (count, size, f) => `${f.count(count)} 个少于 ${f.count(size)} 位客户的同期群未绘制。`,
   scale: (low, high) => `颜色从 ${low} 到 ${high}`,
+  colours: '颜色',
+  scales: { table: '按全表', row: '按行', column: '按列', mean: '相对均值' },
+  least: '最低',
+  most: '最高',
+  transpose: '行列互换',
   starred: '* 周期尚未结束',
 };

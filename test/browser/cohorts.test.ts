@@ -30,6 +30,15 @@ const SPRING = [
   on('e', '2024-03-15'),
 ];
 
+/** Ten of ten who begin in January come back in February; two of ten who begin in February do in March. */
+const STRONG_AND_WEAK = [
+  ...Array.from({ length: 10 }, (_, i) => [on(`a${i}`, '2024-01-15'), on(`a${i}`, '2024-02-15')]).flat(),
+  ...Array.from({ length: 10 }, (_, i) => on(`b${i}`, '2024-02-15')),
+  on('b0', '2024-03-15'),
+  on('b1', '2024-03-15'),
+  on('z', '2024-04-30'),
+];
+
 /** Twelve who begin in January 2023, one of whom buys in each of the 18 months. */
 const LONG = [
   ...Array.from({ length: 12 }, (_, i) => on(`c${i}`, '2023-01-15')),
@@ -72,6 +81,48 @@ describe('rfm-cohorts', () => {
     expect(finding(await cohorts(LONG))).to.equal(
       '8.3% of new customers buy again in the next month; after 12 months 8.3% still do',
     );
+  });
+
+  it('colours cells over the table, each row, each column or around the mean, by a choice beside the ramp', async () => {
+    const chart = await cohorts(STRONG_AND_WEAK);
+    const fill = (key: string): string | null => cell(chart, key).getAttribute('fill');
+    // A fifth of the way from 0 to 100 %.
+    expect(fill('2024-02-01:1')).to.equal('var(--_seq-2)');
+    const select = inside<HTMLSelectElement>(chart, 'select[part=scale]');
+    const choose = async (over: string): Promise<void> => {
+      select.value = over;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+      await chart.ready;
+      await chart.updateComplete;
+    };
+    await choose('row');
+    expect(chart.scale).to.equal('row');
+    expect(fill('2024-02-01:1')).to.equal('var(--_seq-7)');
+    await choose('mean');
+    expect(fill('2024-01-01:1')).to.equal('var(--_div-7)');
+    expect(fill('2024-02-01:1')).to.equal('var(--_div-1)');
+    expect(inside(chart, '.legend').textContent?.replace(/\s+/g, ' ')).to.contain('+40%');
+  });
+
+  it('says what it does not know as a scale', async () => {
+    const error = await cohorts(SPRING, 'scale="rainbow"').catch((reason) => reason);
+    expect(error.code).to.equal('invalid-option');
+  });
+
+  it('swaps rows and columns by a button, and walks them so', async () => {
+    const chart = await cohorts();
+    inside(chart, '[part~=transpose-button]').click();
+    await chart.updateComplete;
+    expect(chart.transpose).to.equal(true);
+    const at = (key: string): DOMRect => cell(chart, key).getBoundingClientRect();
+    expect(at('2024-01-01:0').left).to.equal(at('2024-01-01:1').left);
+    expect(at('2024-01-01:1').top).to.be.greaterThan(at('2024-01-01:0').top);
+    expect(at('2024-02-01:0').left).to.be.greaterThan(at('2024-01-01:0').left);
+    press(chart, 'Home');
+    press(chart, 'ArrowRight');
+    const first = await said(chart);
+    press(chart, 'ArrowDown');
+    expect(await said(chart)).not.to.equal(first);
   });
 
   it('says the same in Chinese', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { levelScale } from '../../src/layout/cohort-scale';
+import { cellColours } from '../../src/layout/cohort-colours';
 import type { Triangle, TriangleInput } from '../../src/layout/cohort-shapes';
 import type { CohortLine } from '../../src/layout/cohort-table';
+import { cohortTransposed } from '../../src/layout/cohort-transposed';
 import { cohortTriangle } from '../../src/layout/cohort-triangle';
 import type { RectShape, TextShape } from '../../src/layout/shapes';
 
@@ -42,13 +43,21 @@ const lines = [
 
 /** Ten px a character; the stub is "2024-01" (70) + 12 + "Size" (40) + 8, 130 px. */
 function triangle(over: Partial<TriangleInput> = {}): Triangle {
-  return cohortTriangle({
+  return cohortTriangle(inputOf(over));
+}
+
+function turn(over: Partial<TriangleInput> = {}): Triangle {
+  return cohortTransposed(inputOf(over));
+}
+
+function inputOf(over: Partial<TriangleInput>): TriangleInput {
+  return {
     lines,
     averages: [
       { period: 1, value: 0.177, customers: 180 },
       { period: 2, value: 0.1, customers: 100 },
     ],
-    scale: levelScale(lines),
+    colours: cellColours(lines, [], 'table'),
     from: 1,
     width: 530,
     labels: { cohort: 'Cohort', size: 'Size', periods: 'Months', average: 'Average' },
@@ -62,7 +71,7 @@ function triangle(over: Partial<TriangleInput> = {}): Triangle {
     count: null,
     measure: (text) => text.length * 10,
     ...over,
-  });
+  };
 }
 
 const rect = ({ scene }: Triangle, key: string): RectShape | undefined =>
@@ -180,8 +189,59 @@ describe('cohortTriangle', () => {
   });
 
   it('draws a single cohort of one period', () => {
-    const one = triangle({ lines: [line('2024-01', 12, [1])], averages: [], scale: null });
+    const one = triangle({ lines: [line('2024-01', 12, [1])], averages: [], colours: null });
     expect(one.cells).toHaveLength(1);
     expect(one.overflows).toBe(false);
+  });
+});
+
+describe('a triangle far too wide for its figures', () => {
+  /** Thirty cohorts over thirty periods: with figures 30 x 46 px on 170. */
+  const many = Array.from({ length: 30 }, (_, i) =>
+    line(`2024-${i + 10}`, 50, [1, ...Array.from({ length: 29 - i }, () => 0.5)]),
+  );
+  const shown = triangle({ lines: many, averages: [], width: 300 });
+
+  it('shows colours without figures, none narrower than can be seen', () => {
+    const figures = shown.scene.shapes.filter((shape) => shape.kind === 'text' && shape.text.includes('%'));
+    expect(figures).toEqual([]);
+    expect(Math.min(...shown.cells.map(({ width }) => width))).toBeGreaterThanOrEqual(3);
+  });
+
+  it('names as many cohorts as have room, and keeps every cell', () => {
+    const names = shown.stub.shapes.flatMap((shape) => (shape.kind === 'text' ? [shape] : []));
+    const heights = names.filter(({ text }) => text.startsWith('2024-')).map(({ y }) => y);
+    expect(heights.every((y, i) => i === 0 || y - (heights[i - 1] ?? 0) >= 15)).toBe(true);
+    expect(shown.cells).toHaveLength((30 * 31) / 2);
+  });
+});
+
+describe('a triangle on its side', () => {
+  const straight = triangle();
+  const turned = turn();
+
+  it('has the same cells with the same keys', () => {
+    expect(turned.cells.map(({ key }) => key).sort()).toEqual(straight.cells.map(({ key }) => key).sort());
+  });
+
+  it('puts a cohort below its name, period under period', () => {
+    const first = turned.cells.filter(({ row }) => row?.cohort === lines[0]?.cohort);
+    expect(new Set(first.map(({ x }) => x)).size).toBe(1);
+    expect(first.every((cell, i) => i === 0 || cell.y > (first[i - 1]?.y ?? 0))).toBe(true);
+    const name = turned.scene.shapes.find(
+      (shape) => shape.kind === 'text' && shape.text === lines[0]?.cohort,
+    );
+    expect(
+      name?.kind === 'text' && Math.abs(name.x - ((first[0]?.x ?? 0) + (first[0]?.width ?? 0) / 2)),
+    ).toBeLessThan(1);
+  });
+
+  it('sets the average apart at the left, and nothing on nothing', () => {
+    const average = turned.cells.filter(({ average: of }) => of !== null);
+    expect(Math.max(...average.map(({ x, width }) => x + width))).toBeLessThan(
+      Math.min(...turned.cells.filter(({ row }) => row).map(({ x }) => x)),
+    );
+    const places = turned.cells.map(({ x, y }) => `${x} ${y}`);
+    expect(new Set(places).size).toBe(places.length);
   });
 });

@@ -2,8 +2,8 @@ import type { CohortResult, CohortRow, Definition, IsoDate, Period } from '../..
 import type { Shown } from '../../controllers/selection-controller';
 import type { MarkedCell } from '../../data/marked';
 import type { SelectionRequest } from '../../data/selection';
+import { type CellColours, cellColours, type ScaleOver } from '../../layout/cohort-colours';
 import { BLOCK_DAYS } from '../../layout/cohort-period';
-import { type LevelScale, levelScale } from '../../layout/cohort-scale';
 import type { AverageFigure, FigureWay, TriangleCell } from '../../layout/cohort-shapes';
 import { type CohortLine, type CohortMeasure, cohortLines } from '../../layout/cohort-table';
 import type { Tone } from '../../layout/shapes';
@@ -54,7 +54,7 @@ export interface CohortsView {
   rows: readonly CohortRow[];
   lines: CohortLine[];
   /** Null where there is nothing to colour. */
-  scale: LevelScale | null;
+  colours: CellColours | null;
   /** Of the measure shown; only rates have one. */
   averages: AverageFigure[];
   /** Of retention, whatever is shown. */
@@ -92,7 +92,7 @@ function newView(result: CohortResult): CohortsView {
     asked,
     rows,
     lines,
-    scale: levelScale(lines),
+    colours: null,
     averages: asked.measure === 'retention' && asked.average ? rates : [],
     rates,
     customers: lines.reduce((sum, line) => sum + line.size, 0),
@@ -100,6 +100,11 @@ function newView(result: CohortResult): CohortsView {
     marked: null,
     chosen: null,
   };
+}
+
+/** The view with its cells coloured. */
+export function colouredView(view: CohortsView, over: ScaleOver): CohortsView {
+  return { ...view, colours: cellColours(view.lines, view.averages, over) };
 }
 
 /** The view with the selected customers of each cell. */
@@ -127,8 +132,9 @@ function key(cohort: IsoDate, period: number): string {
 /** The ink of the figure in a cell, for what lies beside it. */
 export function inkOf(view: CohortsView, { row, period, value }: TriangleCell): Tone {
   const small = view.lines.some((line) => line.small && line.cohort === row?.cohort);
-  if (!row?.complete || small || period === 0 || value === null || !view.scale) return 'text';
-  return `on-seq-${view.scale.level(value)}`;
+  if (!row?.complete || small || period === 0 || value === null) return 'text';
+  const level = view.colours?.level({ cohort: row.cohort, period, value });
+  return level && view.colours ? view.colours.ink(level) : 'text';
 }
 
 /** What the columns are, over their numbers. */

@@ -3,6 +3,7 @@ import { cohortCurves } from '../../layout/cohort-curves';
 import { completeOn } from '../../layout/cohort-period';
 import { selectedCellShapes } from '../../layout/cohort-selected';
 import type { TriangleCell } from '../../layout/cohort-shapes';
+import { cohortTransposed } from '../../layout/cohort-transposed';
 import { cohortTriangle } from '../../layout/cohort-triangle';
 import type { Shape, Tone } from '../../layout/shapes';
 import { periodNames } from '../period-names';
@@ -16,14 +17,14 @@ type Place = Pick<TriangleCell, 'key' | 'period' | 'value' | 'row' | 'average'>;
 const NEAR = 24;
 
 /** The triangle with a stop on every cell. */
-export function trianglePicture(view: CohortsView, around: Surroundings): Picture {
+export function trianglePicture(view: CohortsView, transposed: boolean, around: Surroundings): Picture {
   const { words, f, measure, width } = around;
-  const { asked, lines, averages, scale } = view;
+  const { asked, lines, averages, colours } = view;
   const { cohorts } = words;
-  const triangle = cohortTriangle({
+  const triangle = (transposed ? cohortTransposed : cohortTriangle)({
     lines,
     averages,
-    scale,
+    colours,
     from: fromPeriod(view),
     width,
     labels: {
@@ -50,7 +51,7 @@ export function trianglePicture(view: CohortsView, around: Surroundings): Pictur
     stops: [...marks.values()],
     at: (x, y) => {
       // The name of a cohort stands for all who began in it.
-      const name = x < triangle.stub.width;
+      const name = !transposed && x < triangle.stub.width;
       const cell = cells.find((one) =>
         name ? one.row !== null && one.period === 0 && holds(one, one.x, y) : holds(one, x, y),
       );
@@ -91,8 +92,10 @@ function cellMark(view: CohortsView, cell: TriangleCell, around: Surroundings): 
   };
 }
 
-function toneOf({ scale }: CohortsView, { period, value }: TriangleCell): Tone | undefined {
-  return value !== null && scale && period > 0 ? `seq-${scale.level(value)}` : undefined;
+function toneOf({ colours }: CohortsView, { row, period, value }: TriangleCell): Tone | undefined {
+  if (value === null || !colours || period === 0) return undefined;
+  const level = colours.level({ cohort: row?.cohort ?? null, period, value });
+  return level === null ? undefined : colours.fill(level);
 }
 
 /** The curves with a stop on every point. */

@@ -1,18 +1,18 @@
-import { type CSSResultGroup, css, html, nothing, type TemplateResult } from 'lit';
+import { type CSSResultGroup, css, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { checkOneOf } from '../../compute/option-checks';
 import type { CohortResult, Period } from '../../compute/results';
 import type { MarkedCell } from '../../data/marked';
 import type { Source } from '../../data/source';
 import type { CohortOptions } from '../../data/source-options';
-import { LEVELS, type Level } from '../../layout/cohort-scale';
+import { SCALES, type ScaleOver } from '../../layout/cohort-colours';
 import type { CohortMeasure } from '../../layout/cohort-table';
 import type { CohortAverageRule, CohortReturn, Words } from '../../locales/words';
-import { styles } from '../../render/styles';
-import { toneVariable } from '../../render/svg-shapes';
 import { lastCall } from '../../util/last-call';
 import { ChartElement } from '../chart-element';
 import type { Caption, DataTable, Mark, Picture, Surroundings } from '../picture';
-import { figureOfScale, markedView, viewOf } from './cohort-asked';
+import { colouredView, markedView, viewOf } from './cohort-asked';
+import { cohortLegend, transposeButton } from './cohort-legend';
 import { curvesPicture, trianglePicture } from './cohort-pictures';
 import { cohortCaption, cohortTables } from './cohort-words';
 
@@ -25,12 +25,25 @@ export class RfmCohorts extends ChartElement<CohortResult, readonly MarkedCell[]
     'bucket',
     'base',
     'average',
+    'scale',
   ];
   static override styles: CSSResultGroup = [
     ChartElement.styles,
     css`
       .sheet td:first-child {
         white-space: nowrap;
+      }
+      .card {
+        /* One button more than others have. */
+        --_tools: 118px;
+      }
+      .legend select {
+        font: inherit;
+        color: inherit;
+        background: var(--_surface);
+        border: 1px solid var(--_grid);
+        border-radius: var(--_radius);
+        min-block-size: 24px;
       }
       .ramp {
         display: inline-flex;
@@ -45,6 +58,7 @@ export class RfmCohorts extends ChartElement<CohortResult, readonly MarkedCell[]
   ];
 
   readonly #marked = lastCall(markedView);
+  readonly #coloured = lastCall(colouredView);
 
   /** Length of a period: `month`, `week`, `quarter` or `year`. */
   @property() period: Period | null | undefined;
@@ -61,7 +75,13 @@ export class RfmCohorts extends ChartElement<CohortResult, readonly MarkedCell[]
   /** `triangle`, or `curves` over the periods. */
   @property({ reflect: true }) layout: 'triangle' | 'curves' = 'triangle';
 
-  protected override analyse(source: Source, signal: AbortSignal): Promise<CohortResult> {
+  /** What the colours of cells compare: the whole `table`, each `row`, each `column`, or each cell with the `mean` of its column. */
+  @property() scale: ScaleOver | null | undefined;
+  /** Cohorts as columns, periods as rows. */
+  @property({ type: Boolean, reflect: true }) transpose = false;
+
+  protected override async analyse(source: Source, signal: AbortSignal): Promise<CohortResult> {
+    checkOneOf('scale', this.scale || 'table', SCALES);
     return source.cohorts({ ...this.options, signal });
   }
 
@@ -98,9 +118,9 @@ export class RfmCohorts extends ChartElement<CohortResult, readonly MarkedCell[]
   }
 
   protected override compose(result: CohortResult, around: Surroundings): Picture {
-    return this.layout === 'curves'
-      ? curvesPicture(this.#marked(viewOf(result), this.chosen), around)
-      : trianglePicture(this.#marked(viewOf(result), this.chosen), around);
+    if (this.layout === 'curves') return curvesPicture(this.#marked(viewOf(result), this.chosen), around);
+    const view = this.#coloured(viewOf(result), this.#scale);
+    return trianglePicture(this.#marked(view, this.chosen), this.transpose, around);
   }
 
   protected override caption(result: CohortResult, around: Surroundings): Caption {
@@ -111,16 +131,22 @@ export class RfmCohorts extends ChartElement<CohortResult, readonly MarkedCell[]
     return cohortTables(viewOf(result), around);
   }
 
+  protected override tools(_result: CohortResult, around: Surroundings): TemplateResult | typeof nothing {
+    if (this.layout === 'curves') return nothing;
+    return transposeButton(this.transpose, around, () => {
+      this.transpose = !this.transpose;
+    });
+  }
+
   protected override legend(result: CohortResult, around: Surroundings): TemplateResult | typeof nothing {
-    const { asked, scale } = viewOf(result);
-    if (!scale || this.layout !== 'triangle') return nothing;
-    const figure = figureOfScale(asked.measure, around);
-    return html`<span class="item" role="img"
-      aria-label=${around.words.cohorts.scale(figure(scale.low), figure(scale.high))}>
-      <span>${figure(scale.low)}</span>
-      <span class="ramp">${Array.from({ length: LEVELS }, (_, i) => html`<i ${styles({ background: toneVariable(`seq-${(i + 1) as Level}`) })}></i>`)}</span>
-      <span>${figure(scale.high)}</span>
-    </span>`;
+    if (this.layout === 'curves') return nothing;
+    return cohortLegend(this.#coloured(viewOf(result), this.#scale), around, (over) => {
+      this.scale = over;
+    });
+  }
+
+  get #scale(): ScaleOver {
+    return SCALES.find((one) => one === this.scale) ?? 'table';
   }
 }
 

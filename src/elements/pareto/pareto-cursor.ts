@@ -69,7 +69,7 @@ export function paretoCursor(
         : across(Math.min(highest, wholeThousandth(layout.valueAcross(y)))),
     step: (from, key) => {
       const steps = STEPS[key];
-      return steps === undefined ? null : across(nextValue(valueOf(layout, from), steps, highest));
+      return steps === undefined ? null : across(nextValue(shareAt(layout, from), steps, highest));
     },
     again: (key) =>
       key.startsWith(ACROSS) ? across(Number(key.slice(ACROSS.length))) : mark(Number(key) / summary.items),
@@ -81,7 +81,7 @@ function wholeThousandth(value: number): number {
   return Math.max(0.001, Math.round(value * 1000) / 1000);
 }
 
-function valueOf({ y }: ParetoLayout, mark: Mark | null): number {
+function shareAt({ y }: ParetoLayout, mark: Mark | null): number {
   return mark ? (mark.y - y(0)) / (y(1) - y(0)) : 0;
 }
 

@@ -1,0 +1,51 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { SCALES, type ScaleOver } from '../../layout/cohort-colours';
+import { LEVELS, type Level } from '../../layout/cohort-scale';
+import { styles } from '../../render/styles';
+import { toneVariable } from '../../render/svg-shapes';
+import { transposeIcon } from '../icons';
+import type { Surroundings } from '../picture';
+import { type CohortsView, figureOfScale } from './cohort-asked';
+
+/** What the colours of the cells mean, and the choice of what they compare. */
+export function cohortLegend(
+  { asked, colours }: CohortsView,
+  around: Surroundings,
+  choose: (over: ScaleOver) => void,
+): TemplateResult | typeof nothing {
+  if (!colours) return nothing;
+  const { cohorts } = around.words;
+  const figure = figureOfScale(asked.measure, around);
+  const [low, high] = colours.ends ?? [null, null];
+  const signed = (value: number): string =>
+    colours.over === 'mean' && value > 0 ? `+${figure(value)}` : figure(value);
+  const from = low === null ? cohorts.least : signed(low);
+  const to = high === null ? cohorts.most : signed(high);
+  const onChange = (event: Event): void => {
+    const chosen = SCALES.find((one) => one === (event.target as HTMLSelectElement).value);
+    if (chosen) choose(chosen);
+  };
+  return html`<span class="item" role="img" aria-label=${cohorts.scale(from, to)}>
+      <span>${from}</span>
+      <span class="ramp">${Array.from({ length: LEVELS }, (_, i) => html`<i ${styles({ background: toneVariable(colours.fill((i + 1) as Level)) })}></i>`)}</span>
+      <span>${to}</span>
+    </span>
+    <label class="item">${cohorts.colours}
+      <select part="scale" @change=${onChange}>
+        ${SCALES.map((over) => html`<option value=${over} ?selected=${over === colours.over}>${cohorts.scales[over]}</option>`)}
+      </select>
+    </label>`;
+}
+
+/** Swaps rows and columns. */
+export function transposeButton(
+  transposed: boolean,
+  { words }: Surroundings,
+  flip: () => void,
+): TemplateResult {
+  const name = words.cohorts.transpose;
+  return html`<button type="button" class="tool" part="transpose-button" title=${name} aria-label=${name}
+    aria-pressed=${transposed} @click=${flip}>
+    <svg viewBox="0 0 16 16" aria-hidden="true">${transposeIcon}</svg>
+  </button>`;
+}
