@@ -1,6 +1,6 @@
 // Builds the package into dist/: modules, the self-contained dist/cdn/, and types.
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { build } from 'vite';
 import { copyEngine } from './build/copy-engine.js';
 import { addExtensions } from './build/declarations.js';
@@ -40,6 +40,7 @@ try {
   await step('licences', joinLicences);
   await step('engine', copyEngine);
   await step('hashes', writeIntegrity);
+  cpSync(inRoot('src/themes'), inRoot('dist/cdn/themes'), { recursive: true });
   await step('types', declarations);
   await step('manifest, editors, frameworks', describeElements);
 } catch (error) {

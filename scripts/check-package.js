@@ -16,7 +16,7 @@ const BESIDE = ['CHANGELOG.md', 'LICENSE', 'README.md', 'llms.txt', 'package.jso
 
 /** What a user has a use for: code, its types and maps, what tools read, and what the engine runs from. */
 const WANTED =
-  /^dist\/(.*\.(js|d\.ts|js\.map|wasm)|cdn\/(LICENSE|LICENSES\.md|integrity\.json)|[\w.-]+\.json)$/;
+  /^dist\/(.*\.(js|d\.ts|js\.map|wasm)|cdn\/(themes\/\w+\.css|LICENSE|LICENSES\.md|integrity\.json)|[\w.-]+\.json)$/;
 
 function contentProblems({ files }) {
   const paths = files.map(({ path }) => path);
