@@ -3,6 +3,7 @@ import { compress, createDays, loadSummary, type SourceTables } from '../sql/sou
 import { aborted, RfmError } from '../util/rfm-error';
 import type { Engine } from './engine/engine';
 import { dropLoaded, dropTables } from './load';
+import { withRowsThatFit } from './out-of-memory';
 import { QueryContext, type Reload, type Weights } from './query-context';
 import { figuresOf, reportOf } from './report';
 import { rollupNotes } from './rollup-notes';
@@ -263,6 +264,6 @@ async function hold(
     };
   } catch (error) {
     dropLoaded(engine, tables);
-    throw signal?.aborted ? aborted(signal.reason) : error;
+    throw signal?.aborted ? aborted(signal.reason) : withRowsThatFit(error, outcome.rowsUsed);
   }
 }

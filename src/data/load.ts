@@ -17,6 +17,7 @@ import { aborted, RfmError, toRfmError } from '../util/rfm-error';
 import type { Engine } from './engine/engine';
 import { isNode } from './engine/node-worker';
 import type { PreparedInput } from './input';
+import { withRowsThatFit } from './out-of-memory';
 import type { NewNames } from './read/dictionary';
 import { readInWorker } from './read/read-in-worker';
 import type { ReadOutcome, ReadRequest, ReadSink } from './read/read-request';
@@ -67,7 +68,9 @@ export async function loadTransactions(
   } catch (error) {
     sink.abandon();
     for (const input of inputs) if (input.kind === 'bytes') input.bytes.discard();
-    throw options.signal?.aborted ? aborted(options.signal.reason) : toRfmError(error);
+    throw options.signal?.aborted
+      ? aborted(options.signal.reason)
+      : toRfmError(withRowsThatFit(error, sink.sent));
   }
 }
 
@@ -123,7 +126,8 @@ function overlapping(found: Table, inputs: readonly PreparedInput[]): RfmError {
 /** Puts batches into the engine's tables and makes sure that they arrived. */
 class TableSink implements ReadSink {
   tables: SourceTables | undefined;
-  private sent = 0;
+  /** Rows that the engine has taken. */
+  sent = 0;
   private generation = 0;
   private abandoned = false;
   private readonly engine: Engine;

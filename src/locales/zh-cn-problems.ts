@@ -110,6 +110,14 @@ function formatUnknown({ format, columns, declared, rollup, version, expected }:
   return `${what}，无法作为表格读取。请将表格导出为 CSV（UTF-8）后再导入；压缩包请先解压。`;
 }
 
+function outOfMemory({ rows, fit }: Details, f: Formats): string {
+  const found =
+    rows === undefined
+      ? '内存不足。'
+      : `读到第 ${count(rows, f)} 行时引擎内存已满，此类数据大约可容纳 ${count(fit, f)} 行。`;
+  return `${found}请缩短时间范围、减少所选的列、改用 Parquet，或先汇总再导入。`;
+}
+
 /** Errors and notes, in Simplified Chinese. */
 export const zhCNProblems: ProblemWords = {
   ofInput: ({ input, text: said }) => `${input}：${said}`,
@@ -127,7 +135,7 @@ export const zhCNProblems: ProblemWords = {
       status === undefined
         ? `无法获取 ${text(url) || '数据'}。请检查地址与网络连接，并确认服务器允许本页读取（CORS）。`
         : `服务器对 ${text(url)} 返回了 ${text(status)}。请检查地址以及是否有权读取。`,
-    'out-of-memory': () => '内存不足。请减少列数、缩短时间范围、改用 Parquet，或先汇总数据。',
+    'out-of-memory': outOfMemory,
     'engine-failed': () =>
       '分析引擎出错或无法启动。请重试；如果问题依旧，请确认引擎文件与脚本位于同一目录且未被安全策略阻止。',
     'invalid-option': ({ option, value }) => `选项 ${text(option)} 的值“${text(value)}”无效，请更正。`,

@@ -3,7 +3,7 @@ import { abortable } from '../../util/abortable';
 import { whenLasting } from '../../util/lasting';
 import { aborted, RfmError, throwIfAborted } from '../../util/rfm-error';
 import { type Database, openHostDatabase, openOwnDatabase } from './database';
-import { toEngineError } from './engine-error';
+import { isOverflow, toEngineError } from './engine-error';
 import { hostEngine } from './settings';
 
 /** Answers that never come: a worker silent this long with work before it is taken for dead. */
@@ -54,6 +54,7 @@ export class Engine {
           db.insertArrowFromIPCStream(connection, ipc, { schema, name, create: false }),
         );
       } catch (error) {
+        if (isOverflow(error)) database.end(toEngineError(error, `INSERT INTO ${table}`));
         throw toEngineError(error, `INSERT INTO ${table}`);
       }
     }, signal);

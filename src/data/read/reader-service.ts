@@ -1,4 +1,5 @@
 import { toRfmError } from '../../util/rfm-error';
+import { isOutOfMemory } from '../out-of-memory';
 import { streamChunks } from './chunks';
 import { BlobAccess, type RandomAccess } from './random-access';
 import { type BinaryReaders, type ByteInput, ReaderMissing, readBytes } from './read-bytes';
@@ -45,7 +46,8 @@ async function run(start: StartReader, binary: BinaryReaders | undefined): Promi
       scope.postMessage({ type: 'reader-missing' });
       return;
     }
-    const { code, message, details } = toRfmError(error, 'file-unreadable');
+    const fallback = isOutOfMemory(error) ? 'out-of-memory' : 'file-unreadable';
+    const { code, message, details } = toRfmError(error, fallback);
     scope.postMessage({ type: 'failed', error: { code, message, details: { ...details } } });
   }
 }
