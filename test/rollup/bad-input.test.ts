@@ -69,6 +69,19 @@ describe('a rollup in good order', () => {
     await source.close();
   });
 
+  it('takes a column of the host for potential, that of the last period', async () => {
+    const line = (customer: string, month: string, figure: number): string =>
+      `${row(customer, month)},${figure}`;
+    const lines = [line('a', '2024-02', 7), line('a', '2024-01', 3), line('b', '2024-01', 9)];
+    const source = await opened(new File([[`${HEADER},clv`, ...lines].join('\n')], 'figures.csv'));
+    const rows = (await source.quadrant({ potential: 'column:clv' })).rows();
+    expect(rows.map((one) => [one.customer, one.current_value, one.potential_value])).toEqual([
+      ['a', 20, 7],
+      ['b', 10, 9],
+    ]);
+    await source.close();
+  });
+
   it('counts an order that lies in several of its rows once', async () => {
     const shared = (line: string, ids: string): string => `${line.replace(',1,1,1,', ',1,1,0,')},${ids}`;
     const source = await opened(
