@@ -59,7 +59,8 @@ export const enKpis: KpiWords = {
   hhi: 'Herfindahl index',
   half: 'Half of revenue from',
   figure: 'Figure',
-  noComparison: (months) => `No comparison: the data do not reach back ${inMonths(months)}.`,
+  noComparison: (months) =>
+    `No comparison: the data do not say how it was ${months === 1 ? 'a month' : `${months} months`} before.`,
   repeaters: 'Bought more than once',
   tenLargest: 'The 10 largest customers',
   topFifth: 'Top 20% by revenue',

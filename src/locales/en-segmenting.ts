@@ -61,7 +61,7 @@ export const enSegmenting: SegmentingWords = {
   scores: 'Scores',
   cell: ({ r, fm }) => `R ${r}, FM ${fm}`,
   mixed: 'Each cell has the colour of its largest segment.',
-  noBefore: (date) => `No change shown: nobody had bought by ${date}.`,
+  noBefore: (date) => `No change shown: the data do not say how it was on ${date}.`,
   changeNote: (date) => `Change: of the share of customers, in points, against scores as of ${date}.`,
   rules: {
     edit: 'Edit rules',

@@ -51,7 +51,7 @@ export const zhCNKpis: KpiWords = {
   hhi: '赫芬达尔指数',
   half: '一半收入来自',
   figure: '指标',
-  noComparison: (months) => `无法比较：数据不足 ${inMonths(months)}。`,
+  noComparison: (months) => `无法比较：数据未说明 ${inMonths(months)}前的情况。`,
   repeaters: '购买两次及以上的客户',
   tenLargest: '前 10 大客户',
   topFifth: '收入前 20% 的客户',

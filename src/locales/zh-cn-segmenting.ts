@@ -56,7 +56,7 @@ export const zhCNSegmenting: SegmentingWords = {
   scores: '得分',
   cell: ({ r, fm }) => `R ${r}，FM ${fm}`,
   mixed: '每格以其中最大的分群着色。',
-  noBefore: (date) => `未显示变化：截至 ${date} 尚无客户购买。`,
+  noBefore: (date) => `未显示变化：数据未说明 ${date} 的情况。`,
   changeNote: (date) => `变化：客户占比的百分点差，对比截至 ${date} 的得分。`,
   rules: {
     edit: '编辑规则',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { FlowRow } from '../../src/compute/results';
 import { type FlowMeasure, flowColumns, partsOf, sums } from '../../src/layout/flow-columns';
-import { type FlowInput, type FlowLayout, flowLayout } from '../../src/layout/flow-layout';
+import { type FlowLayout, flowLayout } from '../../src/layout/flow-layout';
+import type { FlowInput } from '../../src/layout/flow-shapes';
 import { type CircleShape, type RectShape, roughMeasure, type TextShape } from '../../src/layout/shapes';
 
 function row(period: string, over: Partial<FlowRow>): FlowRow {

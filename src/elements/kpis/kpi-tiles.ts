@@ -1,6 +1,7 @@
 import { KPI_NAMES, type KpiChange, type KpiName, kpiChanges, livesOnFew } from '../../compute/kpi-changes';
 import type { KpiMonth, KpiResult, PlainKpis } from '../../compute/results';
-import type { KpiTile, ShareBar, Spark } from '../../layout/kpi-layout';
+import type { KpiTile, ShareBar } from '../../layout/kpi-layout';
+import type { Spark } from '../../layout/kpi-spark';
 import type { Tone } from '../../layout/shapes';
 import type { Surroundings } from '../picture';
 

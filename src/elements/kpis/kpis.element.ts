@@ -6,9 +6,8 @@ import type { KpiResult, PlainKpis } from '../../compute/results';
 import type { Source } from '../../data/source';
 import { kpiHeight } from '../../layout/kpi-layout';
 import type { Words } from '../../locales/words';
-import { dayOfIso, isoOf, monthsBefore } from '../../util/calendar';
-import { toRfmError } from '../../util/rfm-error';
 import { ChartElement } from '../chart-element';
+import { ifKnown, monthsEarlier } from '../earlier';
 import type { Caption, DataTable, Mark, Picture, Surroundings } from '../picture';
 import { customersBehind, kpiPicture } from './kpi-picture';
 import type { KpiComparison } from './kpi-tiles';
@@ -49,11 +48,12 @@ export class RfmKpis extends ChartElement<KpiComparison, PlainKpis> {
     const asOf = this.asOf || source.asOf;
     const now = await source.kpis({ asOf, signal });
     const history = await source.kpiHistory({ asOf, signal });
-    const day = dayOfIso(asOf);
-    const then = async (times: number): Promise<KpiResult | null> =>
-      months === 0 || day === null
-        ? null
-        : before(source, isoOf(monthsBefore(day, times * months)), history[0]?.month ?? asOf, signal);
+    const then = async (times: number): Promise<KpiResult | null> => {
+      const date = monthsEarlier(asOf, times * months);
+      // Before the month of the first purchase there is nothing to ask for.
+      if (date === null || date < (history[0]?.month ?? asOf)) return null;
+      return ifKnown(() => source.kpis({ asOf: date, signal }));
+    };
     return { ...now, months, before: await then(1), earlier: await then(2), history };
   }
 
@@ -90,22 +90,6 @@ export class RfmKpis extends ChartElement<KpiComparison, PlainKpis> {
 
   protected override tables(result: KpiComparison, around: Surroundings): DataTable[] {
     return kpiTables(result, this.chosen?.value.extra ?? null, around);
-  }
-}
-
-/** The figures at a date; null where the data do not reach back to it. */
-async function before(
-  source: Source,
-  asOf: string,
-  first: string,
-  signal: AbortSignal,
-): Promise<KpiResult | null> {
-  if (asOf < first) return null;
-  try {
-    return await source.kpis({ asOf, signal });
-  } catch (error) {
-    if (toRfmError(error).code === 'no-rows') return null;
-    throw error;
   }
 }
 

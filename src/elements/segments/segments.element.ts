@@ -2,16 +2,13 @@ import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateR
 import { property, state } from 'lit/decorators.js';
 import { lintRules, type SegmentRule } from '../../compute/lint-rules';
 import { checkOneOf, wholeOption } from '../../compute/option-checks';
-import type { RfmSummary } from '../../compute/results';
 import type { Source } from '../../data/source';
 import type { SegmentBlock } from '../../layout/segment-blocks';
 import type { Words } from '../../locales/words';
-import { dayOfIso, isoOf, monthsBefore } from '../../util/calendar';
 import { lastCall } from '../../util/last-call';
-import { toRfmError } from '../../util/rfm-error';
 import { Adjusted } from '../adjusted';
 import { ChartElement } from '../chart-element';
-
+import { ifKnown, monthsEarlier } from '../earlier';
 import { pickStyles, picks } from '../picks';
 import type { Caption, DataTable, Mark, Picture, Surroundings } from '../picture';
 import { segmentName } from '../segment-names';
@@ -66,10 +63,11 @@ export class RfmSegments extends SegmentedElement<Int32Array, SegmentsResult> {
     checkOneOf('layout', this.layout, LAYOUTS);
     const months = wholeOption('compare', this.compare ?? undefined, MONTHS, 0, 1200);
     const now = await source.rfm({ ...this.options, signal });
-    const day = dayOfIso(now.summary.asOf);
-    const beforeOn = months === 0 || day === null ? null : isoOf(monthsBefore(day, months));
-    const before =
-      beforeOn === null ? null : await summaryAt(source, { ...this.options, asOf: beforeOn, signal });
+    const beforeOn = monthsEarlier(now.summary.asOf, months);
+    const earlier =
+      beforeOn === null ? null : await ifKnown(() => source.rfm({ ...this.options, asOf: beforeOn, signal }));
+    // The customers of then are let go.
+    const before = earlier?.summary ?? null;
     return { ...now, before, beforeOn };
   }
 
@@ -163,16 +161,6 @@ export class RfmSegments extends SegmentedElement<Int32Array, SegmentsResult> {
     super.willUpdate(changed);
     // Scores of another scale have other codes.
     if (changed.has('bins') && this.hasUpdated) this.draft = null;
-  }
-}
-
-/** The segments at a date; null where nobody had bought by then. */
-async function summaryAt(source: Source, options: Parameters<Source['rfm']>[0]): Promise<RfmSummary | null> {
-  try {
-    return (await source.rfm(options)).summary;
-  } catch (error) {
-    if (toRfmError(error).code === 'no-rows') return null;
-    throw error;
   }
 }
 

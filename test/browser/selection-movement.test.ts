@@ -1,0 +1,64 @@
+import '../../src/define/flow';
+import '../../src/define/kpis';
+import '../../src/define/migration';
+import '../../src/define/segments';
+import '../../src/define/source';
+import { expect } from 'chai';
+import { SALES } from './support/sales';
+import { inside, only, stage, until } from './support/stage';
+
+const TAGS = ['rfm-kpis', 'rfm-segments', 'rfm-flow', 'rfm-migration'] as const;
+
+const finding = (chart: Element): string => inside(chart, '.finding').textContent ?? '';
+
+describe('one selection, through figures, segments, flow and migration', () => {
+  it('chosen in one shows in all, against the whole, and goes from all', async () => {
+    const place = stage(`<rfm-source>${TAGS.map((tag) => `<${tag}></${tag}>`).join('')}</rfm-source>`);
+    const holder = only(place, 'rfm-source');
+    holder.data = [...SALES];
+    const charts = TAGS.map((tag) => only(place, tag));
+    const source = await holder.ready;
+    await Promise.all(charts.map((chart) => chart.ready));
+    const whole = charts.map(finding);
+    // Cyd bought in March and not again until December; Ada in November too.
+    inside<SVGElement>(only(place, 'rfm-flow'), '[data-key="2024-12-01|reactivated"]').dispatchEvent(
+      new MouseEvent('click', { bubbles: true, composed: true }),
+    );
+    await until(() => charts.every((chart) => finding(chart).startsWith('Selected')));
+    expect((await source.selection?.customers.ids())?.sort()).to.deep.equal(['Cyd']);
+    for (const chart of charts)
+      expect(finding(chart)).to.equal('Selected: 1 customer, 14.3% of customers, 12% of revenue');
+    source.clearSelection();
+    await until(() => !charts.some((chart) => finding(chart).startsWith('Selected')));
+    expect(charts.map(finding)).to.deep.equal(whole);
+  });
+
+  it('follows a filter, and says in place that nothing is left', async () => {
+    const place = stage(`<rfm-source>${TAGS.map((tag) => `<${tag}></${tag}>`).join('')}</rfm-source>`);
+    const holder = only(place, 'rfm-source');
+    holder.data = [...SALES];
+    const charts = TAGS.map((tag) => only(place, tag));
+    const source = await holder.ready;
+    await Promise.all(charts.map((chart) => chart.ready));
+    const before = charts.map(finding);
+    source.filter({ from: '2030-01-01' });
+    const errors = await Promise.all(charts.map((chart) => chart.ready.catch((reason) => reason)));
+    expect(errors.map(({ code }) => code)).to.deep.equal(TAGS.map(() => 'no-rows'));
+    for (const chart of charts) expect(inside(chart, '[role=alert]').textContent?.trim()).not.to.equal('');
+    source.filter(null);
+    await Promise.all(charts.map((chart) => chart.ready));
+    expect(charts.map(finding)).to.deep.equal(before);
+  });
+
+  it('stays apart with link="none"', async () => {
+    const place = stage('<rfm-source><rfm-flow link="none"></rfm-flow></rfm-source>');
+    const holder = only(place, 'rfm-source');
+    holder.data = [...SALES];
+    const chart = only(place, 'rfm-flow');
+    const source = await holder.ready;
+    await chart.ready;
+    await source.select({ customers: ['Ada'] });
+    await chart.updateComplete;
+    expect(finding(chart).startsWith('Selected')).to.equal(false);
+  });
+});
