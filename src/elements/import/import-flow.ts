@@ -8,11 +8,12 @@ import type { Progress } from '../../data/source-options';
 import { type RfmError, toRfmError } from '../../util/rfm-error';
 import { Appending, fits } from './appending';
 import { type Draft, type ImportInput, newDraft } from './draft';
-import { type Looked, lookAtDraft } from './look-at-draft';
+import { Drafting } from './drafting';
+import type { Looked } from './look-at-draft';
 import type { SavedMapping } from './mapping-file';
-import { forget, remember, type StorageAccess } from './mapping-memory';
+import { remember, type StorageAccess } from './mapping-memory';
 import { assign, isTarget, NOTHING, nameOf, readingOf, settingsOf, type Target } from './source-settings';
-import { asksForDates, type Problem, type Step } from './step';
+import type { Step } from './step';
 
 interface Options {
   /** Where mappings are remembered; null: nowhere. */
@@ -25,29 +26,27 @@ interface Options {
 
 /** The way of a file from the drop to the report: looked at, mapped, loaded into the source. Newest wins. */
 export class ImportFlow {
-  readonly #looking: LatestController<Looked>;
+  readonly drafting: Drafting;
   readonly #following: LatestController<Source>;
   readonly #adding: Appending;
   readonly #host: ReactiveControllerHost;
   readonly #options: Options;
   #attachment: Attachment | null = null;
-  /** The draft on show; null while the source is. */
-  #draft: Draft | null = null;
   /** What is being, or was, loaded from here; null where the host loads by itself. */
   #own: Looked | null = null;
   #expecting = false;
-  #problem: Problem | null = null;
 
   constructor(host: ReactiveControllerHost, options: Options) {
     this.#host = host;
     this.#options = options;
-    this.#looking = new LatestController(host);
+    this.drafting = new Drafting(host, options);
     this.#following = new LatestController(host);
     this.#adding = new Appending(host);
   }
 
   get step(): Step {
-    return this.#draft ? this.#draftStep(this.#draft) : this.#sourceStep();
+    const { draft } = this.drafting;
+    return draft ? this.drafting.step(draft, (...seen) => this.#canAdd(...seen)) : this.#sourceStep();
   }
 
   /** Whether what the source loads, or holds, was loaded from here. */
@@ -55,64 +54,36 @@ export class ImportFlow {
     return this.#own !== null;
   }
 
-  /** Whether the file is being looked at, so that what stands of it may not be the newest choice. */
-  get looking(): boolean {
-    return this.#draft !== null && this.#looking.state.kind === 'running';
-  }
-
   /** Begins with another file, by a saved mapping where there is one. */
   take(name: string, input: ImportInput, saved: SavedMapping | null = null): void {
-    this.#problem = null;
-    this.#look({ ...newDraft(name, input), ...saved }, false);
-  }
-
-  /** Reads the file on show by a saved mapping; false where none is on show. */
-  use(saved: SavedMapping): boolean {
-    if (!this.#draft) return false;
-    this.choose({ ...this.#draft, ...saved, remembered: false });
-    return true;
+    this.drafting.look({ ...newDraft(name, input), ...saved }, false);
   }
 
   /** Adds the rows of the draft to what the source holds. */
   add(): void {
-    const draft = this.#draft;
+    const { draft } = this.drafting;
     const source = this.#held;
     if (!draft || !source) return;
-    this.#draft = null;
-    this.#problem = null;
+    this.drafting.show(null, null);
     const { loaded, failed } = this.#options;
     this.#adding.start(
       source,
       draft,
       () => queueMicrotask(() => loaded(source, true)),
       (error) => {
-        this.#draft = draft;
-        this.#problem = error;
+        this.drafting.show(draft, error);
         queueMicrotask(() => failed(error));
       },
     );
   }
 
-  /** Looks again, with other choices. */
-  choose(draft: Draft): void {
-    this.#problem = null;
-    this.#look(draft, true);
-  }
-
-  /** Guesses anew what was remembered. */
-  forget(draft: Draft, seen: Inspection): void {
-    const storage = this.#options.storage();
-    if (storage) forget(seen.columns, storage);
-    this.choose({ ...draft, mapping: {}, remembered: false });
-  }
-
   /** Loads the draft into the source. */
   load(): void {
-    const looked = this.#looking.value;
+    const { looked } = this.drafting;
     const target = this.#target();
     if (!looked) return;
     if (!target) {
-      this.#problem = 'homeless';
+      this.drafting.problem = 'homeless';
       this.#host.requestUpdate();
       return;
     }
@@ -122,8 +93,7 @@ export class ImportFlow {
   #start(looked: Looked, target: Target): void {
     this.#own = looked;
     this.#expecting = true;
-    this.#draft = null;
-    this.#problem = null;
+    this.drafting.show(null, null);
     if (!assign(target, settingsOf(looked.draft, looked.seen))) {
       this.#expecting = false;
       if (this.#following.state.kind === 'failed') this.#attachment?.retry();
@@ -140,30 +110,22 @@ export class ImportFlow {
     const target = this.#target();
     const own = this.#own;
     this.#expecting = true;
-    this.#problem = 'stopped';
+    this.drafting.show(own?.draft ?? null, 'stopped');
     if (target) assign(target, NOTHING);
     this.#following.stop();
-    this.#draft = own?.draft ?? null;
-  }
-
-  /** Lets the draft go, back to what the source holds. */
-  dismiss(): void {
-    this.#draft = null;
-    this.#problem = null;
-    this.#looking.stop();
   }
 
   /** Opens what the source holds as a draft, to be read another way. */
   change(): void {
     const target = this.#target();
     if (this.#own) {
-      this.choose(this.#own.draft);
+      this.drafting.look(this.#own.draft, true);
       return;
     }
     const input = target?.data ?? target?.src;
     if (!target || !input) return;
     const mapping = this.#held?.mapping ?? {};
-    this.#look({ ...newDraft(this.#name(), input), mapping, reading: readingOf(target) }, false);
+    this.drafting.look({ ...newDraft(this.#name(), input), mapping, reading: readingOf(target) }, false);
   }
 
   retry(): void {
@@ -182,8 +144,7 @@ export class ImportFlow {
     if (!this.#expecting) {
       // The host loads something by itself: that is what is to be seen now.
       this.#own = null;
-      this.#draft = null;
-      this.#problem = null;
+      this.drafting.show(null, null);
     }
     const promise = attachment?.promise;
     if (!promise) {
@@ -217,34 +178,8 @@ export class ImportFlow {
 
   #refused(error: RfmError): void {
     this.#expecting = false;
-    if (this.#own) {
-      this.#draft = this.#own.draft;
-      this.#problem = error;
-    }
+    if (this.#own) this.drafting.show(this.#own.draft, error);
     queueMicrotask(() => this.#options.failed(error));
-  }
-
-  #look(draft: Draft, keep: boolean): void {
-    this.#draft = draft;
-    this.#looking.start(async (signal) => {
-      try {
-        const looked = await lookAtDraft(draft, this.#options.storage(), signal);
-        if (this.#draft === draft) this.#draft = looked.draft;
-        return looked;
-      } catch (error) {
-        if (!signal.aborted) this.#options.failed(toRfmError(error));
-        throw error;
-      }
-    }, keep);
-  }
-
-  #draftStep(draft: Draft): Step {
-    const { state, value } = this.#looking;
-    if (state.kind === 'failed') return { kind: 'unreadable', draft, error: state.error };
-    if (!value) return { kind: 'looking', draft };
-    const seen = asksForDates(this.#problem) ? { ...value.seen, whole: true } : value.seen;
-    const addable = this.#held !== null && !this.#holds(draft) && fits(this.#held, seen);
-    return { kind: 'draft', draft, seen, addable, problem: this.#problem };
   }
 
   #sourceStep(): Step {
@@ -254,22 +189,22 @@ export class ImportFlow {
     const name = [this.#name(), ...this.#adding.added].join(' + ');
     if (state.kind === 'running') return { kind: 'loading', name, progress: state.progress };
     // The source has been told what to load, and has not begun yet.
-    if (this.#expecting && this.#own && this.#problem === null)
+    if (this.#expecting && this.#own && this.drafting.problem === null)
       return { kind: 'loading', name, progress: null };
     if (state.kind === 'failed') return { kind: 'failed', name, error: state.error };
     if (state.kind === 'done')
       return { kind: 'loaded', name, source: state.value, seen: this.#own?.seen ?? null };
-    return { kind: 'idle', stopped: this.#problem === 'stopped' };
+    return { kind: 'idle', stopped: this.drafting.problem === 'stopped' };
   }
 
   #name(): string {
     return this.#own?.draft.name ?? nameOf(this.#target());
   }
 
-  /** Whether a draft is of what is loaded, to be read another way. */
-  #holds({ input }: Draft): boolean {
+  /** Whether the rows of a draft can be added to what is loaded: not where it is that, to be read another way. */
+  #canAdd({ input }: Draft, seen: Inspection): boolean {
     const target = this.#target();
-    return input === (target?.data ?? target?.src);
+    return this.#held !== null && input !== (target?.data ?? target?.src) && fits(this.#held, seen);
   }
 
   /** What the source holds; null where it holds nothing. */

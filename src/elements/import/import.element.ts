@@ -117,7 +117,7 @@ export class RfmImport extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.#waiting && !this.#flow.looking) queueMicrotask(() => this.#load());
+    if (this.#waiting && !this.#flow.drafting.busy) queueMicrotask(() => this.#load());
     const { kind } = this.#flow.step;
     if (kind === this.#shown) return;
     this.#shown = kind;
@@ -135,7 +135,7 @@ export class RfmImport extends LitElement {
   /** Lets go of a file that is open but not loaded, back to what the source holds. */
   dismiss(): void {
     this.#intake.say('');
-    this.#flow.dismiss();
+    this.#flow.drafting.dismiss();
     this.requestUpdate();
   }
 
@@ -166,7 +166,7 @@ export class RfmImport extends LitElement {
           ? first.name
           : importer.several({ name: first.name, more: more.length }, this.#formats(null));
       this.#open(more.length === 0 ? first : files, name, saved);
-    } else if (saved && !this.#flow.use(saved)) this.#intake.say(importer.mappingAlone);
+    } else if (saved && !this.#flow.drafting.use(saved)) this.#intake.say(importer.mappingAlone);
   }
 
   #open(input: ImportInput, name: string, saved: SavedMapping | null): void {
@@ -175,13 +175,13 @@ export class RfmImport extends LitElement {
   }
 
   readonly #onStep: StepHandlers = {
-    choose: (draft) => this.#flow.choose(draft),
-    forget: (draft, seen) => this.#flow.forget(draft, seen),
+    choose: (draft) => this.#flow.drafting.look(draft, true),
+    forget: (draft, seen) => this.#flow.drafting.forget(draft, seen),
     load: (event) => {
       event.preventDefault();
       this.#load();
     },
-    dismiss: () => this.#act(() => this.#flow.dismiss()),
+    dismiss: () => this.#act(() => this.#flow.drafting.dismiss()),
     stop: () => this.#act(() => this.#flow.stop()),
     retry: () => this.#act(() => this.#flow.retry()),
     change: () => this.#act(() => this.#flow.change()),
@@ -193,7 +193,7 @@ export class RfmImport extends LitElement {
   /** Loads what stands in the form, or goes to what is still open in it. */
   #load(): void {
     const { step } = this.#flow;
-    this.#waiting = this.#flow.looking;
+    this.#waiting = this.#flow.drafting.busy;
     if (this.#waiting || step.kind !== 'draft') return;
     if (!isOpen(step.draft, step.seen)) {
       this.#act(() => this.#flow.load());
