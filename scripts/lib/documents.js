@@ -40,7 +40,10 @@ const SHARED = {
   AnalysedElement: 'Where the data come from',
   SelectingElement: 'Selection',
   WordedElement: 'Language',
+  DrawnElement: 'Every picture',
   ChartElement: 'Every chart',
+  SegmentedElement: 'Scores and segments',
+  SourceHolder: 'Elements that hold a source',
 };
 
 const own = (entry) => !(entry.inheritedFrom?.name in SHARED);

@@ -43,6 +43,8 @@ import { Toolbar } from './toolbar';
  * @csspart foot - Notes, and what is selected.
  * @csspart selection - What is selected, in words.
  * @csspart clear-selection - The button that takes the selection back.
+ * @csspart plane-tools - Buttons that bring a plane nearer or back.
+ * @csspart threshold - The handle of a line that can be dragged.
  */
 export abstract class ChartElement<R extends Analysis<object, object>, E = null> extends DrawnElement<R, E> {
   static override styles: CSSResultGroup = [theme, chartStyles];

@@ -8,7 +8,7 @@ import { formats } from '../util/format';
 import { lastCall } from '../util/last-call';
 import { MarksCanvas } from './marks-canvas';
 import { type Caption, type DataTable, type Picture, type Surroundings, surroundings } from './picture';
-import { pictureBlob, pictureText } from './picture-export';
+import type { pictureText as TextOfPicture } from './picture-export';
 import { resultCsv } from './result-csv';
 import { selectedCaption } from './selection-chip';
 import { WordedElement } from './worded-element';
@@ -82,15 +82,18 @@ export abstract class DrawnElement<R extends Analysis<object, object>, E = null>
 
   /** The picture with its finding as an SVG file of its own. */
   async toSvg(): Promise<string> {
-    return pictureText(...(await this.#exported()));
+    // Asked for by few: it comes when it is.
+    const [{ pictureText }, parts] = await Promise.all([import('./picture-export'), this.#exported()]);
+    return pictureText(...parts);
   }
 
   /** The picture with its finding as PNG, at the density of the screen. */
   async toPng(): Promise<Blob> {
-    return pictureBlob(...(await this.#exported()));
+    const [{ pictureBlob }, parts] = await Promise.all([import('./picture-export'), this.#exported()]);
+    return pictureBlob(...parts);
   }
 
-  async #exported(): Promise<Parameters<typeof pictureText>> {
+  async #exported(): Promise<Parameters<typeof TextOfPicture>> {
     const { result } = await this.answer();
     await this.updateComplete;
     const { around } = this;

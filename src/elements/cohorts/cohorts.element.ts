@@ -16,7 +16,12 @@ import { cohortLegend, transposeButton } from './cohort-legend';
 import { curvesPicture, trianglePicture } from './cohort-pictures';
 import { cohortCaption, cohortTables } from './cohort-words';
 
-/** Who comes back: customers by the period of their first purchase, and what they do in each period after it. */
+/**
+ * Who comes back: customers by the period of their first purchase, and what they do in each period after it.
+ *
+ * @csspart scale - The choice of how colours follow the values.
+ * @csspart transpose-button - Exchanges rows and columns.
+ */
 export class RfmCohorts extends ChartElement<CohortResult, readonly MarkedCell[]> {
   static override readonly analysisProperties: readonly string[] = [
     'period',

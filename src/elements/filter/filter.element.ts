@@ -34,6 +34,7 @@ const PAUSE = 200;
  * @csspart reset - The button that takes the filter away.
  * @fires rfm-ready - What there is to filter by stands.
  * @fires rfm-error - It could not be shown.
+ * @csspart as-of - The field for the date that is looked back from.
  */
 export class RfmFilter extends ChartElement<FacetsResult> {
   static override styles: CSSResultGroup = [ChartElement.styles, controlStyles, filterStyles];

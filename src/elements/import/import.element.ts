@@ -45,6 +45,8 @@ import { type StepHandlers, stepPanel } from './step-panel';
  * @fires rfm-load - The rows are in; carries the report.
  * @fires rfm-ready - The report stands.
  * @fires rfm-error - A file could not be read or loaded; it is said in place as well.
+ * @csspart add - The button that adds the file to what is loaded.
+ * @csspart save-mapping - The button that saves the choice of columns as a file.
  */
 export class RfmImport extends LitElement {
   static override styles: CSSResultGroup = [theme, importStyles];

@@ -22,6 +22,7 @@ import { assumptions, gains, whatIfCaption, whatIfPicture, whatIfTables } from '
  * @csspart assumptions - What they rest on.
  * @fires rfm-ready - The picture stands.
  * @fires rfm-error - It could not be shown.
+ * @csspart keep-cost - The field for what keeping a customer costs.
  */
 export class RfmWhatIf extends ChartElement<WhatIfResult> {
   static override styles: CSSResultGroup = [

@@ -55,7 +55,7 @@ ${TELL}`,
   });
 
   it('with a DuckDB of its own lends it, and has it back as it was', async () => {
-    const { folder, run } = project(['vite@7', '@duckdb/duckdb-wasm@1.32.0'], {
+    const { folder, run } = project(['vite@8', '@duckdb/duckdb-wasm@1.32.0'], {
       'index.html': PAGE,
       'main.js': `import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm';
 import wasm from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
