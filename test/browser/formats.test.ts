@@ -36,6 +36,22 @@ describe('files that are no text are read in a worker', () => {
     await source.close();
   });
 
+  it('packed files that follow each other as one, all of them', async () => {
+    const packed = (text: string): Promise<Blob> =>
+      new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).blob();
+    const rows = (from: number): string =>
+      Array.from({ length: 50_000 }, (_, i) => `c${i % 100},2024-01-05,${from + i}.25\n`).join('');
+    const parts = [
+      await packed(`customer,date,amount\n${rows(0)}`),
+      await packed(rows(1)),
+      await packed(rows(2)),
+    ];
+    const source = await openSource(new Blob(parts), SALES);
+    expect(source.report.rowsRead).to.equal(150_000);
+    expect(source.report.rowsUsed).to.equal(150_000);
+    await source.close();
+  });
+
   it('several at once, of different formats', async () => {
     const csv = 'customer,date,amount,order,note\nz,2024-05-01,10,9,x\n';
     const parquet = await bytesOf('test/fixtures/sales.parquet');

@@ -73,18 +73,3 @@ export async function* streamChunks(stream: ReadableStream<Uint8Array>): AsyncGe
     reader.releaseLock();
   }
 }
-
-/** Chunks as a web stream, for the browser's own transforms. */
-export function toStream(chunks: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array<ArrayBuffer>> {
-  const iterator = chunks[Symbol.asyncIterator]();
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await iterator.next();
-      if (done) controller.close();
-      else controller.enqueue(value as Uint8Array<ArrayBuffer>);
-    },
-    async cancel() {
-      await iterator.return?.();
-    },
-  });
-}

@@ -1,7 +1,8 @@
 import { RfmError } from '../../util/rfm-error';
-import { collect, type Peeked, peek, streamChunks, toStream } from './chunks';
+import { collect, type Peeked, peek } from './chunks';
 import { detectEncoding, isAscii, toUtf8 } from './encoding';
 import { binaryFormat, checkDeclared, detectFormat, type Format, isGzip } from './format';
+import { gunzip } from './gunzip';
 import { jsonTable } from './json-table';
 import { BlobAccess, type RandomAccess } from './random-access';
 import { readColumnsOnce } from './read-columns';
@@ -127,7 +128,7 @@ async function* unpack({
     return;
   }
   try {
-    yield* streamChunks(toStream(all).pipeThrough(new DecompressionStream('gzip')));
+    yield* gunzip(all);
   } catch (cause) {
     if (cause instanceof RfmError) throw cause;
     throw new RfmError(
