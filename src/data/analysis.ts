@@ -1,6 +1,7 @@
 import type { DataType, Table, Type } from 'apache-arrow';
 import type { Analysis, Definition } from '../compute/results';
 import { isoOf } from '../util/calendar';
+import { setOwn } from '../util/own-value';
 
 const DAY_MS = 86_400_000;
 /** The number that Arrow gives the type; to name it would bring all of Arrow along. */
@@ -32,7 +33,7 @@ export function plainRows(table: Table): Record<string, unknown>[] {
   });
   return Array.from({ length: table.numRows }, (_, row) => {
     const record: Record<string, unknown> = {};
-    for (const { name, vector, plain } of columns) record[name] = plain(vector.get(row));
+    for (const { name, vector, plain } of columns) setOwn(record, name, plain(vector.get(row)));
     return record;
   });
 }

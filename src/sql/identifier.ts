@@ -15,7 +15,8 @@ export function double(value: number): string {
   return `${value.toExponential()}::DOUBLE`;
 }
 
-/** A text as SQL writes one; DuckDB knows no escapes in it but the doubled quote. */
+/** A text as SQL writes one; DuckDB knows no escapes in it but the doubled quote, and reads up to a NUL. */
 export function literal(text: string): string {
-  return `'${text.replaceAll('\0', '').replaceAll("'", "''")}'`;
+  const parts = text.split('\0').map((part) => `'${part.replaceAll("'", "''")}'`);
+  return parts.length === 1 ? parts[0]! : `(${parts.join(' || chr(0) || ')})`;
 }

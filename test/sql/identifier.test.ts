@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Engine } from '../../src/data/engine/engine';
-import { double, identifier, integer } from '../../src/sql/identifier';
+import { double, identifier, integer, literal } from '../../src/sql/identifier';
 
 const engine = new Engine();
 
@@ -42,6 +42,16 @@ describe('an identifier', () => {
       }),
       { seed: 9, numRuns: 60 },
     );
+  });
+});
+
+describe('a text', () => {
+  it('is what it was, whatever it holds: nothing breaks out', async () => {
+    const texts = ["it's", "'; DROP TABLE x; --", '\\', 'a\0b', '\0', "\0'", '', '中'];
+    for (const text of texts) {
+      const result = await engine.query(`SELECT ${literal(text)} AS text`);
+      expect(result.getChild('text')!.get(0)).toBe(text);
+    }
   });
 });
 

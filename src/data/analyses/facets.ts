@@ -9,6 +9,7 @@ import {
   selectValues,
 } from '../../sql/facet-query';
 import { dayOfIso, firstDayOfMonth, isoOf, monthOf } from '../../util/calendar';
+import { ownValue } from '../../util/own-value';
 import { analysisOf, figuresOf, plainRows } from '../analysis';
 import { Days } from '../days';
 import { definitionOf, type QueryContext } from '../query-context';
@@ -134,7 +135,8 @@ export async function values(
   const dimension = checkOneOf('dimension', options.dimension ?? '', dimensions);
   const limit = wholeOption('limit', options.limit, 50, 1, 10_000);
   const search = String(options.search ?? '').trim();
-  const { [dimension]: always = [], ...rest } = filter?.dimensions ?? {};
+  const { [dimension]: _, ...rest } = filter?.dimensions ?? {};
+  const always = ownValue(filter?.dimensions, dimension) ?? [];
   const where = context.condition(asOfDay, { ...filter, dimensions: rest });
   const index = dimensions.indexOf(dimension);
   const found = await context.run(

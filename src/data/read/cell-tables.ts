@@ -1,3 +1,4 @@
+import { ownValue } from '../../util/own-value';
 import type { ArrowTableLike } from '../source-options';
 import type { ArrowVector } from './arrow-buffers';
 import { arrowColumn, SCRATCH_BYTES } from './arrow-cells';
@@ -26,14 +27,10 @@ export function objectTable(rows: readonly Record<string, unknown>[]): CellTable
     length: rows.length,
     text(row, column) {
       const [outer, inner] = paths[column]!;
-      const value = own(rows[row], outer);
-      return cellText(inner === null ? value : isPlainObject(value) ? own(value, inner) : undefined);
+      const value = ownValue(rows[row], outer);
+      return cellText(inner === null ? value : isPlainObject(value) ? ownValue(value, inner) : undefined);
     },
   };
-}
-
-function own(record: Record<string, unknown> | undefined, name: string): unknown {
-  return record && Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {
@@ -44,7 +41,7 @@ function isPlainObject(value: unknown): value is Record<string, unknown> {
 
 function isOnlyNothing(rows: readonly Record<string, unknown>[], name: string): boolean {
   return rows.every((row) => {
-    const value = own(row, name);
+    const value = ownValue(row, name);
     return value === undefined || value === null || isPlainObject(value);
   });
 }

@@ -3,6 +3,7 @@ import type { CustomerRow, Tier } from '../../compute/results';
 import type { Tone } from '../../layout/shapes';
 import type { Words } from '../../locales/words';
 import type { Formats } from '../../util/format';
+import { ownValue } from '../../util/own-value';
 import { segmentName, segmentTone } from '../segment-names';
 
 /** A column of the list as it is shown. */
@@ -84,7 +85,7 @@ const WIDTHS: Record<Kind, number> = {
 
 /** Whether a column holds figures, by which bars can be drawn. */
 export function isFigure(name: string): boolean {
-  return ['count', 'money', 'share', 'score'].includes(KINDS[name] ?? 'text');
+  return ['count', 'money', 'share', 'score'].includes(ownValue(KINDS, name) ?? 'text');
 }
 
 /** The columns of `names`; `id` says what is shown of a customer's id. */
@@ -95,10 +96,10 @@ export function columnsFor(
   id: (customer: string) => string,
 ): Column[] {
   return names.map((name) => {
-    const kind = KINDS[name] ?? 'text';
+    const kind = ownValue(KINDS, name) ?? 'text';
     return {
       name,
-      head: words.customers.columns[name] ?? name,
+      head: ownValue(words.customers.columns, name) ?? name,
       width: ['r', 'f', 'm'].includes(name) ? 44 : WIDTHS[kind],
       figure: isFigure(name),
       ...cellsOf(name, kind, words, f, id),

@@ -1,5 +1,6 @@
 import type { CustomerRow, CustomersResult } from '../../compute/results';
 import { customerBars } from '../../layout/customer-bars';
+import { ownValue } from '../../util/own-value';
 import type { Caption, DataTable, Picture, Surroundings } from '../picture';
 import { rowsLeftOut } from '../texts';
 import type { Column } from './customer-columns';
@@ -26,7 +27,7 @@ export function customersCaption(
   const asOf = f.date(definition.asOf);
   return {
     finding: search ? w.found(summary.total, f) : w.finding({ customers: summary.total, asOf }, f),
-    description: w.description({ column: w.columns[column] ?? column, descending }),
+    description: w.description({ column: ownValue(w.columns, column) ?? column, descending }),
     notes: rowsLeftOut(definition, { words, f, ...around }),
   };
 }

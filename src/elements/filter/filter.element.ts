@@ -8,6 +8,7 @@ import type { Source } from '../../data/source';
 import type { Words } from '../../locales/words';
 import { dayOfIso, isoOf } from '../../util/calendar';
 import { lastCall } from '../../util/last-call';
+import { ownValue } from '../../util/own-value';
 import { paused } from '../../util/paused';
 import type { Area } from '../brush';
 import { ChartElement } from '../chart-element';
@@ -162,7 +163,7 @@ export class RfmFilter extends ChartElement<FacetsResult> {
         summary.dimensions.length === 0
           ? nothing
           : html`<div class="dimensions">${summary.dimensions.map((dimension) =>
-              valueList(dimension, this.#lists.list(dimension), chosen[dimension] ?? [], around, {
+              valueList(dimension, this.#lists.list(dimension), ownValue(chosen, dimension) ?? [], around, {
                 search: (text) => this.#search(dimension, text),
                 choose: (values) => this.#choose(dimension, values),
               }),
