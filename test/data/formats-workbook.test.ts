@@ -109,8 +109,11 @@ describe('an Excel workbook', () => {
   it('leaves out what stands above the header and empty rows, however many', async () => {
     const blank: TestCell[] = [{ xml: '<c s="1"/>' }, { xml: '<c s="2"/>' }, null];
     const tail = Array.from({ length: 50_000 }, () => blank);
-    const { outcome } = await read({ A: [['Report of sales'], [], ...SALES, ...tail] });
-    expect(outcome.rowsRead).toBe(3);
+    const bad: TestCell[] = ['late', 'soon', 1];
+    const { outcome } = await read({ A: [['Report of sales'], [], ...SALES, [], bad, ...tail] });
+    // As Excel numbers the row.
+    expect(outcome.rejected[0]!.samples).toEqual([{ line: 8, text: 'late, soon, 1' }]);
+    expect(outcome.rowsRead).toBe(4);
     expect(outcome.notes.map(({ code }) => code)).toEqual(['preamble']);
   });
 

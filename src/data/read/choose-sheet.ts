@@ -33,11 +33,15 @@ async function fitOf(workbook: Workbook, name: string, named: PartialMapping): P
   return Math.max(known, 3 - missingParts(guessMapping({}, profiles).mapping).length);
 }
 
+export function widthOf(rows: readonly SampleRow[]): number {
+  return rows.reduce((widest, { cells }) => Math.max(widest, cells.length), 0);
+}
+
 /** Rows as wide as the widest of them. */
-export function squared(rows: readonly (readonly string[])[]): SampleRow[] {
-  const width = rows.reduce((widest, cells) => Math.max(widest, cells.length), 0);
-  return rows.map((cells, at) => ({
-    line: at + 1,
+export function squared(rows: readonly SampleRow[]): SampleRow[] {
+  const width = widthOf(rows);
+  return rows.map(({ cells, line }) => ({
+    line,
     cells: Array.from({ length: width }, (_, column) => cells[column] ?? ''),
   }));
 }

@@ -14,6 +14,8 @@ export interface CellTable {
   columns: string[];
   length: number;
   text(row: number, column: number): string;
+  /** Where a row stands, as people count; its number from 1 where it is left out. */
+  line?: (row: number) => number;
   /** The columns themselves, where they can give their cells without the way over a text. */
   cells?: readonly CellColumn[];
   /** Not all columns of the table are here: rows that look alike need not be. */
@@ -116,7 +118,7 @@ export async function readRows(
   for (let row = 0; row < table.length; row += 1) {
     fields.row = row;
     reader.encoder.rowsRead += 1;
-    const used = reader.row(fields, from + row + 1);
+    const used = reader.row(fields, table.line?.(row) ?? from + row + 1);
     if (used && !table.partial) fields.remember(reader.encoder.seen, plan.joined);
     if (reader.encoder.ready) await sink.batch(reader.encoder.take());
     if (row % STRIDE === 0 && performance.now() - turn > most) {

@@ -1,5 +1,5 @@
 import { RfmError } from '../../util/rfm-error';
-import { likeliestSheet, squared } from './choose-sheet';
+import { likeliestSheet, squared, widthOf } from './choose-sheet';
 import { detectHead } from './csv-dialect';
 import { LookedAt } from './looked-at';
 import type { RandomAccess } from './random-access';
@@ -48,15 +48,15 @@ export async function sheetTable(
       `The sheet "${name}" is empty. Choose another one by the option \`sheet\`${workbook.sheets.length > 1 ? ` (${workbook.sheets.join(', ')})` : ''}, or another file.`,
       { details: { sheet: name, sheets: [...workbook.sheets] } },
     );
-  const width = rows.reduce((widest, cells) => Math.max(widest, cells.length), 0);
   const sample = squared(rows.slice(0, SAMPLE_ROWS));
   const head = detectHead(sample, header || 'auto');
   const named = head.skip > head.preamble;
-  const columns = Array.from({ length: width }, (_, at) => head.columns[at] ?? `column${at + 1}`);
+  const columns = Array.from({ length: widthOf(rows) }, (_, at) => head.columns[at] ?? `column${at + 1}`);
   const table: CellTable = {
     columns,
     length: rows.length - head.skip,
-    text: (row, column) => rows[row + head.skip]![column] ?? '',
+    text: (row, column) => rows[row + head.skip]!.cells[column] ?? '',
+    line: (row) => rows[row + head.skip]!.line,
   };
   if (table.length === 0)
     throw new RfmError(

@@ -1,5 +1,6 @@
 import { dayOf, isoOf } from '../../util/calendar';
 import { RfmError } from '../../util/rfm-error';
+import type { SampleRow } from './csv-dialect';
 import type { RandomAccess } from './random-access';
 import { attribute, elements, plainText } from './xml';
 import { ZipArchive } from './zip';
@@ -80,15 +81,17 @@ export class Workbook {
     });
   }
 
-  /** The rows of a sheet that hold anything, cells as texts, dates as YYYY-MM-DD; `stop` after so many. */
-  async rows(name: string, stop: number = Number.POSITIVE_INFINITY): Promise<string[][]> {
+  /** The rows of a sheet that hold anything, with their numbers; cells as texts, dates as YYYY-MM-DD; `stop` after so many. */
+  async rows(name: string, stop: number = Number.POSITIVE_INFINITY): Promise<SampleRow[]> {
     const { path } = this.all.find((sheet) => sheet.name === name)!;
     const shared = await this.sharedTexts();
     const dates = await this.dates();
-    const rows: string[][] = [];
+    const rows: SampleRow[] = [];
+    let line = 0;
     for await (const row of elements(this.archive.read(path), 'row')) {
+      line = Number(ROW_NUMBER.exec(row)?.[1] ?? line + 1);
       const cells = this.cells(row, shared, dates);
-      if (cells.length > 0) rows.push(cells);
+      if (cells.length > 0) rows.push({ cells, line });
       if (rows.length >= stop) break;
     }
     return rows;
@@ -171,6 +174,7 @@ export class Workbook {
   }
 }
 
+const ROW_NUMBER = /^<[^>]*?\sr=["'](\d+)["']/;
 const CELL = /<(?:[\w.-]+:)?c(\s[^>]*?)?(?:\/>|>([\s\S]*?)<\/(?:[\w.-]+:)?c>)/g;
 const VALUE = /<(?:[\w.-]+:)?v(?:\s[^>]*)?>([\s\S]*?)<\/(?:[\w.-]+:)?v>/;
 const TEXT = /<(?:[\w.-]+:)?t(?:\s[^>]*)?>([\s\S]*?)<\/(?:[\w.-]+:)?t>/g;
