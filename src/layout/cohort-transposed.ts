@@ -26,7 +26,7 @@ export function cohortTransposed(input: TriangleInput): Triangle {
       height,
       shapes: [...headShapes(input, columns), ...fixed, ...cellShapes(cells, input, columns.way)],
     },
-    stub: { width: stub, height, shapes: fixed },
+    stub: { width: stub, height, shapes: [...fixed, ...stayingTitle(input)] },
     cells,
     overflows: width > input.width,
   };
@@ -79,6 +79,16 @@ function lineCells(input: TriangleInput, columns: TriangleColumns): TriangleCell
   );
 }
 
+function title(periods: string): Shape {
+  return { kind: 'text', x: 0, y: 11, text: periods, size: SMALL, fill: 'muted' };
+}
+
+/** The title of the rows, over itself where it has scrolled away beneath. */
+function stayingTitle({ labels, measure }: TriangleInput): Shape[] {
+  const width = measure(labels.periods, SMALL);
+  return [{ kind: 'rect', x: 0, y: 0, width, height: 16, fill: 'surface' }, title(labels.periods)];
+}
+
 /** Names over sizes, each over its column; every so many where columns are narrower than they. */
 function headShapes(input: TriangleInput, columns: TriangleColumns): Shape[] {
   const { labels, lines, measure, size } = input;
@@ -110,8 +120,7 @@ function headShapes(input: TriangleInput, columns: TriangleColumns): Shape[] {
           },
         ]
       : [];
-  const title: Shape = { kind: 'text', x: 0, y: 11, text: labels.periods, size: SMALL, fill: 'muted' };
-  return [title, ...average, ...heads];
+  return [title(labels.periods), ...average, ...heads];
 }
 
 function stubShapes(input: TriangleInput, columns: TriangleColumns, periods: number, width: number): Shape[] {

@@ -1,5 +1,6 @@
 import { line } from 'd3-shape';
 import { type CurvePoint, valueAt } from './pareto-curve';
+import { crossingLabel } from './pareto-labels';
 import { LABEL_SIZE, type Placing } from './pareto-shapes';
 import type { Shape, TextShape } from './shapes';
 
@@ -21,7 +22,7 @@ export function comparedShapes(place: Placing): Shape[] {
   ];
 }
 
-/** Below the lower curve, if that is the second; else above the upper one; null where it would touch another. */
+/** Below the lower curve, if that is the second; else above the upper one; null where it would touch anything else. */
 function nameAt(
   place: Placing,
   { curve, label }: { curve: readonly CurvePoint[]; label: string },
@@ -30,6 +31,14 @@ function nameAt(
   const { input, plot, points, x, y } = place;
   const width = input.measure(label, LABEL_SIZE, 600);
   const value = valueAt(curve, share);
+  const below = value <= valueAt(points, share);
+  const left = below ? x(share) + 8 : x(share) - 8 - width;
+  const baseline = below ? y(value) + 18 : y(value) - 8;
+  const equality = y((left + width - plot.left) / (plot.right - plot.left));
+  const clear = below
+    ? left + width <= plot.right && baseline + 6 < equality
+    : left >= plot.left + 4 && baseline - LABEL_SIZE > plot.top;
+  if (!clear || touchesCrossing(place, left, left + width, baseline)) return null;
   const text = {
     kind: 'text',
     text: label,
@@ -38,14 +47,19 @@ function nameAt(
     weight: 600,
     halo: true,
   } as const;
-  if (value <= valueAt(points, share)) {
-    const at = { x: x(share) + 8, y: y(value) + 18 };
-    const end = at.x + width;
-    const equality = y((end - plot.left) / (plot.right - plot.left));
-    return end <= plot.right && at.y + 6 < equality ? { ...text, ...at, anchor: 'start' } : null;
-  }
-  const at = { x: x(share) - 8, y: y(value) - 8 };
-  return at.x - width >= plot.left + 4 && at.y - LABEL_SIZE > plot.top
-    ? { ...text, ...at, anchor: 'end' }
-    : null;
+  return { ...text, x: left, y: baseline };
+}
+
+/** Whether a line of text lies on the words of the crossing, or on its guide. */
+function touchesCrossing(place: Placing, left: number, right: number, baseline: number): boolean {
+  const { input, x } = place;
+  const share = input.summary.itemsForTargetShare;
+  if (share === null) return false;
+  const guide = x(share);
+  if (left < guide + 4 && right > guide - 4) return true;
+  const words = crossingLabel(place);
+  if (!words || Math.abs(words.y - baseline) > LABEL_SIZE + 6) return false;
+  const width = input.measure(words.text, LABEL_SIZE, 600);
+  const start = words.anchor === 'end' ? words.x - width : words.x;
+  return left < start + width + 4 && right > start - 4;
 }

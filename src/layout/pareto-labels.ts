@@ -9,13 +9,22 @@ export function crossingShapes(place: Placing): Shape[] {
   if (share === null) return [];
   const at = { x: x(share), y: y(reachedBy(place.points, share, input.target)) };
   const guide = { kind: 'line', stroke: 'accent', width: 1, opacity: 0.6 } as const;
-  const label = besideCurve(place, at, input.labels.crossing);
+  const label = crossingLabel(place);
   return [
     { ...guide, x1: plot.left, x2: at.x, y1: at.y, y2: at.y },
     { ...guide, x1: at.x, x2: at.x, y1: at.y, y2: plot.bottom },
     dot(at),
     ...(label ? [label] : []),
   ];
+}
+
+/** The words of the crossing; null where they have no room. */
+export function crossingLabel(place: Placing): TextShape | null {
+  const { input, x, y } = place;
+  const share = input.summary.itemsForTargetShare;
+  if (share === null) return null;
+  const at = { x: x(share), y: y(reachedBy(place.points, share, input.target)) };
+  return besideCurve(place, at, input.labels.crossing);
 }
 
 /** The top of a whale curve, where its end lies visibly below it. */

@@ -1,7 +1,28 @@
 import { pictures } from './support/pictures';
+import { ALIKE, ONE_CUSTOMER, STRANGE, WHALE } from './support/tables';
 
 // One line for each element that is seen; what has more faces than the usual names them.
-pictures('rfm-scatter');
-pictures('rfm-quadrant');
-pictures('rfm-pareto');
-pictures('rfm-cohorts', { curves: { attributes: 'layout="curves"' } });
+pictures('rfm-scatter', { strange: { rows: STRANGE } });
+pictures('rfm-quadrant', { strange: { rows: STRANGE } });
+pictures('rfm-pareto', {
+  compared: { attributes: 'compare="2004-01-01..2004-12-31"' },
+  whale: { rows: WHALE },
+  one: { rows: ONE_CUSTOMER },
+  alike: { rows: ALIKE },
+  strange: {
+    rows: STRANGE,
+    attributes: `of="${Object.keys(STRANGE[0] ?? {}).at(-1)}" dimensions="${Object.keys(STRANGE[0] ?? {}).at(-1)}"`,
+  },
+});
+pictures('rfm-cohorts', {
+  curves: { attributes: 'layout="curves"' },
+  rows: { attributes: 'scale="row" period="quarter"' },
+  columns: { attributes: 'scale="column" period="quarter"' },
+  mean: { attributes: 'scale="mean" period="quarter"' },
+  'mean-dark': { attributes: 'scale="mean" period="quarter"', dark: true },
+  transposed: { attributes: 'transpose period="quarter"' },
+  revenue: { attributes: 'measure="revenue-per-customer" period="quarter"' },
+  weeks: { attributes: 'period="week"' },
+  one: { rows: ONE_CUSTOMER },
+  alike: { rows: ALIKE },
+});

@@ -14,6 +14,8 @@ const POSES: Readonly<Record<string, Pose>> = {
   table: { attributes: 'view="table"' },
   selected: { selected: true },
   paper: { dark: true, print: true },
+  'right-to-left': { rtl: true },
+  'forced-colours': { forced: true },
   empty: { data: 'none' },
   loading: { data: 'slow' },
   failed: { data: 'missing' },
@@ -39,6 +41,7 @@ export function pictures(tag: string, more: Readonly<Record<string, Pose>> = {})
     it.each(Object.entries({ ...POSES, ...more }))('%s', async (name, pose) => {
       const { png, regions } = await studio.shoot(tag, pose);
       const image = decodePng(png);
+      expect(await studio.problems()).toEqual([]);
       if (RENEWING) {
         taken[name] = fingerprint(image, regions);
         keepShot(tag, name, png);

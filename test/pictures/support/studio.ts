@@ -14,8 +14,14 @@ export interface Pose {
   dark?: boolean;
   /** On paper. */
   print?: boolean;
+  /** In the few colours of the system's own. */
+  forced?: boolean;
+  /** On a page that runs from right to left. */
+  rtl?: boolean;
   /** What stands between tag and source: the sample, nothing at all, an address that never answers, one that is not there. */
   data?: 'sample' | 'none' | 'slow' | 'missing';
+  /** Rows of its own, in the place of the sample. */
+  rows?: readonly object[];
   /** Marks the champions among the customers. */
   selected?: boolean;
   /** A statement to run on `element` once it stands. */
@@ -61,6 +67,7 @@ export class Studio {
     await page.goto(origin);
     await page.waitForFunction(() => customElements.get('rfm-source'));
     await page.evaluate(loadFonts);
+    await page.addScriptTag({ path: inRoot('node_modules/axe-core/axe.min.js') });
     return new Studio(browser, page, [site, silent], slow);
   }
 
@@ -74,14 +81,28 @@ export class Studio {
 
   /** A picture of the element in that pose, and where its parts lie on it. */
   async shoot(tag: string, pose: Pose): Promise<{ png: Buffer; regions: Record<string, Box> }> {
-    const { dark = false, print = false } = pose;
-    await this.page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', media: print ? 'print' : 'screen' });
+    await this.page.emulateMedia({
+      colorScheme: pose.dark ? 'dark' : 'light',
+      media: pose.print ? 'print' : 'screen',
+      forcedColors: pose.forced ? 'active' : 'none',
+    });
     await this.page.evaluate(stand, { tag, width: WIDTH, ...pose, source: this.sourceOf(pose) });
     const png = await this.page.locator('#stage').screenshot();
     return { png, regions: await this.page.evaluate(boxes, REGIONS) };
   }
 
-  private sourceOf({ data = 'sample' }: Pose): string {
+  /** What axe finds on the element as it stands. */
+  problems(): Promise<string[]> {
+    return this.page.evaluate(async () => {
+      const { axe } = window as unknown as { axe: typeof import('axe-core') };
+      // A part of a page, not a page.
+      const { violations } = await axe.run('#stage', { rules: { region: { enabled: false } } });
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    });
+  }
+
+  private sourceOf({ data = 'sample', rows }: Pose): string {
+    if (rows) return '';
     const sources = {
       sample: 'source="orders"',
       none: '',
@@ -114,8 +135,10 @@ async function stand(scene: Scene): Promise<void> {
   const held = await (source as Element & { ready: Promise<Source> }).ready;
   held.clearSelection();
   stage.style.width = `${scene.width}px`;
+  document.documentElement.dir = scene.rtl ? 'rtl' : 'ltr';
   stage.innerHTML = `<${scene.tag} ${scene.source} ${scene.attributes ?? ''} style="${scene.style ?? ''}"></${scene.tag}>`;
   const element = stage.firstElementChild as Shown;
+  if (scene.rows) Object.assign(element, { data: scene.rows });
   const patience = new Promise((resolve) => setTimeout(resolve, 400));
   const ready = element.ready.catch(() => undefined);
   await (scene.data === 'none' || scene.data === 'slow' ? patience : ready);
