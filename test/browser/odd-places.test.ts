@@ -77,7 +77,9 @@ for (const tag of TAGS)
       try {
         const chart = await chartOf(tag);
         // By its transition the probe tells of other colours; nobody sees it.
-        const seen = [...(chart.shadowRoot?.querySelectorAll('*:not(.probe)') ?? [])].map(getComputedStyle);
+        const seen = [...(chart.shadowRoot?.querySelectorAll('*:not(.probe)') ?? [])].map((element) =>
+          getComputedStyle(element),
+        );
         expect(seen.length).to.be.greaterThan(10);
         expect(
           seen.filter(({ transitionDuration }) => !/^(0s(, )?)+$/.test(transitionDuration)),
