@@ -8,6 +8,7 @@ import {
   candidateNames,
   findColumn,
   guessMapping,
+  type MappingGuess,
   missingParts,
   profilesOf,
 } from './mapping/resolve-mapping';
@@ -27,7 +28,14 @@ import type { CellTable } from './read/read-columns';
 import { beginCsv } from './read/read-csv';
 import { type ReadOptions, type ReadSink, readOptions } from './read/read-request';
 import { guessFormats } from './read/reading-plan';
+import { isRollup } from './read/rollup-reader';
 import type { PartialMapping, SourceInput, SourceOptions } from './source-options';
+
+/** A rollup names its columns itself. */
+const OF_ROLLUP: MappingGuess = {
+  mapping: { customer: 'customer', date: 'period_start', amount: 'amount' },
+  confidence: { customer: 1, date: 1, amount: 1 },
+};
 
 /** Rows that are handed out, and rows by which formats are judged. */
 const SHOWN_ROWS = 20;
@@ -194,7 +202,9 @@ function judge(
 ): Omit<Inspection, keyof What> {
   const { columns, cells } = table;
   const profiles = profilesOf(columns, cells);
-  const { mapping, confidence } = guessMapping(known(given, columns), profiles);
+  const { mapping, confidence } = isRollup(columns, options)
+    ? OF_ROLLUP
+    : guessMapping(known(given, columns), profiles);
   const { dates, decimals } = guessFormats(mapping, table, options);
   // Also where an answer is given: it may have to be given again.
   const guess = options.dateFormat

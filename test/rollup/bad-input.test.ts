@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { openSource } from '../../src/core';
+import { inspect, openSource } from '../../src/core';
 import { sharedEngine } from '../../src/data/engine/engine';
 import type { Source } from '../../src/data/source';
 
@@ -39,6 +39,14 @@ describe('a rollup in good order', () => {
       { customer: 'a', recency_days: 0, frequency: 1, monetary: 20 },
     ]);
     expect((await source.rfm()).definition.rules).toContain(source.report.notes[0]!.message);
+    await source.close();
+  });
+
+  it('needs no columns chosen where it is looked at first', async () => {
+    const seen = await inspect(FEBRUARY);
+    expect(seen.missing).toEqual([]);
+    const source = await openSource(FEBRUARY, seen.mapping);
+    expect((await source.kpis()).summary.amount).toBe(20);
     await source.close();
   });
 
