@@ -11,6 +11,8 @@ const APART = 8;
 const GAP = 2;
 const NARROWEST = 44;
 const WIDEST = 132;
+/** Between the names of two columns. */
+const BREATH = 3;
 
 interface Grid {
   rows: readonly (string | null)[];
@@ -69,8 +71,8 @@ function gridOf(input: MovesInput): Grid {
   );
   const stub = Math.ceil(Math.min(width * 0.38, widest + 26));
   const most = Math.floor((width - stub - APART) / Math.max(1, columns.length));
-  const pitch = Math.max(NARROWEST, longestWord(heads, 400, measure) + 6, Math.min(WIDEST, most));
-  const weight = longestWord(heads, 600, measure) + 6 <= pitch ? 600 : 400;
+  const pitch = Math.max(NARROWEST, longestWord(heads, 400, measure) + BREATH, Math.min(WIDEST, most));
+  const weight = longestWord(heads, 600, measure) + BREATH <= pitch ? 600 : 400;
   const lines = Math.max(1, ...heads.map((text) => headLines(text, pitch, weight, measure).length));
   const two = names.some((text) => wrapText(text, stub - 22, 12, measure, 600).length > 1);
   const head = TOP + lines * LINE + 18;
@@ -97,7 +99,7 @@ function longestWord(texts: readonly string[], weight: 400 | 600, measure: Measu
 }
 
 function headLines(text: string, pitch: number, weight: 400 | 600, measure: Measure): string[] {
-  return wrapText(text, pitch - 6, 11, measure, weight).slice(0, 3);
+  return wrapText(text, pitch - BREATH, 11, measure, weight).slice(0, 3);
 }
 
 function rowNames({ before, name, tone, labels, count, measure }: MovesInput, grid: Grid): Shape[] {

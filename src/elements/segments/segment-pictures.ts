@@ -6,7 +6,7 @@ import { segmentTreemap } from '../../layout/segment-treemap';
 import type { KeyedBox } from '../../layout/selected-share';
 import type { Mark, Picture, Surroundings } from '../picture';
 import { segmentName, segmentTone } from '../segment-names';
-import { gridOf, type SegmentsResult } from './segment-view';
+import type { SegmentGrid, SegmentsResult } from './segment-view';
 
 /** Segments as tiles or as rows, a stop on each. */
 export function blocksPicture(
@@ -69,11 +69,10 @@ function standing({ x, y, width, height }: KeyedBox): Pick<Mark, 'x' | 'y' | 'bo
 export function gridPicture(
   result: SegmentsResult,
   blocks: readonly SegmentBlock[],
-  marks: Int32Array | null,
+  { cells, names, selecting }: SegmentGrid,
   around: Surroundings,
 ): Picture {
   const { words, f, measure, width } = around;
-  const { cells, names } = gridOf(result, marks);
   const all = result.summary.segments.map(({ segment }) => segment);
   const laid = segmentGrid({
     cells,
@@ -81,7 +80,7 @@ export function gridPicture(
     tone: (segment) => segmentTone(names[segment] ?? '', all),
     count: f.count,
     share: f.share,
-    selecting: marks !== null,
+    selecting,
     width,
     labels: { r: words.segmenting.rAxis, fm: words.segmenting.fmAxis },
     measure,

@@ -93,14 +93,18 @@ function markedBySegment(result: RfmResult, marks: Int32Array): ReadonlyMap<stri
   return counts;
 }
 
-/** The grid of a result, with the names its segments go by. */
-export function gridOf(
-  result: RfmResult,
-  marks: Int32Array | null,
-): { cells: ScoreCell[]; names: readonly string[] } {
+/** The cells of a result, the names their segments go by, and whether anybody is selected. */
+export interface SegmentGrid {
+  cells: ScoreCell[];
+  names: readonly string[];
+  selecting: boolean;
+}
+
+/** The grid of a result, with the names its segments go by; a pass over all customers. */
+export function gridOf(result: RfmResult, marks: Int32Array | null): SegmentGrid {
   const { codes, names } = codedColumn(result.table, 'segment', SEGMENTS);
   const amounts = numberColumn(result.table, 'monetary');
-  return { cells: scoreCells(scoresOf(result), amounts, codes, marks), names };
+  return { cells: scoreCells(scoresOf(result), amounts, codes, marks), names, selecting: marks !== null };
 }
 
 /** Customers by code. */

@@ -17,7 +17,14 @@ import { firstDraft, named } from './rule-draft';
 import { ruleEditor } from './rule-editor';
 import { blocksPicture, gridPicture } from './segment-pictures';
 import { segmentStyles } from './segment-styles';
-import { binsOf, countsOf, type SegmentActions, type SegmentsResult, segmentBlocks } from './segment-view';
+import {
+  binsOf,
+  countsOf,
+  gridOf,
+  type SegmentActions,
+  type SegmentsResult,
+  segmentBlocks,
+} from './segment-view';
 import { segmentsCaption, segmentsTables } from './segment-words';
 
 const LAYOUTS = ['treemap', 'bars', 'grid'] as const;
@@ -46,6 +53,7 @@ export class RfmSegments extends SegmentedElement<Int32Array, SegmentsResult> {
 
   readonly #blocks = lastCall(segmentBlocks);
   readonly #counts = lastCall(countsOf);
+  readonly #grid = lastCall(gridOf);
   readonly #adjusted = new Adjusted(this);
 
   @state() private draft: readonly SegmentRule[] | null = null;
@@ -61,6 +69,7 @@ export class RfmSegments extends SegmentedElement<Int32Array, SegmentsResult> {
 
   protected override async analyse(source: Source, signal: AbortSignal): Promise<SegmentsResult> {
     checkOneOf('layout', this.layout, LAYOUTS);
+    checkOneOf('size', this.size, ['customers', 'revenue']);
     const months = wholeOption('compare', this.compare ?? undefined, MONTHS, 0, 1200);
     const now = await source.rfm({ ...this.options, signal });
     const beforeOn = monthsEarlier(now.summary.asOf, months);
@@ -97,7 +106,7 @@ export class RfmSegments extends SegmentedElement<Int32Array, SegmentsResult> {
   protected override compose(result: SegmentsResult, around: Surroundings): Picture {
     const blocks = this.blocks(result, around);
     return this.layout === 'grid'
-      ? gridPicture(result, blocks, this.chosen?.value.extra ?? null, around)
+      ? gridPicture(result, blocks, this.#grid(result, this.chosen?.value.extra ?? null), around)
       : blocksPicture(this.layout, blocks, around);
   }
 
