@@ -4,6 +4,7 @@ import './kpis';
 import './scatter';
 import './segments';
 import './quadrant';
+import './migration';
 import './pareto';
 import './flow';
 import './cohorts';
