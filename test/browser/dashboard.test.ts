@@ -36,7 +36,9 @@ const parts = (element: Dashboard): string[] =>
 const SOME = 'show="filter,kpis,pareto,scatter"';
 
 describe('rfm-dashboard', () => {
-  it('lays all parts out from one source, each with its picture', async () => {
+  it('lays all parts out from one source, each with its picture', async function () {
+    // A dozen analyses at once, and the engine's start.
+    this.timeout(180_000);
     const element = await dashboard();
     expect(parts(element)).to.include.members([
       'filter',
