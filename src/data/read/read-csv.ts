@@ -2,6 +2,7 @@ import { RfmError, throwIfAborted } from '../../util/rfm-error';
 import { decode } from './bytes';
 import { cellText, detectDialect, detectHead, modalWidth, sampleRows, type TableHead } from './csv-dialect';
 import { CsvRecords, type Dialect } from './csv-records';
+import { detectEncoding } from './encoding';
 import type { Note, ReadOptions, ReadOutcome, ReadRequest, ReadSink } from './read-request';
 import { checkGuesses, finishReading, planRows, type ReadingPlan, takeBatch } from './reading-plan';
 import type { RowFields } from './row-reader';
@@ -52,7 +53,7 @@ function planReading(sample: Sample, request: ReadRequest): Plan {
   const shortRows = short / Math.max(cells.length, 1) > COMMONLY_SHORT;
   return {
     ...planRows(head.columns, cells, sampleText, request),
-    assumedUtf8: sample.assumedUtf8,
+    encodingOf: sample.assumedUtf8 ? (text) => detectEncoding(text, undefined) : null,
     dialect,
     head,
     shortRows,

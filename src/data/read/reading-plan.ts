@@ -5,7 +5,6 @@ import { resolveMapping } from '../mapping/resolve-mapping';
 import type { PartialMapping } from '../source-options';
 import { type DateGuess, type DecimalGuess, detectDateFormat, detectDecimal } from './column-formats';
 import { currencyOf } from './currency';
-import { detectEncoding } from './encoding';
 import { isHalfSwapped } from './half-swapped';
 import { LookedAt, type TableBeginning } from './looked-at';
 import { customerNotes, mappingNotes } from './mapping-notes';
@@ -59,8 +58,8 @@ export interface ReadingPlan {
   sampleText: string;
   /** Some dates as they stand. */
   dateSamples: readonly string[];
-  /** The text was taken for UTF-8 only because its beginning is plain ASCII. */
-  assumedUtf8: boolean;
+  /** Tells the encoding of text that was taken for UTF-8 only because its beginning is plain ASCII; null where it was not. */
+  encodingOf: ((text: Uint8Array) => string) | null;
   /** One of several inputs: what is left open at its end may be settled by the next. */
   joined: boolean;
 }
@@ -96,7 +95,7 @@ export function planRows(
     ...formats,
     sampleText,
     dateSamples: someDates(columns.indexOf(mapping.date), cells),
-    assumedUtf8: false,
+    encodingOf: null,
     joined: !!joint,
   };
   if (joint) joint.plan = plan;
@@ -130,7 +129,7 @@ function planRollup(
     dates,
     decimals,
     sampleText: '',
-    assumedUtf8: false,
+    encodingOf: null,
     joined: !!joint,
   };
   if (joint) joint.plan = plan;
@@ -216,10 +215,10 @@ function lead({ wins, losses }: Rival<unknown>): number {
 }
 
 /** The rows gathered so far. Begins again in another encoding where ids show that the text is not in UTF-8 after all. */
-export function takeBatch({ reader, assumedUtf8 }: ReadingPlan): Batch {
+export function takeBatch({ reader, encodingOf }: ReadingPlan): Batch {
   const batch = reader.encoder.take();
   const { brokenText } = reader.encoder;
-  if (assumedUtf8 && brokenText) throw new Reread({ encoding: detectEncoding(brokenText, undefined) });
+  if (encodingOf && brokenText) throw new Reread({ encoding: encodingOf(brokenText) });
   return batch;
 }
 
