@@ -2,6 +2,7 @@ import { ContextEvent } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Source } from '../data/source';
 import type { Progress } from '../data/source-options';
+import { warnOnce } from '../util/warn-once';
 import { SOURCE_CHANGE, type SourceProvider, sourceContext } from './source-context';
 import { type Lease, lease, type OpenRequest, requestKey } from './source-registry';
 
@@ -203,6 +204,10 @@ export class SourceController implements ReactiveController {
       (root instanceof ShadowRoot || root instanceof Document ? root.getElementById(id) : null) ??
       this.#host.ownerDocument.getElementById(id);
     if (!found) return null;
+    if (hasTwin(found))
+      warnOnce(
+        `rfm-kit: several elements have the id "${id}"; the first is used as the source. Give each source an id of its own.`,
+      );
     if (isProvider(found)) return found;
     // Defined later than this element: ask again then.
     if (found.localName.includes('-')) {
@@ -235,6 +240,13 @@ export class SourceController implements ReactiveController {
 function holdSource(source: Source): Held {
   const attachment: Attachment = { promise: Promise.resolve(source), own: false, retry: () => {} };
   return { identity: source, attachment, release: () => {} };
+}
+
+/** Whether another element of the same tree has its id. */
+function hasTwin(element: Element): boolean {
+  const root = element.getRootNode();
+  if (!(root instanceof ShadowRoot || root instanceof Document)) return false;
+  return root.querySelectorAll(`#${CSS.escape(element.id)}`).length > 1;
 }
 
 function isProvider(value: object): value is SourceProvider {

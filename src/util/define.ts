@@ -1,3 +1,5 @@
+import { warnOnce } from './warn-once';
+
 let told = false;
 
 /** Registers `tag`, once: a second copy of the kit on a page leaves the first in place, and says so. */
@@ -6,8 +8,7 @@ export function define(tag: string, element: CustomElementConstructor): void {
   if (!known) customElements.define(tag, element);
   else if (known !== element && !told) {
     told = true;
-    // biome-ignore lint/suspicious/noConsole: there is no element yet to say it in its place.
-    console.warn(
+    warnOnce(
       `rfm-kit is on this page twice: <${tag}> is of another copy, whose elements are used. Load it once; two copies share neither sources nor what configure() said.`,
     );
   }
