@@ -19,7 +19,7 @@ export interface KpiWords {
   /** Of a total: what the last months added. */
   added(text: string): string;
   addedIn(months: number): string;
-  /** Of the months before those, in the table. */
+  /** What a figure was at the date it is compared with. */
   was(text: string): string;
   before: string;
   now: string;
