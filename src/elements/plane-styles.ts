@@ -2,11 +2,11 @@ import { type CSSResult, css } from 'lit';
 
 /** The tools of a plane, its lines that can be moved, and what is drawn over it. */
 export const planeStyles: CSSResult = css`
-  .plot.plane.lasso,
-  .plot.plane.pan {
+  .plot.plane.tool-lasso,
+  .plot.plane.tool-pan {
     touch-action: none;
   }
-  .plot.plane.pan {
+  .plot.plane.tool-pan {
     cursor: grab;
   }
   .plot.plane.grips-x {

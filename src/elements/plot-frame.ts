@@ -88,7 +88,7 @@ function plotClass(picture: Picture | null, plane: Plane | null): string {
   if (picture?.cursor) return 'plot cursors';
   if (!picture?.brush) return 'plot';
   const way = plane?.near ? ` grips-${plane.near.way}` : '';
-  return `plot brushes${plane ? ` plane ${plane.tool}` : ''}${way}`;
+  return `plot brushes${plane ? ` plane tool-${plane.tool}` : ''}${way}`;
 }
 
 function plotLabel(

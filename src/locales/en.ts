@@ -218,7 +218,7 @@ export const en: Words = {
       }`,
     splitLine: ({ rule, current, potential }) =>
       `High begins above ${rule}: current value ${current}, potential value ${potential}.`,
-    splitRules: { mean: 'the mean', median: 'the median' },
+    splitRules: { mean: 'the mean', median: 'the median', given: 'the lines as set' },
     methodLine: ({ method, horizonDays }, f) => `Potential: ${method}, ${f.count(horizonDays)} days.`,
     backtest: ({ since, model, pastSpend, random, best }, f) =>
       `Backtest: chosen on ${since}, the top 20% by this potential won ${f.share(model)} of later revenue; by past spend ${f.share(pastSpend)}, at random ${f.share(random)}, at best ${f.share(best)}.`,

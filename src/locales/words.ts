@@ -151,7 +151,7 @@ export interface QuadrantWords {
   valueLine(share: number | null, f: Formats): string;
   tierLine(p: { tier: string; customers: number; share: number; value: number | null }, f: Formats): string;
   splitLine(p: { rule: string; current: string; potential: string }): string;
-  splitRules: Record<'mean' | 'median', string>;
+  splitRules: Record<'mean' | 'median' | 'given', string>;
   methodLine(p: { method: string; horizonDays: number }, f: Formats): string;
   /** Shares of the later revenue won by the top fifth, chosen in four ways. */
   backtest(

@@ -184,7 +184,7 @@ export const zhCN: Words = {
       }`,
     splitLine: ({ rule, current, potential }) =>
       `高于${rule}为高：当前价值 ${current}，潜在价值 ${potential}。`,
-    splitRules: { mean: '均值', median: '中位数' },
+    splitRules: { mean: '均值', median: '中位数', given: '设定的分界线' },
     methodLine: ({ method, horizonDays }, f) => `潜力口径：${method}，${f.count(horizonDays)} 天。`,
     backtest: ({ since, model, pastSpend, random, best }, f) =>
       `回测：截至 ${since}，按此潜力选出的前 20% 客户贡献其后收入的 ${f.share(model)}；按历史消费为 ${f.share(pastSpend)}，随机为 ${f.share(random)}，理论最优为 ${f.share(best)}。`,

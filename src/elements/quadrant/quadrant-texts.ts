@@ -71,7 +71,9 @@ export function quadrantCaption({ summary, definition }: QuadrantResult, around:
       ? quadrant.splitRules.median
       : split === 'mean' || split === undefined
         ? quadrant.splitRules.mean
-        : String(split);
+        : /^[-\d.]/.test(String(split))
+          ? quadrant.splitRules.given
+          : String(split);
   const { current, potential } = summary.splits;
   return {
     finding,
