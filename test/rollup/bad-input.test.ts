@@ -1,3 +1,4 @@
+import { tableFromArrays, tableToIPC } from 'apache-arrow';
 import { afterAll, describe, expect, it } from 'vitest';
 import { inspect, openSource } from '../../src/core';
 import { sharedEngine } from '../../src/data/engine/engine';
@@ -186,6 +187,27 @@ describe('what is wrong with a rollup is named, with its place', () => {
     await expect(openSource([JANUARY, broken], {}, { grain: 'rollup' })).rejects.toMatchObject({
       code: 'network',
       message: expect.stringContaining('Input 2: '),
+    });
+  });
+
+  it('an Arrow stream that breaks off after a batch', async () => {
+    const table = tableFromArrays({
+      rfm_rollup: ['1 day net keep'],
+      customer: ['a'],
+      period_start: ['2024-01-02'],
+      ...Object.fromEntries(
+        ['transactions', 'purchases', 'orders', 'amount', 'refunds', 'refund_rows', 'zero_rows'].map(
+          (name, i) => [name, Int32Array.of(i < 4 ? 1 : 0)],
+        ),
+      ),
+    });
+    const whole = tableToIPC(table, 'stream');
+    const source = await openSource(whole);
+    expect((await source.kpis()).summary.amount).toBe(1);
+    await source.close();
+    await expect(openSource(whole.slice(0, -8))).rejects.toMatchObject({
+      code: 'file-unreadable',
+      message: expect.stringContaining('has no end'),
     });
   });
 

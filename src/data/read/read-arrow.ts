@@ -1,4 +1,5 @@
 import { type Table, tableFromIPC } from 'apache-arrow';
+import { KIND_COLUMN } from '../../sql/rollup-schema';
 import { RfmError } from '../../util/rfm-error';
 import { arrowTable } from './cell-tables';
 import { readColumnsOnce } from './read-columns';
@@ -11,7 +12,24 @@ export function readArrow(
   sink: ReadSink,
   signal: AbortSignal | undefined,
 ): Promise<ReadOutcome> {
-  return readColumnsOnce(arrowTable(parseArrow(bytes)), request, sink, signal);
+  const table = parseArrow(bytes);
+  if (table.schema.fields.some(({ name }) => name === KIND_COLUMN)) checkEnd(bytes);
+  return readColumnsOnce(arrowTable(table), request, sink, signal);
+}
+
+/** What ends a stream whose writer came to its end. */
+const END = [0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0];
+
+/** A stream that breaks off between two batches reads like a whole one: of a rollup it has to say that it is. */
+function checkEnd(bytes: Uint8Array): void {
+  const isStream = bytes[0] === 0xff;
+  const tail = bytes.subarray(-END.length);
+  if (!isStream || END.every((byte, i) => tail[i] === byte)) return;
+  throw new RfmError(
+    'file-unreadable',
+    'The Arrow stream of the rollup has no end: it broke off on its way. Load it again.',
+    { details: { problem: 'rollup-end' } },
+  );
 }
 
 export function parseArrow(bytes: Uint8Array): Table {

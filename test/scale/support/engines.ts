@@ -66,7 +66,8 @@ interface ChSession {
 /** ClickHouse, the engine itself in a package. Its answers are those of its HTTP interface. */
 export async function startClickhouse(): Promise<LiveEngine> {
   const { Session } = require('chdb') as { Session: new (path: string) => ChSession };
-  const session = new Session(mkdtempSync(join(tmpdir(), 'rfm-kit-clickhouse-')));
+  const data = mkdtempSync(join(tmpdir(), 'rfm-kit-clickhouse-'));
+  const session = new Session(data);
   return {
     dialect: 'clickhouse',
     async load({ name }, { parquet }) {
@@ -89,6 +90,7 @@ export async function startClickhouse(): Promise<LiveEngine> {
     },
     async close() {
       session.cleanup();
+      rmSync(data, { recursive: true, force: true });
     },
   };
 }
