@@ -31,7 +31,8 @@ export function transactionsIpc(batch: Batch): Uint8Array {
 /** New dictionary entries as an Arrow IPC stream of code and name. */
 export function namesIpc({ first, step, offsets, bytes }: NewNames): Uint8Array {
   const length = offsets.length - 1;
-  const codes = Int32Array.from({ length }, (_, i) => first + i * step);
+  const codes = new Int32Array(length);
+  for (let i = 0; i < length; i += 1) codes[i] = first + i * step;
   const names: Data<Utf8> = makeData({
     type: new Utf8(),
     length,

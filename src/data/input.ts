@@ -157,7 +157,11 @@ function addressBytes(input: string | URL, fetchOptions: RequestInit | undefined
   };
   const fetchRange = (range: string): Promise<Response> =>
     request(address, { ...fetchOptions, headers: withRange(fetchOptions?.headers, range) });
-  return { ...retained(start, (size) => openRanges(size, address, fetchRange)), name: nameOf(address) };
+  // One object: its total is set once the answer has come.
+  return Object.assign(
+    retained(start, (size) => openRanges(size, address, fetchRange)),
+    { name: nameOf(address) },
+  );
 }
 
 function withRange(headers: HeadersInit | undefined, range: string): Headers {

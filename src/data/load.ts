@@ -58,6 +58,7 @@ export async function loadTransactions(
   engine.start().catch(() => undefined);
   try {
     const outcome = await abortable(readInputs(inputs, request, sink, options.signal), options.signal);
+    sink.computing();
     await sink.verify(inputs);
     if (outcome.rowsUsed === 0) throw noUsableRows(outcome);
     const tables = sink.tables!;
@@ -128,6 +129,7 @@ class TableSink implements ReadSink {
   tables: SourceTables | undefined;
   /** Rows that the engine has taken. */
   sent = 0;
+  private reached = { loaded: 0, total: 0 };
   private generation = 0;
   private abandoned = false;
   private readonly engine: Engine;
@@ -159,7 +161,13 @@ class TableSink implements ReadSink {
   }
 
   progress(loaded: number, total: number): void {
+    this.reached = { loaded, total };
     this.options.onProgress?.({ phase: 'reading', loaded, total });
+  }
+
+  /** All rows are in; what is left is the engine's. */
+  computing(): void {
+    this.options.onProgress?.({ phase: 'computing', ...this.reached });
   }
 
   /** The engine has lost rows without a word before: it must hold what was sent. */

@@ -8,8 +8,8 @@ import { type Line, line, publish } from './support/lines';
 import { call, openPage } from './support/page';
 import { SALES_MAPPING, salesCsv, salesParquet } from './support/sales';
 
-const SIZES = [100_000, 1_000_000];
-const ROUNDS = 5;
+const SIZES = (process.env.ROWS ?? '100000,1000000').split(',').map(Number);
+const ROUNDS = Number(process.env.ROUNDS ?? 5);
 const AGAINST = 'CREATE TABLE AS SELECT * FROM read_csv(…) on the same engine';
 
 /** What loading costs by the kit and by the engine alone: ms, with both engines running. */

@@ -106,9 +106,11 @@ describe('the engine in a page', () => {
 
   it('tells progress in bytes that only grow', async () => {
     const seen: number[] = [];
+    const phases = new Set<string>();
     const file = large();
     const source = await openSource(file, mapping, {
       onProgress: ({ phase, loaded, total }) => {
+        phases.add(phase);
         if (phase !== 'reading') return;
         expect(total).to.equal(file.size);
         seen.push(loaded);
@@ -116,6 +118,7 @@ describe('the engine in a page', () => {
     });
     expect(seen).to.deep.equal([...seen].sort((a, b) => a - b));
     expect(seen.at(-1)).to.equal(file.size);
+    expect([...phases]).to.deep.equal(['reading', 'computing']);
     await source.close();
   });
 

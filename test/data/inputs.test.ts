@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import {
   DateDay,
   Decimal,
@@ -11,7 +13,7 @@ import {
   vectorFromArray,
 } from 'apache-arrow';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openSource } from '../../src/core';
+import { openSource, type Progress } from '../../src/core';
 import { sharedEngine } from '../../src/data/engine/engine';
 import type { PartialMapping, SourceInput, SourceOptions } from '../../src/data/source-options';
 import { isoOf } from '../../src/util/calendar';
@@ -209,6 +211,20 @@ describe('what is no table', () => {
       message: expect.stringMatching(/broke after 5000 bytes/),
     });
   });
+});
+
+it('progress of an address is told in its bytes', async () => {
+  const server = createServer((_request, response) => {
+    response.writeHead(200, { 'content-length': bytes.length }).end(bytes);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const told: Progress[] = [];
+  const onProgress = (progress: Progress): void => void told.push(progress);
+  const source = await openSource(`http://127.0.0.1:${port}/sales.csv`, mapping, { onProgress });
+  expect(told.at(-1)).toEqual({ phase: 'computing', loaded: bytes.length, total: bytes.length });
+  await source.close();
+  server.close();
 });
 
 describe('an abort', () => {

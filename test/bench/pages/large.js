@@ -34,7 +34,9 @@ async function watched(work) {
   const timer = setInterval(() => {
     heap = Math.max(heap, performance.memory.usedJSHeapSize);
   }, 50);
-  const result = await work((loaded, total) => steps.push([performance.now() - begun, loaded / total]));
+  const result = await work((loaded, total) =>
+    steps.push([performance.now() - begun, total > 0 ? loaded / total : 0]),
+  );
   const ms = performance.now() - begun;
   clearInterval(timer);
   await new Promise((resolve) => setTimeout(resolve, 200));
@@ -92,8 +94,10 @@ async function cancel(mapping, share) {
     return { code: 'none' };
   } catch ({ code }) {
     const ms = performance.now() - asked;
-    const left = await engineBytes();
-    return { code, ms, idle: performance.now() - asked, left };
+    await engineBytes();
+    const idle = performance.now() - asked;
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    return { code, ms, idle, left: await engineBytes() };
   }
 }
 
