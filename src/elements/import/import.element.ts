@@ -32,6 +32,8 @@ import { type StepHandlers, stepPanel } from './step-panel';
  * @csspart writing - How dates, amounts and text are written.
  * @csspart question - What the values do not decide.
  * @csspart load - The button that loads the file.
+ * @csspart add - The button that adds its rows to those that are loaded, where it has the same columns.
+ * @csspart save-mapping - The button that saves the choices as a file, to be dropped with the next export.
  * @csspart cancel - The button that lets go of it.
  * @csspart state - How far looking or loading has come.
  * @csspart stop - The button that stops it.
