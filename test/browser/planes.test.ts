@@ -74,7 +74,7 @@ describe('a threshold of the scatter', () => {
     pen.send('pointerup', end);
     expect(told).to.have.length(1);
     expect(told[0]?.property).to.equal('rBreaks');
-    const [days] = told[0]?.value as number[];
+    const [days] = (told[0]?.value ?? []) as number[];
     expect(days).to.be.within(82, 99);
     await chart.ready;
     const { summary } = await chart.result();
