@@ -15,9 +15,7 @@ const FRAMES = 60;
 
 /** How long all charts of a source take to follow a brush, and a scatter to be panned: the 95th percentile, in ms. */
 export default async function brushes(): Promise<void> {
-  const lines = process.env.ONLY_BRUSH
-    ? [await brushing(BRUSHED)]
-    : [await brushing(BRUSHED), await panning(PANNED)];
+  const lines = [await brushing(BRUSHED), await panning(PANNED)];
   publish('brush', lines);
 }
 
