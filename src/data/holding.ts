@@ -39,6 +39,9 @@ export interface Held {
   dropped: boolean;
 }
 
+/** Time without an analysis after which none is expected. */
+const MOMENT_MS = 50;
+
 /** Times that rows are loaded again after the engine has died, before the source gives up. */
 const MAX_RELOADS = 2;
 
@@ -92,9 +95,13 @@ export class Holding {
     }
   }
 
-  /** Resolves when no analysis is at work. */
-  idle(): Promise<void> {
-    return this.working === 0 ? Promise.resolve() : new Promise((resolve) => this.waiting.push(resolve));
+  /** Resolves when no analysis is at work, and none has followed at once. */
+  async idle(): Promise<void> {
+    do {
+      if (this.working > 0) await new Promise<void>((resolve) => this.waiting.push(resolve));
+      // Who has just been told of a change, or asks for one figure after the other, begins in a moment.
+      await new Promise((resolve) => setTimeout(resolve, MOMENT_MS));
+    } while (this.working > 0);
   }
 
   private async workUntilDone<T>(

@@ -174,7 +174,7 @@ export class Source {
     this.tellChange('weights');
   }
 
-  /** Resolves when no analysis is at work. */
+  /** Resolves when no analysis is at work, nor begins in the moment after. */
   idle(): Promise<void> {
     return this.holding.idle();
   }

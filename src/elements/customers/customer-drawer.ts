@@ -4,6 +4,8 @@ import type { Source } from '../../data/source';
 import { dayOfIso, firstDayOfMonth, isoOf, monthOf } from '../../util/calendar';
 import { RfmError, toRfmError } from '../../util/rfm-error';
 
+import type { drawerView } from './drawer-view';
+
 /** What was known of the customer at an earlier date; null before the first purchase. */
 export interface Position {
   asOf: IsoDate;
@@ -26,6 +28,8 @@ const MONTHS_BACK = [3, 6, 9, 12];
 
 /** Reads one customer of a source, the newest asked for, and where it stood at earlier dates. */
 export class CustomerDrawer implements ReactiveController {
+  /** How a customer is shown; it comes with the first that is opened. */
+  view: typeof drawerView | null = null;
   readonly #host: ReactiveControllerHost;
   #drawn: Drawn | null = null;
   #source: Source | null = null;
@@ -53,10 +57,11 @@ export class CustomerDrawer implements ReactiveController {
     this.#basis = basis;
     if (!again || !this.#drawn) return;
     if (another) this.close();
-    else if (source) this.open(this.#drawn.customer, asOf);
+    else if (source) void this.open(this.#drawn.customer, asOf);
   }
 
-  open(customer: string, asOf: IsoDate | undefined): void {
+  /** Opens a customer; resolves when there is something to see. */
+  async open(customer: string, asOf: IsoDate | undefined): Promise<void> {
     const source = this.#source;
     if (!source) return;
     this.#abort?.abort();
@@ -68,6 +73,8 @@ export class CustomerDrawer implements ReactiveController {
       if (own !== this.#abort || !this.#drawn) return;
       this.#set({ ...this.#drawn, reading: false, error: toRfmError(reason) });
     });
+    this.view ??= (await import('./drawer-view')).drawerView;
+    this.#host.requestUpdate();
   }
 
   close(): void {

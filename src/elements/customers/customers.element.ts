@@ -12,7 +12,6 @@ import { CustomerDrawer } from './customer-drawer';
 import { customerGrid, TICK_WIDTH } from './customer-grid';
 import { customersStyles } from './customers-styles';
 import { type Listed, orderOf } from './customers-texts';
-import { drawerView } from './drawer-view';
 import { GridController } from './grid-controller';
 import { controls } from './list-controls';
 import { ListElement } from './list-element';
@@ -82,8 +81,11 @@ export class RfmCustomers extends ListElement {
   #open(index: number): void {
     const row = this.pages.row(index);
     if (!row) return;
-    this.#drawer.open(row.customer, this.asOf ?? undefined);
-    this.updateComplete.then(() => this.drawerBox?.focus());
+    this.#drawer
+      .open(row.customer, this.asOf ?? undefined)
+      .then(() => this.updateComplete)
+      .then(() => this.drawerBox?.focus())
+      .catch((reason: unknown) => this.work.fail(reason));
   }
 
   readonly #close = (): void => {
@@ -128,7 +130,7 @@ export class RfmCustomers extends ListElement {
   };
 
   protected override content(listed: Listed, around: Surroundings): TemplateResult {
-    const { drawn } = this.#drawer;
+    const { drawn, view } = this.#drawer;
     const nobody = this.pages.total === 0 && !this.pages.busy;
     return html`${controls(
       {
@@ -148,14 +150,8 @@ export class RfmCustomers extends ListElement {
         ${this.#list(listed, around)}
         ${nobody ? html`<p class="none">${around.words.customers.nothing(this.search ?? '')}</p>` : nothing}
         ${
-          drawn
-            ? drawerView(
-                drawn,
-                this.nameOf(drawn.customer),
-                Math.min(400, around.width - 34),
-                around,
-                this.#close,
-              )
+          drawn && view
+            ? view(drawn, this.nameOf(drawn.customer), Math.min(400, around.width - 34), around, this.#close)
             : nothing
         }
       </div>`;
