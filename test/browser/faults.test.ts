@@ -224,13 +224,15 @@ describe('a worker that is killed', () => {
   it('while idle is replaced, and the source loads itself again, at most twice', async () => {
     const served = serve(() => new Response(csv));
     const source = await openSource('/data.csv', mapping);
-    const before = (await source.rfm()).rows();
+    // What was answered before needs no engine: pages of the list are looked up each time.
+    const page = async () => (await source.customers({ limit: 50 })).rows();
+    const before = await page();
     for (let death = 0; death < 2; death += 1) {
       workers.kill('duckdb');
-      expect((await source.rfm()).rows()).to.deep.equal(before);
+      expect(await page()).to.deep.equal(before);
     }
     workers.kill('duckdb');
-    expect((await failure(source.rfm())).code).to.equal('engine-failed');
+    expect((await failure(page())).code).to.equal('engine-failed');
     served.restore();
     expect(served.count).to.equal(1);
     await source.close();
