@@ -3,8 +3,10 @@ import type { Report } from '../compute/results';
 import { isoOf } from '../util/calendar';
 import type { ReadOutcome } from './read/read-request';
 
-/** A last date is far from the rest where this many days lie between it and the last but one per cent. */
+/** A last date is far from the rest where more days than these lie between it and the day by which almost all rows have come. */
 const FAR_DAYS = 366;
+/** Few rows may lie far apart: among fewer than these it takes three years, and twice the time that the rest spans. */
+const MANY_ROWS = 1000;
 
 /** Sums and counts over the transactions used. */
 export type RowFigures = Pick<
@@ -60,17 +62,19 @@ export function reportOf(outcome: ReadOutcome, figures: RowFigures, buyers: numb
     zeroRows: figures.zeroRows,
     duplicateRows: outcome.duplicateRows,
     refundOnlyCustomers: figures.customers - buyers,
-    notes: [...outcome.notes, ...lateDateNotes(lastDay, figures.lateDay!)],
+    notes: [...outcome.notes, ...lateDateNotes(figures, outcome.rowsUsed)],
   };
 }
 
-function lateDateNotes(lastDay: number, lateDay: number): Report['notes'] {
-  if (lastDay - lateDay <= FAR_DAYS) return [];
+function lateDateNotes({ firstDay, lastDay, lateDay }: RowFigures, rows: number): Report['notes'] {
+  const gap = lastDay! - lateDay!;
+  const far = rows < MANY_ROWS ? Math.max(3 * FAR_DAYS, 2 * (lateDay! - firstDay!)) : FAR_DAYS;
+  if (gap <= far) return [];
   return [
     {
       code: 'late-date',
-      message: `The last date, ${isoOf(lastDay)}, lies far behind the rest (99.9 % of rows are up to ${isoOf(lateDay)}). It is the as-of date of every figure; set as-of if it is a typing error.`,
-      details: { date: isoOf(lastDay), rest: isoOf(lateDay) },
+      message: `The last date, ${isoOf(lastDay!)}, lies far behind the rest (almost all rows are up to ${isoOf(lateDay!)}). It is the as-of date of every figure; set as-of if it is a typing error.`,
+      details: { date: isoOf(lastDay!), rest: isoOf(lateDay!) },
     },
   ];
 }

@@ -156,7 +156,7 @@ export const zhCNProblems: ProblemWords = {
       `${rowsOf(d, f)}的日期年份在前且没有 12 日之后的日子，其余日期则为文本：很可能是 Excel 把日当成了月。这些行未使用；请以文本方式重新导出日期列，或指定日期格式以按原样采用。`,
     'unreadable-profit': (d, f) => `${rowsOf(d, f)}的利润（“${text(d.column)}”）无法读取，按 0 计。`,
     'late-date': ({ date, rest }, f) =>
-      `最后日期 ${f.date(text(date))} 远晚于其余日期（99.9 % 的行不晚于 ${f.date(text(rest))}），而所有数字都以它为截止日；如属笔误，请设置截止日期。`,
+      `最后日期 ${f.date(text(date))} 远晚于其余日期（几乎所有行都不晚于 ${f.date(text(rest))}），而所有数字都以它为截止日；如属笔误，请设置截止日期。`,
     rollup: ({ period, transactions }, f) =>
       `数据来自按${SPANS[text(period)] ?? '期'}的汇总，共含 ${count(transactions, f)} 笔交易。`,
     'months-missing': ({ months }) =>

@@ -117,6 +117,21 @@ describe('files that other tools trip over', () => {
     await source.close();
   });
 
+  it('may be few rows of which the last is a slip, or lie far apart', async () => {
+    const notes = async (dates: readonly string[]): Promise<unknown[]> => {
+      const source = await opened(
+        `customer,date,amount\n${dates.map((date) => `ann,${date},1`).join('\n')}\n`,
+      );
+      const { notes: found } = source.report;
+      await source.close();
+      return found;
+    };
+    const year = ['2018-01-05', '2018-03-01', '2018-08-20', '2018-12-31'];
+    expect(await notes([...year, '2099-01-05'])).toMatchObject([{ code: 'late-date' }]);
+    expect(await notes([...year, '2021-01-05'])).toEqual([]);
+    expect(await notes(['2001-01-05', '2010-03-01', '2024-01-05'])).toEqual([]);
+  });
+
   it('may end with a date that is a slip: it is flagged, and as-of settles it', async () => {
     const rows = Array.from({ length: 2000 }, (_, i) => `c${i % 50},2018-0${1 + (i % 6)}-1${i % 9},1`);
     const text = `customer,date,amount\n${rows.join('\n')}\nann,2099-01-05,1\n`;

@@ -3,7 +3,7 @@ import type { MoneyReader } from './money-reader';
 
 /** Days from 1970 on that are counted in a plain array: up to 2149. */
 const PLAIN_DAYS = 1 << 16;
-/** The share of rows that lie on the late day or before. */
+/** The share of rows that lie on the late day or before; of few rows all but one do. */
 const LATE = 0.999;
 
 /** Sums and counts over the rows used. */
@@ -29,14 +29,15 @@ export class RowTotals {
     else this.otherDays.set(day, (this.otherDays.get(day) ?? 0) + 1);
   }
 
-  /** The first day on which 99.9 % of all rows have come; null where there are none. */
+  /** The first day on which 99.9 % of all rows have come, or all but one; null where there are none. */
   get lateDay(): number | null {
     const counts = new Map(this.otherDays);
     this.days.forEach((rows, day) => {
       if (rows > 0) counts.set(day, rows);
     });
     const all = [...counts].sort(([a], [b]) => a - b);
-    const wanted = LATE * all.reduce((sum, [, rows]) => sum + rows, 0);
+    const total = all.reduce((sum, [, rows]) => sum + rows, 0);
+    const wanted = Math.min(LATE * total, total - 1);
     let rowsSoFar = 0;
     for (const [day, rows] of all) {
       rowsSoFar += rows;
