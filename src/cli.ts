@@ -19,6 +19,7 @@ Prints one SELECT that reduces a table of transactions to the rollup the charts 
   --where <condition>  which rows, in your engine's SQL; taken as it stands
   --refunds <rule>     net (default), exclude or as-orders
   --zero-amounts <rule>  keep (default) or drop
+  --sample <share>     of customers, by a hash of their ids: 0.1 takes a tenth, and the charts say so
   --help               this text
 
 Names are quoted, so write them as your engine keeps them: in Snowflake in capitals, unless they were made otherwise.
@@ -39,6 +40,7 @@ const OPTIONS = {
   where: TEXT,
   refunds: TEXT,
   'zero-amounts': TEXT,
+  sample: TEXT,
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -77,6 +79,7 @@ function optionsOf(values: { [K in keyof typeof OPTIONS]?: string | boolean | un
     refunds,
     'zero-amounts': zeroAmounts,
     dimensions,
+    sample,
     ...columns
   } = values;
   const list = String(dimensions ?? '').split(',');
@@ -87,6 +90,7 @@ function optionsOf(values: { [K in keyof typeof OPTIONS]?: string | boolean | un
     period,
     refunds,
     zeroAmounts,
+    sample,
     columns: { ...columns, dimensions: list.map((name) => name.trim()).filter(Boolean) },
   } as RollupOptions;
 }

@@ -28,12 +28,35 @@ export interface Definition {
   rowsLeftOut: number;
   /** The narrowing that stands on the source, null where there is none. */
   filter: Filter | null;
+  /** Where the data are a rollup of a sample of the customers: how sure the figures are. Null where they are of all. */
+  sampled: Sampling | null;
   /** The options of this analysis, with their defaults filled in. */
   options: Readonly<Record<string, unknown>>;
   /** One line each: the rules in words. */
   rules: readonly string[];
   /** The statements that ran, in order. */
   sql: readonly string[];
+}
+
+/** Counts and sums are those of the sample; shares, means and medians are estimates of those of all customers. */
+export interface Sampling {
+  /** Share of all customers that the sample was taken as. */
+  share: number;
+  /** Customers of the sample that the figures are of. */
+  customers: number;
+  /** Half the width of a 95 % interval of a share of customers, at most: that of one half. */
+  error: number;
+  /** Shares of the summary with their standard errors; of cohorts the rows hold intervals of their own. */
+  shares: readonly ShareError[];
+}
+
+/** A share of customers or of value, and its standard error. The name of a top is the share of customers it is of. */
+export interface ShareError {
+  kind: 'segment' | 'tier' | 'top';
+  name: string;
+  by: 'customers' | 'value';
+  share: number;
+  error: number;
 }
 
 export type RefundRule = 'net' | 'exclude' | 'as-orders';

@@ -220,8 +220,10 @@ class TableSink implements ReadSink {
   }
 
   /** Rules of the source's rows, which a rollup brings with it. */
-  private rulesOf({ rollup }: Batch): Pick<SourceTables, 'refunds' | 'zeroAmounts' | 'yearStart' | 'rollup'> {
-    if (!rollup) return { ...this.rules, rollup: null };
+  private rulesOf({
+    rollup,
+  }: Batch): Pick<SourceTables, 'refunds' | 'zeroAmounts' | 'yearStart' | 'rollup' | 'sample'> {
+    if (!rollup) return { ...this.rules, rollup: null, sample: 1 };
     const { period, ...made } = rollup.kind;
     return { ...this.rules, ...made, rollup: period };
   }

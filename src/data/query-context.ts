@@ -1,5 +1,6 @@
 import type { Table } from 'apache-arrow';
-import type { Definition, Filter, Mapping, Report } from '../compute/results';
+import type { Definition, Filter, Mapping, Report, ShareError } from '../compute/results';
+import { samplingOf } from '../compute/sampling';
 import type { SourceTables } from '../sql/source-tables';
 import { SCHEMA } from '../sql/source-tables';
 import { isoOf } from '../util/calendar';
@@ -222,15 +223,16 @@ interface Made<T> {
 
 type Grounds = Pick<
   QueryContext,
-  'tables' | 'mapping' | 'report' | 'asOf' | 'filter' | 'rows' | 'statements'
+  'tables' | 'mapping' | 'report' | 'asOf' | 'filter' | 'rows' | 'statements' | 'customerCount'
 >;
 
 /** What a result rests on. */
 export function definitionOf(
-  { tables, mapping, report, asOf, filter, rows, statements }: Grounds,
+  { tables, mapping, report, asOf, filter, rows, statements, customerCount }: Grounds,
   analysis: string,
   options: Record<string, unknown>,
   rules: readonly string[],
+  shares: readonly ShareError[] = [],
 ): Definition {
   // A row with a column of refunds is two in the tables.
   const rowsUsed = Math.min(rows ?? report.rowsUsed, report.rowsUsed);
@@ -245,6 +247,7 @@ export function definitionOf(
     rowsUsed,
     rowsLeftOut: report.rowsRead - rowsUsed,
     filter,
+    sampled: samplingOf({ customers: customerCount, share: tables.sample }, shares),
     options,
     rules: [...rules, ...rollupRules(report)],
     sql: statements.map((statement) => statement.trim()),

@@ -7,7 +7,7 @@ import { firstDayOfMonth, isoOf } from '../util/calendar';
 type Notes = Report['notes'];
 
 /** The codes of the notes that every result of a rollup carries. */
-export const ROLLUP_NOTES: readonly string[] = ['rollup', 'months-missing'];
+export const ROLLUP_NOTES: readonly string[] = ['rollup', 'sampled', 'months-missing'];
 
 /** What a report says of a rollup: how many transactions its rows stand for, and months of which there is none. */
 export async function rollupNotes(
@@ -27,7 +27,13 @@ export async function rollupNotes(
   const missing = Array.from({ length: found.length }, (_, i) =>
     isoOf(firstDayOfMonth(Number(found.get(i)))).slice(0, 7),
   );
-  if (missing.length === 0) return [rollup];
+  const notes = tables.sample < 1 ? [rollup, sampledNote(tables.sample)] : [rollup];
+  if (missing.length === 0) return notes;
   const message = `The rollup has no row of ${missing.join(', ')}. If a partition was left out, the figures are not whole: load all of them.`;
-  return [rollup, { code: 'months-missing', message, details: { months: missing } }];
+  return [...notes, { code: 'months-missing', message, details: { months: missing } }];
+}
+
+function sampledNote(share: number): Notes[number] {
+  const message = `The rollup is of a sample of the customers, ${Number((100 * share).toPrecision(6))} % of them chosen by a hash of their ids: counts and sums are those of the sample, shares and means are estimates for all.`;
+  return { code: 'sampled', message, details: { share } };
 }

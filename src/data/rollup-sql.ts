@@ -29,6 +29,8 @@ export interface RollupOptions {
   where?: string | undefined;
   refunds?: RefundRule | undefined;
   zeroAmounts?: ZeroRule | undefined;
+  /** Share of customers to take, by a hash of their ids, where all are too many for a browser; 1 (all) by default. */
+  sample?: number | undefined;
 }
 
 /**
@@ -56,7 +58,15 @@ export function rollupSql(options: RollupOptions): string {
     period: checkOneOf('period', options.period || 'month', ROLLUP_PERIODS),
     refunds: checkOneOf('refunds', options.refunds || 'net', ['net', 'exclude', 'as-orders']),
     zeroAmounts: checkOneOf('zeroAmounts', options.zeroAmounts || 'keep', ['keep', 'drop']),
+    sample: checkSample(options.sample ?? 1),
   });
+}
+
+function checkSample(sample: unknown): number {
+  const share = typeof sample === 'string' && sample.trim() !== '' ? Number(sample) : sample;
+  const fits = typeof share === 'number' && share >= 0.0001 && share <= 1;
+  checkOption(fits, 'sample', sample, 'a share of customers from 0.0001 to 1, such as 0.1');
+  return share as number;
 }
 
 function checkTable(table: RollupOptions['table']): string[] {

@@ -134,7 +134,14 @@ export class Source {
   /** What every figure of the source depends on before any analysis adds its own options. */
   get definition(): Definition {
     const { filter, held } = this.holding;
-    const grounds = { ...held, asOf: this.asOf, filter, rows: null, statements: [] };
+    const grounds = {
+      ...held,
+      asOf: this.asOf,
+      filter,
+      rows: null,
+      statements: [],
+      customerCount: held.report.customers,
+    };
     return definitionOf(grounds, 'source', {}, []);
   }
 

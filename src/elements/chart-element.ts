@@ -26,6 +26,7 @@ import { Toolbar } from './toolbar';
  * @csspart heading - The line above the finding.
  * @csspart finding - What the picture shows, as a sentence.
  * @csspart description - What the picture is, below the finding.
+ * @csspart sampled - Where the data are of a sample of the customers: that they are.
  * @csspart tools - The buttons beside the titles.
  * @csspart view-button - Between the picture and its numbers.
  * @csspart export-button - Opens the menu of exports.

@@ -22,7 +22,8 @@ export function titles(heading: string, caption: Caption | null): TemplateResult
     ${
       caption
         ? html`<p class="finding" part="finding">${caption.finding}</p>
-            <p class="description" part="description">${caption.description}</p>`
+            <p class="description" part="description">${caption.description}</p>
+            ${caption.sampled ? html`<p class="sampled" part="sampled">${caption.sampled}</p>` : nothing}`
         : nothing
     }
   </div>`;

@@ -1,16 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Definition, Report } from '../compute/results';
-import type { CommonWords } from '../locales/words';
+import type { CommonWords, Words } from '../locales/words';
 import type { Formats } from '../util/format';
+import { sampledLines } from './sampled';
 
 /** All that the figures rest on: as-of, rules, rows used and left out, options, and the SQL to copy. */
 export function definitionCard(
   definition: Definition,
   report: Report | null,
-  words: CommonWords,
+  all: Words,
   f: Formats,
   actions: { close: () => void; copy: () => void; copied: boolean },
 ): TemplateResult {
+  const words = all.common;
   const { card } = words;
   const line = (label: string, value: unknown): TemplateResult => html`<dt>${label}</dt><dd>${value}</dd>`;
   const reasons = report?.rejected.filter((entry) => entry.rows > 0) ?? [];
@@ -33,6 +35,7 @@ export function definitionCard(
       ${line(card.filter, definition.filter ? plain(definition.filter) : card.none)}
       ${options.length > 0 ? line(card.options, options.map(([key, value]) => `${key} ${plain(value)}`).join(words.comma)) : nothing}
     </dl>
+    ${sampledLines(definition, all, f)}
     ${
       definition.rules.length > 0
         ? html`<h4>${card.rules}</h4>

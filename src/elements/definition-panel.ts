@@ -6,7 +6,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import type { Definition, Report } from '../compute/results';
-import type { CommonWords } from '../locales/words';
+import type { CommonWords, Words } from '../locales/words';
 import type { Formats } from '../util/format';
 import { definitionCard } from './definition-card';
 import { definitionIcon } from './icons';
@@ -36,7 +36,7 @@ export class DefinitionPanel implements ReactiveController {
   panel(
     definition: Definition,
     report: Report | null,
-    words: CommonWords,
+    words: Words,
     f: Formats,
   ): TemplateResult | typeof nothing {
     if (!this.#open) return nothing;
@@ -45,7 +45,7 @@ export class DefinitionPanel implements ReactiveController {
       copy: () => this.#copy(definition.sql),
       copied: this.#copied,
     };
-    return html`<div class="panel" part="definition" role="dialog" tabindex="-1" aria-label=${words.definition}
+    return html`<div class="panel" part="definition" role="dialog" tabindex="-1" aria-label=${words.common.definition}
       @keydown=${this.#onKey}>${definitionCard(definition, report, words, f, actions)}</div>`;
   }
 

@@ -10,6 +10,7 @@ import { MarksCanvas } from './marks-canvas';
 import { type Caption, type DataTable, type Picture, type Surroundings, surroundings } from './picture';
 import type { pictureText as TextOfPicture } from './picture-export';
 import { resultCsv } from './result-csv';
+import { sampledCaption } from './sampled';
 import { selectedCaption } from './selection-chip';
 import { WordedElement } from './worded-element';
 
@@ -98,8 +99,13 @@ export abstract class DrawnElement<R extends Analysis<object, object>, E = null>
     await this.updateComplete;
     const { around } = this;
     const picture = this.compose(result, around);
-    const caption = selectedCaption(this.caption(result, around), this.chosen, around);
+    const caption = this.#caption(result, around);
     return [picture, caption, this.heading, around, this.#marks.colors(), this.#fontFamily()];
+  }
+
+  #caption(result: R, around: Surroundings): Caption {
+    const caption = selectedCaption(this.caption(result, around), this.chosen, around);
+    return sampledCaption(caption, result.definition, around);
   }
 
   /** Lays out again where something it rests on has changed; moving over marks is no such thing. */
@@ -111,7 +117,7 @@ export abstract class DrawnElement<R extends Analysis<object, object>, E = null>
     this.#view = null;
     if (!result || this.isEmpty(result)) return;
     try {
-      const caption = selectedCaption(this.caption(result, around), this.chosen, around);
+      const caption = this.#caption(result, around);
       this.#view = { picture: this.compose(result, around), caption };
     } catch (error) {
       // A picture that cannot be drawn is a failure to be shown, not an empty box.

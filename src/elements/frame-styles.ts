@@ -45,6 +45,15 @@ export const frameStyles: CSSResult = css`
     color: var(--_muted);
     margin: 2px 0 0;
   }
+  .sampled {
+    display: inline-block;
+    font-size: 12px;
+    margin: 4px 0 0;
+    padding: 1px 8px;
+    border: 1px solid var(--_muted);
+    border-radius: 999px;
+    unicode-bidi: plaintext;
+  }
   button {
     background: none;
     border: 1px solid transparent;

@@ -75,6 +75,7 @@ function layOut(
   if (heading) write(heading, 12, 600, 'muted');
   write(caption.finding, 18, 600, 'text');
   write(caption.description, 12, 400, 'muted');
+  if (caption.sampled) write(caption.sampled, 12, 600, 'text');
   const key = keyShapes(picture.key ?? [], y + 8, width, measure);
   words.push(...key.shapes);
   y += key.height;

@@ -112,6 +112,8 @@ export function surroundings(
 export interface Caption {
   finding: string;
   description: string;
+  /** Where the data are of a sample: that they are, and how sure shares are. */
+  sampled?: string;
   /** Lines of the foot; warnings carry a sign. */
   notes: readonly { text: string; warning: boolean }[];
 }

@@ -34,7 +34,7 @@ export class Toolbar {
         ${more} ${viewButton(this.#host.view === 'table', words.common, this.#flip)}
         ${this.#panel.button(words.common)} ${this.#exports.button(words)}
       </div>
-      ${this.#panel.panel(definition, report, words.common, f)} ${this.#exports.menu(words)}`;
+      ${this.#panel.panel(definition, report, words, f)} ${this.#exports.menu(words)}`;
   }
 
   readonly #flip = (): void => {

@@ -10,6 +10,7 @@ import { enMigration } from './en-migration';
 import { enPareto } from './en-pareto';
 import { enPlane } from './en-plane';
 import { enProblems } from './en-problems';
+import { enSampled } from './en-sampled';
 import { enSegmenting } from './en-segmenting';
 import { enSelection } from './en-selection';
 import { enWeights } from './en-weights';
@@ -252,5 +253,6 @@ export const en: Words = {
   exporting: enExport,
   problems: enProblems,
   selection: enSelection,
+  sampled: enSampled,
   plane: enPlane,
 };

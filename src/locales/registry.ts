@@ -56,6 +56,7 @@ function joined(base: Words, words: PartialWords): Words {
     problems: merged(base.problems, words.problems),
     selection: merged(base.selection, words.selection),
     plane: merged(base.plane, words.plane),
+    sampled: merged(base.sampled, words.sampled),
   };
 }
 

@@ -10,6 +10,7 @@ import type { KpiWords } from './words-kpis';
 import type { MigrationWords } from './words-migration';
 import type { PlaneWords } from './words-plane';
 import type { ProblemWords } from './words-problems';
+import type { SampledWords } from './words-sampled';
 import type { SegmentingWords } from './words-segmenting';
 import type { SelectionWords } from './words-selection';
 import type { WeightsWords } from './words-weights';
@@ -40,6 +41,7 @@ export interface Words {
   exporting: ExportWords;
   problems: ProblemWords;
   selection: SelectionWords;
+  sampled: SampledWords;
   plane: PlaneWords;
 }
 

@@ -11,6 +11,7 @@ import { zhCNMigration } from './zh-cn-migration';
 import { zhCNPareto } from './zh-cn-pareto';
 import { zhCNPlane } from './zh-cn-plane';
 import { zhCNProblems } from './zh-cn-problems';
+import { zhCNSampled } from './zh-cn-sampled';
 import { zhCNSegmenting } from './zh-cn-segmenting';
 import { zhCNSelection } from './zh-cn-selection';
 import { zhCNWeights } from './zh-cn-weights';
@@ -223,5 +224,6 @@ export const zhCN: Words = {
   exporting: zhCNExport,
   problems: zhCNProblems,
   selection: zhCNSelection,
+  sampled: zhCNSampled,
   plane: zhCNPlane,
 };

@@ -159,6 +159,8 @@ export const zhCNProblems: ProblemWords = {
       `最后日期 ${f.date(text(date))} 远晚于其余日期（几乎所有行都不晚于 ${f.date(text(rest))}），而所有数字都以它为截止日；如属笔误，请设置截止日期。`,
     rollup: ({ period, transactions }, f) =>
       `数据来自按${SPANS[text(period)] ?? '期'}的汇总，共含 ${count(transactions, f)} 笔交易。`,
+    sampled: ({ share }, f) =>
+      `汇总只含一部分客户（按客户编号的哈希值抽取 ${f.share(Number(share))}）：客户数和金额合计都是样本的数字，占比和均值是对全部客户的估计。`,
     'months-missing': ({ months }) =>
       `汇总中没有 ${list(months).join('、')} 的数据。如果漏掉了分区，这些数字就不完整，请导入全部分区。`,
     'empty-input': () => '没有数据行。',

@@ -24,6 +24,8 @@ export interface Dialect {
   /** Between ids; U+001F. */
   separator: string;
   text(value: string): string;
+  /** The MD5 of a text in small hexadecimal digits, the same on every engine. */
+  digest(text: string): string;
   day(value: string): string;
   money(value: string): string;
   /** The first day of the month or the ISO week of a day. */
@@ -57,6 +59,7 @@ const PLAIN: Dialect = {
   text(value) {
     return `CAST(${value} AS ${this.types.text})`;
   },
+  digest: (text) => `md5(${text})`,
   day(value) {
     return `CAST(${value} AS ${this.types.date})`;
   },
@@ -89,6 +92,7 @@ export const DIALECT: Record<DialectName, Dialect> = {
     separator: 'char(31)',
     // These keep NULL where the column has it; CAST would refuse.
     text: (value) => `toString(${value})`,
+    digest: (text) => `lower(hex(MD5(${text})))`,
     day: (value) => `toDate32(${value})`,
     // By its text: a Float64 cast to a decimal loses its last digit.
     money: (value) => `toDecimal64(toString(${value}), 4)`,
@@ -124,6 +128,7 @@ export const DIALECT: Record<DialectName, Dialect> = {
   },
   trino: {
     ...PLAIN,
+    digest: (text) => `lower(to_hex(md5(to_utf8(${text}))))`,
     bitOr: (value) => `bitwise_or_agg(${value})`,
     joined(text) {
       return `array_join(array_sort(array_agg(${text})), ${this.separator})`;
@@ -135,6 +140,7 @@ export const DIALECT: Record<DialectName, Dialect> = {
     backslash: true,
     types: { text: 'STRING', date: 'DATE', whole: 'INT64', money: 'NUMERIC', sum: () => 'NUMERIC' },
     separator: "'\\x1f'",
+    digest: (text) => `TO_HEX(MD5(${text}))`,
     joined(text) {
       return `STRING_AGG(${text}, ${this.separator})`;
     },

@@ -66,7 +66,7 @@ function entry(
   counted: string | null,
   needed: readonly string[],
 ): string {
-  const { order, dimensions, where } = query;
+  const { order, dimensions, where, sample } = query;
   const clean = (name: string): string => `trim(${dialect.text(dialect.name(name))})`;
   const columns = [
     `coalesce(${clean(query.customer)}, '') AS buyer`,
@@ -80,11 +80,20 @@ function entry(
   const conditions = [
     ...[query.date, ...needed].map((name) => `${dialect.name(name)} IS NOT NULL`),
     ...(where ? [`(${where})`] : []),
+    ...(sample < 1 ? [sampled(dialect, clean(query.customer), sample)] : []),
   ];
   return `SELECT
   ${columns.join(',\n  ')}
 FROM ${query.table.map((name) => dialect.name(name)).join('.')}
 WHERE ${conditions.join('\n  AND ')}`;
+}
+
+/** Whole customers, and the same ones on every engine; of a smaller share, some of those of a larger. */
+function sampled(dialect: Dialect, customer: string, share: number): string {
+  const end = Math.min(Math.round(share * 2 ** 32), 0xffffffff)
+    .toString(16)
+    .padStart(8, '0');
+  return `substr(${dialect.digest(`coalesce(${customer}, '')`)}, 1, 8) < '${end}'`;
 }
 
 /** A blank order is none: each such row is an order of its own. */
@@ -187,7 +196,12 @@ function byOrder(dialect: Dialect, query: RollupQuery): string {
   ${dialect.joined('CASE WHEN spread > 1 THEN order_id END')} AS shared_orders
 FROM (
   SELECT ${keys}, order_id, count(*) OVER (PARTITION BY buyer, order_id) AS spread
-  FROM (SELECT DISTINCT ${keys}, order_id FROM dated WHERE ${purchase(query)} AND order_id IS NOT NULL) AS placed
+  FROM (
+    SELECT ${keys}, order_id
+    FROM dated
+    WHERE ${purchase(query)} AND order_id IS NOT NULL
+    GROUP BY ${keys}, order_id
+  ) AS placed
 ) AS spreads
 GROUP BY ${keys}`;
 }

@@ -12,6 +12,8 @@ export interface RollupKind {
   period: RollupPeriod;
   refunds: RefundRule;
   zeroAmounts: ZeroRule;
+  /** Share of customers whose rows are in it, chosen by a hash of their ids; 1: all. */
+  sample: number;
 }
 
 /** The column that tells a rollup from any other table, and its rules. */
@@ -61,7 +63,7 @@ export function encodedSums(period: RollupPeriod): readonly string[] {
   return period === 'day' ? ['refunds'] : ['refunds', 'net_amount', 'first_net_amount'];
 }
 
-/** The rules as the column says them: `1 month net keep`. */
-export function kindText({ period, refunds, zeroAmounts }: RollupKind): string {
-  return [ROLLUP_VERSION, period, refunds, zeroAmounts].join(' ');
+/** The rules as the column says them: `1 month net keep`, and of a sample its share behind that. */
+export function kindText({ period, refunds, zeroAmounts, sample }: RollupKind): string {
+  return [ROLLUP_VERSION, period, refunds, zeroAmounts, ...(sample < 1 ? [sample] : [])].join(' ');
 }

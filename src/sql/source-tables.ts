@@ -25,6 +25,8 @@ export interface SourceTables {
   yearStart: number;
   /** What a row spans where the rows are those of a rollup, summed up under its own rules; null: each is a transaction. */
   rollup: RollupPeriod | null;
+  /** Share of customers that a rollup is of; 1: all. */
+  sample: number;
 }
 
 export const transactions = ({ prefix }: SourceTables): string => `${prefix}_transactions`;

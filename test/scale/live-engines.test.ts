@@ -122,6 +122,17 @@ describe.each(CASES.filter(({ file }) => existsSync(file)))('$name', ({ name, ro
     },
   );
 
+  it('is a sample of the same customers on each engine', async () => {
+    const answers: string[][] = [];
+    for (const engine of engines) {
+      const sql = rollupSql({ dialect: engine.dialect, table: name, columns: rollup, sample: 0.25 });
+      answers.push((await engine.rows(sql)).map(plain).sort());
+    }
+    const [first, ...others] = answers;
+    expect(first!.length).toBeGreaterThan(1000);
+    for (const other of others) expect(other).toEqual(first);
+  });
+
   it.each(['day', 'month'] as const)(
     'gives the golden figures from the rollup by %s of each engine',
     async (period) => {

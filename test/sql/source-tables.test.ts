@@ -17,6 +17,7 @@ const tables: SourceTables = {
   zeroAmounts: 'keep',
   yearStart: 1,
   rollup: null,
+  sample: 1,
 };
 
 async function rescaled(from: number, to: number, amounts: readonly string[]): Promise<string[]> {

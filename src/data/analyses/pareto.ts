@@ -14,6 +14,7 @@ import { definitionOf, type QueryContext } from '../query-context';
 import type { ParetoOptions } from '../source-options';
 import { boundaries, readRanking, sharesOf } from './pareto-figures';
 import { type ComparedWith, checkParetoOptions, measureOf, type ParetoChoice } from './pareto-options';
+import { topErrors } from './sampled';
 
 /** How few items bring how much of the value: cumulative shares, classes, concentration. */
 export async function pareto(
@@ -28,6 +29,8 @@ export async function pareto(
   const ranked = await readRanking(context, ranking, [choice.target, ...choice.abc], unit);
   const compared = await comparedWith(context, choice, marks);
   const { ranks, borders, summary } = ranked;
+  // Of the values of a dimension no sample was drawn.
+  const errors = index < 0 ? await topErrors(context, ranking, summary, ranked.total) : [];
   const { items, values } = sharesOf(ranked);
   const table = await context.table({
     rank: Int32Array.from(ranks),
@@ -39,7 +42,7 @@ export async function pareto(
   return analysisOf<ParetoRow, ParetoSummary>(
     table,
     compared ? { ...summary, compared } : summary,
-    definitionOf(context, 'pareto', optionsOf(choice, options), rulesOf(choice)),
+    definitionOf(context, 'pareto', optionsOf(choice, options), rulesOf(choice), errors),
   );
 }
 

@@ -14,6 +14,7 @@ import { definitionOf, type QueryContext } from '../query-context';
 import type { QuadrantOptions } from '../source-options';
 import { backtest } from './backtest';
 import { type Potential, type PotentialChoice, potentialValues } from './potential';
+import { classErrors } from './sampled';
 import { checkSplit } from './split';
 
 type QuadrantChoice = PotentialChoice & { split: Split };
@@ -65,7 +66,7 @@ export async function quadrant(context: QueryContext, options: QuadrantOptions):
   return analysisOf<QuadrantRow, QuadrantSummary>(
     table,
     summary,
-    definitionOf(context, 'quadrant', stated, rules),
+    definitionOf(context, 'quadrant', stated, rules, await classErrors(context, 'tier', `(${tiers})`)),
   );
 }
 

@@ -21,6 +21,7 @@ import { analysisOf, plainRows } from '../analysis';
 import { definitionOf, type QueryContext } from '../query-context';
 import type { RfmOptions } from '../source-options';
 import { checkRfmOptions, MOST_CLUSTERS, type RfmChoice } from './rfm-options';
+import { classErrors } from './sampled';
 
 /** Recency, frequency and monetary of every customer, their scores and segments. */
 export async function rfm(context: QueryContext, options: RfmOptions): Promise<RfmResult> {
@@ -35,7 +36,9 @@ export async function rfm(context: QueryContext, options: RfmOptions): Promise<R
     segments: segmentSummaries(figures as unknown as SegmentFigures[], segmentOrder(choice)),
     ...(centers && { centers }),
   };
-  return analysisOf(rows, summary, definitionOf(context, 'rfm', { ...choice }, rulesOf(scoring, choice)));
+  const errors = await classErrors(context, 'segment', table);
+  const definition = definitionOf(context, 'rfm', { ...choice }, rulesOf(scoring, choice), errors);
+  return analysisOf(rows, summary, definition);
 }
 
 /** The segments alone, without a list of customers: what a threshold that is dragged asks for again and again. */

@@ -40,9 +40,12 @@ export function isRollup(columns: readonly string[], { grain }: ReadOptions): bo
 export function kindOf(columns: readonly string[], cells: readonly (readonly string[])[]): RollupKind {
   const at = columns.indexOf(KIND_COLUMN);
   const text = cells.map((row) => row[at]?.trim() ?? '').find((cell) => cell !== '') ?? '';
-  const [version, period, refunds, zeroAmounts] = text.split(' ');
-  const kind = { period, refunds, zeroAmounts } as RollupKind;
+  const [version, period, refunds, zeroAmounts, sample = '1', ...more] = text.split(' ');
+  const kind = { period, refunds, zeroAmounts, sample: Number(sample) } as RollupKind;
   const known =
+    more.length === 0 &&
+    kind.sample > 0 &&
+    kind.sample <= 1 &&
     version === String(ROLLUP_VERSION) &&
     ROLLUP_PERIODS.includes(kind.period) &&
     ['net', 'exclude', 'as-orders'].includes(kind.refunds) &&

@@ -10,6 +10,7 @@ import { orderName } from '../../../src/sql/source-tables';
 export interface Rolled {
   period: RollupPeriod;
   where?: string;
+  sample?: number;
 }
 
 let views = 0;
@@ -18,7 +19,7 @@ let views = 0;
  * The rollup of a source's rows as an Arrow table: its tables in the engine are put together again as a table of
  * transactions, and the SELECT of `rollupSql` is run on it.
  */
-export async function rolledUp(source: Source, { period, where }: Rolled): Promise<Table> {
+export async function rolledUp(source: Source, { period, where, sample }: Rolled): Promise<Table> {
   views += 1;
   const view = `rfm_kit.rows_${views}`;
   await sharedEngine().query(`CREATE OR REPLACE VIEW ${view} AS ${rowsOf(source)}`);
@@ -32,7 +33,16 @@ export async function rolledUp(source: Source, { period, where }: Rolled): Promi
     ...(dimensions && { dimensions }),
   };
   const { refunds, zeroAmounts } = source.definition;
-  const options = { dialect: 'duckdb', table: view, columns, period, where, refunds, zeroAmounts } as const;
+  const options = {
+    dialect: 'duckdb',
+    table: view,
+    columns,
+    period,
+    where,
+    sample,
+    refunds,
+    zeroAmounts,
+  } as const;
   return sharedEngine().query(rollupSql(options));
 }
 

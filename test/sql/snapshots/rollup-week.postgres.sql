@@ -37,7 +37,12 @@ WITH entries AS NOT MATERIALIZED (
     string_agg(CASE WHEN spread > 1 THEN order_id END, chr(31) ORDER BY CASE WHEN spread > 1 THEN order_id END COLLATE "C") AS shared_orders
   FROM (
     SELECT buyer, period, part_0, order_id, count(*) OVER (PARTITION BY buyer, order_id) AS spread
-    FROM (SELECT DISTINCT buyer, period, part_0, order_id FROM dated WHERE value >= 0 AND order_id IS NOT NULL) AS placed
+    FROM (
+      SELECT buyer, period, part_0, order_id
+      FROM dated
+      WHERE value >= 0 AND order_id IS NOT NULL
+      GROUP BY buyer, period, part_0, order_id
+    ) AS placed
   ) AS spreads
   GROUP BY buyer, period, part_0
 ), by_day AS NOT MATERIALIZED (
