@@ -2,8 +2,8 @@ import { dayOf, isoOf } from '../../util/calendar';
 import { RfmError } from '../../util/rfm-error';
 import type { SampleRow } from './csv-dialect';
 import type { RandomAccess } from './random-access';
-import { attribute, elements, plainText } from './xml';
-import { ZipArchive } from './zip';
+import { walkXml, type XmlSeen } from './xml';
+import { damaged, ZipArchive } from './zip';
 
 const MAIN = 'xl/workbook.xml';
 
@@ -27,8 +27,8 @@ export class Workbook {
   private readonly archive: ZipArchive;
   private readonly all: readonly Sheet[];
   private readonly since1904: boolean;
-  private shared: string[] | undefined;
-  private dateStyles: boolean[] | undefined;
+  private shared: readonly string[] | undefined;
+  private dateStyles: readonly boolean[] | undefined;
 
   private constructor(archive: ZipArchive, all: readonly Sheet[], since1904: boolean) {
     this.archive = archive;
@@ -39,21 +39,27 @@ export class Workbook {
 
   /** Opens a workbook; another archive is refused by its name. */
   static async open(file: RandomAccess): Promise<Workbook> {
-    const archive = await ZipArchive.open(file);
-    if (!archive.has(MAIN)) throw noWorkbook(archive);
+    const archive = new ZipArchive(await file.slice(0, file.size));
+    if (!archive.names.includes(MAIN)) throw noWorkbook(archive);
     const targets = new Map<string, string>();
-    for await (const one of elements(archive.read('xl/_rels/workbook.xml.rels'), 'Relationship'))
-      targets.set(attribute(one, 'Id') ?? '', pathOf(attribute(one, 'Target') ?? ''));
+    walkPart(archive, 'xl/_rels/workbook.xml.rels', {
+      opened(name, { Id = '', Target = '' }) {
+        if (name === 'Relationship') targets.set(Id, pathOf(Target));
+      },
+    });
     const all: Sheet[] = [];
-    for await (const one of elements(archive.read(MAIN), 'sheet')) {
-      const path = targets.get(/\s(?:[\w.-]+:)id\s*=\s*["']([^"']*)["']/.exec(one)?.[1] ?? '');
-      const hidden = (attribute(one, 'state') ?? 'visible') !== 'visible';
-      if (path && archive.has(path) && path.includes('worksheet'))
-        all.push({ name: attribute(one, 'name') ?? '', path, hidden });
-    }
     let since1904 = false;
-    for await (const one of elements(archive.read(MAIN), 'workbookPr'))
-      since1904 = /^(1|true)$/.test(attribute(one, 'date1904') ?? '');
+    walkPart(archive, MAIN, {
+      opened(tag, attributes) {
+        if (tag === 'workbookPr') since1904 = /^(1|true)$/.test(attributes.date1904 ?? '');
+        if (tag !== 'sheet') return;
+        const [, id = ''] = Object.entries(attributes).find(([name]) => name.endsWith(':id')) ?? [];
+        const path = targets.get(id) ?? '';
+        const { name = '', state = 'visible' } = attributes;
+        if (archive.names.includes(path) && path.includes('worksheet'))
+          all.push({ name, path, hidden: state !== 'visible' });
+      },
+    });
     return new Workbook(archive, all, since1904);
   }
 
@@ -82,58 +88,31 @@ export class Workbook {
   }
 
   /** The rows of a sheet that hold anything, with their numbers; cells as texts, dates as YYYY-MM-DD; `stop` after so many. */
-  async rows(name: string, stop: number = Number.POSITIVE_INFINITY): Promise<SampleRow[]> {
+  rows(name: string, stop: number = Number.POSITIVE_INFINITY): SampleRow[] {
     const { path } = this.all.find((sheet) => sheet.name === name)!;
-    const shared = await this.sharedTexts();
-    const dates = await this.dates();
-    const rows: SampleRow[] = [];
-    let line = 0;
-    for await (const row of elements(this.archive.read(path), 'row')) {
-      line = Number(ROW_NUMBER.exec(row)?.[1] ?? line + 1);
-      const cells = this.cells(row, shared, dates);
-      if (cells.length > 0) rows.push({ cells, line });
-      if (rows.length >= stop) break;
-    }
-    return rows;
+    const reader = new SheetReader((type, style, text) => this.cell(type, style, text));
+    walkPart(this.archive, path, {
+      opened: (tag, attributes) => reader.opened(tag, attributes),
+      closed: (tag, text) => reader.closed(tag, text),
+      enough: () => reader.rows.length >= stop,
+    });
+    return reader.rows.slice(0, stop);
   }
 
-  private cells(row: string, shared: readonly string[], dates: readonly boolean[]): string[] {
-    const cells: string[] = [];
-    let column = 0;
-    for (const [, head = '', inner] of row.matchAll(CELL)) {
-      const place = /\sr=["']([A-Z]+)/.exec(head)?.[1];
-      if (place) column = numberOf(place);
-      if (inner !== undefined) {
-        const text = this.cell(head, inner, shared, dates);
-        if (text !== '') {
-          while (cells.length < column) cells.push('');
-          cells[column] = text;
-        }
-      }
-      column += 1;
-    }
-    return cells;
-  }
-
-  private cell(head: string, inner: string, shared: readonly string[], dates: readonly boolean[]): string {
-    const type = /\st=["'](\w+)["']/.exec(head)?.[1] ?? 'n';
-    if (type === 'inlineStr') return textOf(inner);
-    const value = VALUE.exec(inner)?.[1];
-    if (value === undefined) return '';
+  private cell(type: string, style: number, text: string): string {
     switch (type) {
       case 's':
-        return shared[Number(value)] ?? '';
+        return this.sharedTexts()[Number(text)] ?? '';
       case 'b':
-        return value === '1' ? 'true' : 'false';
+        return text === '1' ? 'true' : 'false';
       case 'e':
         return '';
+      case 'inlineStr':
       case 'str':
       case 'd':
-        return plainText(value);
-      default: {
-        const style = Number(/\ss=["'](\d+)["']/.exec(head)?.[1] ?? 0);
-        return dates[style] ? this.date(Number(value)) : numberText(value);
-      }
+        return unescaped(text);
+      default:
+        return this.dates()[style] ? this.date(Number(text)) : numberText(text);
     }
   }
 
@@ -144,45 +123,125 @@ export class Workbook {
     return isoOf(EPOCH_1900 + whole + (whole < MARCH_1900 ? 1 : 0));
   }
 
-  /** The texts that cells refer to by number, without readings of Chinese characters. */
-  private async sharedTexts(): Promise<string[]> {
+  /** The texts that cells refer to by number. */
+  private sharedTexts(): readonly string[] {
     if (this.shared) return this.shared;
     const texts: string[] = [];
-    if (this.archive.has('xl/sharedStrings.xml'))
-      for await (const one of elements(this.archive.read('xl/sharedStrings.xml'), 'si'))
-        texts.push(textOf(one));
+    const runs = new TextRuns();
+    walkPart(this.archive, 'xl/sharedStrings.xml', {
+      opened: (tag) => runs.opened(tag),
+      closed(tag, text) {
+        runs.closed(tag, text);
+        if (tag === 'si') texts.push(unescaped(runs.take()));
+      },
+    });
     this.shared = texts;
     return texts;
   }
 
   /** Which of the styles show a number as a date. */
-  private async dates(): Promise<boolean[]> {
+  private dates(): readonly boolean[] {
     if (this.dateStyles) return this.dateStyles;
     const styles: boolean[] = [];
-    if (this.archive.has('xl/styles.xml')) {
-      const own = new Map<number, boolean>();
-      for await (const one of elements(this.archive.read('xl/styles.xml'), 'numFmt'))
-        own.set(Number(attribute(one, 'numFmtId')), showsDate(attribute(one, 'formatCode') ?? ''));
-      for await (const list of elements(this.archive.read('xl/styles.xml'), 'cellXfs'))
-        for (const [style] of list.matchAll(/<(?:[\w.-]+:)?xf\b[^>]*>/g)) {
-          const format = Number(attribute(style, 'numFmtId') ?? 0);
-          styles.push(own.get(format) ?? DATE_FORMATS.has(format));
-        }
-    }
+    const own = new Map<number, boolean>();
+    let ofCells = false;
+    walkPart(this.archive, 'xl/styles.xml', {
+      opened(tag, { numFmtId = '0', formatCode = '' }) {
+        const format = Number(numFmtId);
+        if (tag === 'numFmt') own.set(format, showsDate(formatCode));
+        if (tag === 'cellXfs') ofCells = true;
+        if (tag === 'xf' && ofCells) styles.push(own.get(format) ?? DATE_FORMATS.has(format));
+      },
+      closed(tag) {
+        if (tag === 'cellXfs') ofCells = false;
+      },
+    });
     this.dateStyles = styles;
     return styles;
   }
 }
 
-const ROW_NUMBER = /^<[^>]*?\sr=["'](\d+)["']/;
-const CELL = /<(?:[\w.-]+:)?c(\s[^>]*?)?(?:\/>|>([\s\S]*?)<\/(?:[\w.-]+:)?c>)/g;
-const VALUE = /<(?:[\w.-]+:)?v(?:\s[^>]*)?>([\s\S]*?)<\/(?:[\w.-]+:)?v>/;
-const TEXT = /<(?:[\w.-]+:)?t(?:\s[^>]*)?>([\s\S]*?)<\/(?:[\w.-]+:)?t>/g;
-const READING = /<(?:[\w.-]+:)?rPh\b[\s\S]*?<\/(?:[\w.-]+:)?rPh>/g;
+/** The rows of a sheet, gathered from its elements as they come. */
+class SheetReader {
+  readonly rows: SampleRow[] = [];
+  private readonly textOf: (type: string, style: number, text: string) => string;
+  private readonly runs = new TextRuns();
+  private line = 0;
+  private cells: string[] = [];
+  private column = -1;
+  private type = 'n';
+  private style = 0;
+  private value: string | undefined;
 
-function textOf(element: string): string {
-  const plain = element.includes('rPh') ? element.replace(READING, '') : element;
-  return [...plain.matchAll(TEXT)].map(([, text]) => plainText(text!)).join('');
+  constructor(textOf: (type: string, style: number, text: string) => string) {
+    this.textOf = textOf;
+  }
+
+  opened(tag: string, { r, t = 'n', s = '0' }: Readonly<Record<string, string>>): void {
+    if (tag === 'row') {
+      this.line = Number(r ?? this.line + 1);
+      this.cells = [];
+      this.column = -1;
+    } else if (tag === 'c') {
+      this.column = r ? numberOf(r) : this.column + 1;
+      this.type = t;
+      this.style = Number(s);
+      this.value = undefined;
+    } else this.runs.opened(tag);
+  }
+
+  closed(tag: string, text: string): void {
+    this.runs.closed(tag, text);
+    if (tag === 'v') this.value = text;
+    if (tag === 'is') this.value = this.runs.take();
+    if (tag === 'c') this.placed();
+    if (tag === 'row' && this.cells.length > 0) this.rows.push({ cells: this.cells, line: this.line });
+  }
+
+  private placed(): void {
+    const text = this.value === undefined ? '' : this.textOf(this.type, this.style, this.value);
+    if (text === '') return;
+    while (this.cells.length < this.column) this.cells.push('');
+    this.cells[this.column] = text;
+  }
+}
+
+/** Text in runs of different looks, without the readings of Chinese characters. */
+class TextRuns {
+  private text = '';
+  private reading = false;
+
+  opened(tag: string): void {
+    if (tag === 'rPh') this.reading = true;
+  }
+
+  closed(tag: string, text: string): void {
+    if (tag === 'rPh') this.reading = false;
+    if (tag === 't' && !this.reading) this.text += text;
+  }
+
+  take(): string {
+    const { text } = this;
+    this.text = '';
+    return text;
+  }
+}
+
+/** Goes through a part of a workbook; a part that is missing holds nothing. */
+function walkPart(archive: ZipArchive, path: string, seen: XmlSeen): void {
+  const bytes = archive.read(path);
+  if (bytes.length === 0) return;
+  try {
+    walkXml(bytes, seen);
+  } catch (cause) {
+    throw damaged(cause);
+  }
+}
+
+/** Text without the escapes that Excel puts into it (`_x000D_`). */
+function unescaped(text: string): string {
+  if (!text.includes('_x')) return text;
+  return text.replace(/_x([\dA-Fa-f]{4})_/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
 /** A number as people would write it: Excel keeps some as 1.7E+4. */
@@ -190,10 +249,10 @@ function numberText(value: string): string {
   return /e/i.test(value) && Number.isFinite(Number(value)) ? String(Number(value)) : value.trim();
 }
 
-/** `C` is 2, `AA` is 26. */
-function numberOf(letters: string): number {
+/** The column of a place: `C7` is in 2, `AA1` in 26. */
+function numberOf(place: string): number {
   let number = 0;
-  for (const letter of letters) number = number * 26 + letter.charCodeAt(0) - 64;
+  for (let at = 0; place.charCodeAt(at) > 64; at += 1) number = number * 26 + place.charCodeAt(at) - 64;
   return number - 1;
 }
 

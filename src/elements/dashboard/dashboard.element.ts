@@ -6,7 +6,6 @@ import type { SourceRef } from '../../controllers/source-controller';
 import { onLocaleRegistered, wordsComing, wordsFor } from '../../locales/registry';
 import type { DashboardWords } from '../../locales/words-dashboard';
 import { aborted, toRfmError } from '../../util/rfm-error';
-import { zipOf } from '../../util/zip';
 import { baseStyles } from '../base-styles';
 import { controlStyles } from '../control-styles';
 import { RfmErrorEvent } from '../events';
@@ -122,9 +121,12 @@ export class RfmDashboard extends SourceHolder {
         (csv) => `\ufeff${csv}`,
         () => null,
       );
-      return text === null ? [] : [{ name: `${name}.csv`, text }];
+      return text === null ? [] : [[`${name}.csv`, text] as const];
     });
-    return zipOf((await Promise.all(files)).flat());
+    // Fetched when first asked for.
+    const { strToU8, zipSync } = await import('fflate');
+    const entries = (await Promise.all(files)).flat().map(([name, text]) => [name, strToU8(text)]);
+    return new Blob([zipSync(Object.fromEntries(entries))], { type: 'application/zip' });
   }
 
   /** Prints the page, the parts one below the other and whole. */

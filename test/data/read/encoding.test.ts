@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { detectEncoding } from '../../../src/data/read/encoding';
 import { detectFormat } from '../../../src/data/read/format';
 import { RfmError } from '../../../src/util/rfm-error';
+import { seeded } from '../support/dirty-file';
 import { encoder } from '../support/encoder';
 import { readText } from '../support/read-text';
 
@@ -21,6 +22,34 @@ const SHOPS: readonly (readonly [string, string, string[]])[] = [
   ['shift_jis', '顧客番号,購入日,金額', ['佐藤 太郎', '鈴木 花子', '高橋 健一', '田中 さくら']],
   ['euc-jp', '顧客番号,購入日,金額', ['佐藤 太郎', '鈴木 さくら', '高橋 健一', '田中 ユキ']],
   ['euc-kr', '고객번호,날짜,금액', ['김민수', '이영희', '박지훈', '최수진', '정우성']],
+];
+
+/** Names, towns and goods as tables of shops have them. */
+const WORDS: readonly (readonly [string, string])[] = [
+  [
+    'gb18030',
+    '王伟 李娜 张敏 刘洋 陈静 杨柳 赵磊 黄勇 周杰 吴芳 徐强 孙丽 马超 朱军 胡兵 郭涛 何平 林峰 高翔 罗兰 梁朝 北京 上海 广州 深圳 成都 武汉 已完成 退款 手机壳 蓝色 连衣裙 运动鞋 笔记本 充电器 牛奶 面包',
+  ],
+  [
+    'big5',
+    '陳怡君 林志明 黃美玲 張家豪 李淑芬 王建國 吳佩珊 劉俊傑 蔡依婷 楊雅雯 許志偉 鄭文彬 謝欣怡 台北 高雄 台中 桃園 新竹 香港 已完成 退款 手機殼 藍色 連衣裙 運動鞋 筆記本 充電器 牛奶 麵包',
+  ],
+  [
+    'shift_jis',
+    '佐藤 鈴木 高橋 田中 伊藤 渡辺 山本 中村 小林 加藤 太郎 花子 健一 美咲 さくら ゆき 東京 大阪 名古屋 札幌 福岡 横浜 完了 返品 スマホケース 青い ワンピース 運動靴 ノート 充電器 牛乳 パン',
+  ],
+  [
+    'euc-jp',
+    '佐藤 鈴木 高橋 田中 伊藤 渡辺 山本 中村 小林 加藤 太郎 花子 健一 美咲 さくら ゆき 東京 大阪 名古屋 札幌 福岡 横浜 完了 返品 スマホケース 青い ワンピース 運動靴 ノート 充電器 牛乳 パン',
+  ],
+  [
+    'euc-kr',
+    '김민수 이영희 박지훈 최수진 정우성 강동원 조인성 윤아 장미 임창정 한지민 오연서 서울 부산 대구 인천 광주 대전 완료 환불 휴대폰 파란색 원피스 운동화 노트북 충전기 우유 빵',
+  ],
+  [
+    'windows-1252',
+    'Müller Größe Köln Straße Jürgen Björn Käse Brötchen Übung Ärger café crème déjà Noël façade Peña Muñoz São João maçã coração año niño señor Ångström smörgås naïve Zoë Sørensen Åse Hélène François Société Gemüse Präsent',
+  ],
 ];
 
 const mapping = { customer: 'id', date: 'date', amount: 'amount' };
@@ -47,6 +76,21 @@ describe('the encoding', () => {
     expect(detectEncoding(written(table(names.slice(0, 3))), undefined)).toBe(encoding);
     const many = Array.from({ length: 400 }, (_, i) => names[i % names.length]!);
     expect(detectEncoding(written(table(many)), undefined)).toBe(encoding);
+  });
+
+  it.each(WORDS)('%s is mostly told by two words, always by twenty', (encoding, words) => {
+    const written = encoder(encoding);
+    const all = words.split(' ');
+    const random = seeded(7);
+    const told = (count: number): boolean => {
+      const cells = Array.from({ length: count }, () => all[Math.floor(random() * all.length)]);
+      const rows = cells.map((cell, i) => `${i},2018-01-0${(i % 9) + 1},${i}.5,${cell}`);
+      return detectEncoding(written(`id,date,amount,name\n${rows.join('\n')}\n`), undefined) === encoding;
+    };
+    const share = (count: number): number =>
+      Array.from({ length: 200 }, () => told(count)).filter(Boolean).length / 200;
+    expect(share(2)).toBeGreaterThan(0.85);
+    expect(share(20)).toBe(1);
   });
 
   it.each(SHOPS)(
