@@ -109,6 +109,11 @@ class ArrowColumn implements CellColumn {
     return this.chunk.values.day?.(local);
   }
 
+  whole(row: number): number | undefined {
+    const local = this.seek(row);
+    return this.chunk.values.whole?.(local);
+  }
+
   hash(row: number, to: WordHash): boolean {
     const local = this.seek(row);
     const { hash } = this.chunk.values;

@@ -18,6 +18,7 @@ import type { WordHash } from './word-hash';
 /** Amounts are whole hundredths up to here: larger doubles have no hundredths. */
 const MAX_CENTS = 1e15;
 const MAX_SCALE = 22;
+const MAX_INT = 2 ** 31 - 1;
 /** Stands for an empty cell in the hash of a row. */
 const EMPTY = 0x6e756c6c;
 
@@ -27,6 +28,8 @@ export interface ChunkValues {
   money: ((row: number, to: MoneyReader) => boolean | undefined) | null;
   /** The day, NaN where there is none. Null: the column has no dates. */
   day: ((row: number) => number) | null;
+  /** The cell where it is a whole number of 31 bits, undefined for any other. Null: the column has no whole numbers. */
+  whole: ((row: number) => number | undefined) | null;
   /** Adds the cell to the hash of its row. Null: only the text tells cells apart. */
   hash: ((row: number, to: WordHash) => void) | null;
 }
@@ -35,10 +38,12 @@ export interface ChunkValues {
 export function chunkValues(data: ArrowData, isThere: ((row: number) => boolean) | null): ChunkValues {
   const money = moneyReader(data);
   const day = data.type.typeId === DATE || data.type.typeId === TIMESTAMP ? dayReader(data) : null;
+  const whole = wholeReader(data);
   const hash = hasher(data);
   return {
     money: money && ((row, to) => (isThere === null || isThere(row) ? money(row, to) : false)),
     day: day && ((row) => (isThere === null || isThere(row) ? dayInRange(day(row)) : Number.NaN)),
+    whole: whole && ((row) => (isThere === null || isThere(row) ? whole(row) : undefined)),
     hash:
       hash &&
       ((row, to) => {
@@ -92,6 +97,21 @@ function decimals(data: ArrowData): ChunkValues['money'] {
     const value = high * WORD + (words[at]! >>> 0);
     return fits && Number.isSafeInteger(value) ? to.set(value, scale) : undefined;
   };
+}
+
+function wholeReader(data: ArrowData): ChunkValues['whole'] {
+  const { type } = data;
+  if (type.typeId !== INT) return null;
+  const small = type.bitWidth === 64 ? null : integers(data);
+  if (small) return (row) => inRange(small[row]!);
+  const words = halves(data);
+  return words && type.bitWidth === 64
+    ? (row) => (words[row * 2 + 1] === 0 ? inRange(words[row * 2]!) : undefined)
+    : null;
+}
+
+function inRange(value: number): number | undefined {
+  return value >= 0 && value <= MAX_INT ? value : undefined;
 }
 
 /** Cells of a fixed width are told apart by their words. */

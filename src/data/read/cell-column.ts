@@ -10,13 +10,15 @@ export interface CellColumn {
   money(row: number, to: MoneyReader): boolean | undefined;
   /** The day the cell names, NaN where it is empty, undefined where only the text tells. */
   day(row: number): number | undefined;
+  /** The cell where it is a whole number of 31 bits, undefined where only the text tells. */
+  whole(row: number): number | undefined;
   /** Adds the cell to the hash of its row; false where only the text tells it from others. */
   hash(row: number, to: WordHash): boolean;
 }
 
 /** A column of which only the text is known. */
 export function textColumn(write: CellWriter): CellColumn {
-  return { write, money: () => undefined, day: () => undefined, hash: () => false };
+  return { write, money: () => undefined, day: () => undefined, whole: () => undefined, hash: () => false };
 }
 
 /** A column that is not there. */

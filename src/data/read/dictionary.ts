@@ -1,4 +1,6 @@
 import { ByteView } from './byte-view';
+import { writeInteger } from './digits';
+import { NumberMap } from './number-map';
 import { WordHash } from './word-hash';
 
 /** New entries of a dictionary, as Arrow lays text out; the code of the i-th is `first` + i * `step`. */
@@ -34,6 +36,8 @@ export class Dictionary {
   private a = 0;
   private b = 0;
   private c = 0;
+  private readonly wholes = new NumberMap();
+  private readonly scratch = new Uint8Array(SHORT);
   private readonly view = new ByteView();
   private readonly hash = new WordHash();
 
@@ -49,6 +53,15 @@ export class Dictionary {
       if (places[at + 1] !== a || places[at + 2] !== b || places[at + 3] !== c) continue;
       if (isShort || this.equals(code, bytes, start, end)) return code;
     }
+  }
+
+  /** The code of a number from 0 to 2^31 - 1, which is that of its text. */
+  codeOfWhole(number: number): number {
+    const known = this.wholes.get(number);
+    if (known >= 0) return known;
+    const code = this.code(this.scratch, 0, writeInteger(this.scratch, 0, number));
+    this.wholes.set(number, code);
+    return code;
   }
 
   /** The three words that tell a text from others: itself and its length, or its hash where it is longer. */

@@ -4,6 +4,9 @@ import { PARQUET_BATCH_ROWS, type ParquetDecoder } from './parquet-decoder';
 import type { RandomAccess } from './random-access';
 import { damaged } from './read-parquet';
 
+/** The WebAssembly, once for all files that the worker reads. */
+let started: Promise<unknown> | undefined;
+
 /** The decoder in a worker of the page. Its WebAssembly, which may break on damaged files, ends with the worker. */
 export function wasmDecoder(wasm: string): ParquetDecoder {
   return async (input) => {
@@ -12,7 +15,9 @@ export function wasmDecoder(wasm: string): ParquetDecoder {
     const tell = (cause: unknown): never => {
       throw cause instanceof RfmError ? cause : damaged(messageOf(cause), cause);
     };
-    await start({ module_or_path: fetch(wasm) }).catch((cause) => {
+    started ??= start({ module_or_path: fetch(wasm) });
+    await started.catch((cause) => {
+      started = undefined;
       throw new RfmError(
         'engine-failed',
         `The Parquet reader could not start (${messageOf(cause)}). Check that parquet.wasm lies beside the kit, or say where with configure({ assets }).`,

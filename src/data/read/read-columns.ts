@@ -161,6 +161,10 @@ class CellFields implements RowFields, CellTarget {
     return this.table.cells?.[column]?.day(this.row);
   }
 
+  whole(column: number): number | undefined {
+    return this.table.cells?.[column]?.whole(this.row);
+  }
+
   text(): string {
     return this.table.columns.map((_, column) => this.table.text(this.row, column)).join(', ');
   }

@@ -159,6 +159,8 @@ class RecordRows implements RowFields {
 
   day(): undefined {}
 
+  whole(): undefined {}
+
   text(): string {
     return decode(this.buffer, this.from, this.to).replace(/[\r\n]+$/, '');
   }

@@ -1,11 +1,11 @@
 import { whenLasting } from '../../util/lasting';
 import { aborted, RfmError, toRfmError } from '../../util/rfm-error';
 import { assetUrls } from '../engine/settings';
-import { startWorker } from '../engine/start-worker';
 import type { RandomAccess } from './random-access';
 import type { ByteInput } from './read-bytes';
 import type { ReadOutcome, ReadRequest, ReadSink } from './read-request';
 import type { FromReader, ToReader } from './reader-protocol';
+import { restReader, takeReader } from './resting-readers';
 
 /** Bytes to read; `blob` where there is one, which a worker reads by itself. */
 export interface WorkerInput extends ByteInput {
@@ -19,7 +19,10 @@ export interface WorkerInput extends ByteInput {
 /** A reader that owes an answer and gives none for this long is taken for dead. */
 const SILENCE_MS = 60_000;
 
-/** Reads files in a worker of its own, which ends with the reading. The page only passes batches on. */
+/** A reader of more bytes than this has taken memory that only its end gives back. */
+const RESTS_AFTER = 64 << 20;
+
+/** Reads files in a worker, which may rest until the next. The page only passes batches on. */
 export async function readInWorker(
   inputs: readonly WorkerInput[],
   request: ReadRequest,
@@ -47,7 +50,7 @@ function readBy(
   return new Promise((resolve, reject) => {
     let worker: Worker;
     try {
-      worker = startWorker(script);
+      worker = takeReader(script);
     } catch (cause) {
       reject(readerFailure(toRfmError(cause).message));
       return;
@@ -59,8 +62,11 @@ function readBy(
       () => inHand === 0,
       () => fail(readerFailure('it does not answer')),
     );
-    const finish = (settle: () => void): void => {
-      worker.terminate();
+    const listening = new AbortController();
+    const finish = (settle: () => void, mayRest = false): void => {
+      listening.abort();
+      if (mayRest && totalOf(inputs) <= RESTS_AFTER) restReader(script, worker);
+      else worker.terminate();
       silence.stop();
       signal?.removeEventListener('abort', abort);
       void chunks?.return?.().catch(() => undefined);
@@ -106,8 +112,8 @@ function readBy(
         work.catch(fail);
       },
       progress: ({ loaded, total }) => sink.progress(loaded, totalOf(inputs) || total),
-      done: ({ outcome }) => finish(() => resolve(outcome)),
-      'reader-missing': () => finish(() => resolve(null)),
+      done: ({ outcome }) => finish(() => resolve(outcome), true),
+      'reader-missing': () => finish(() => resolve(null), true),
       failed: ({ error }) => fail(new RfmError(error.code, error.message, { details: error.details })),
     };
     const answer = async (
@@ -128,17 +134,21 @@ function readBy(
         inHand -= 1;
       }
     };
-    worker.addEventListener('message', ({ data }: MessageEvent<FromReader>) => {
+    const { signal: until } = listening;
+    const hear = ({ data }: MessageEvent<FromReader>): void => {
       silence.reset();
       const handle = handlers[data?.type];
       if (handle) handle(data as never);
       else fail(readerFailure('another script lies in its place'));
-    });
-    worker.addEventListener('messageerror', () => fail(readerFailure('its message could not be read')));
-    worker.addEventListener('error', (event) => {
+    };
+    const misheard = (): void => fail(readerFailure('its message could not be read'));
+    const broken = (event: ErrorEvent): void => {
       event.preventDefault();
       fail(readerFailure(event.message));
-    });
+    };
+    worker.addEventListener('message', hear, { signal: until });
+    worker.addEventListener('messageerror', misheard, { signal: until });
+    worker.addEventListener('error', broken, { signal: until });
     signal?.addEventListener('abort', abort, { once: true });
     if (signal?.aborted) abort();
     else

@@ -22,7 +22,7 @@ let onAck: (() => void) | undefined;
 let asked = 0;
 const answers = new Map<number, (answer: never) => void>();
 
-/** Makes a worker of this script: it reads what the page tells it to, once. */
+/** Makes a worker of this script: it reads what the page tells it to, one reading after the other. */
 export function serveReading(readers: (start: StartReader) => BinaryReaders | undefined): void {
   scope.onmessage = ({ data }) => {
     if (data.type === 'start') void run(data, readers(data));

@@ -45,6 +45,8 @@ export interface RowFields {
   money(column: number, to: MoneyReader): boolean | undefined;
   /** The day in a column of dates; NaN where the cell is empty, undefined where only its text tells. */
   day(column: number): number | undefined;
+  /** The cell where it is a whole number of 31 bits, undefined where only its text tells. */
+  whole(column: number): number | undefined;
   /** The row as it stood, for the report. */
   text(): string;
 }
@@ -184,8 +186,8 @@ export class RowReader implements TableReader {
     const amount = this.readAmount(fields) ? this.amount : null;
     if (this.decimalRival) this.weighDecimal(this.decimalRival, fields, amount !== null);
     if (this.isExcluded(fields)) return encoder.reject('excluded', line, () => fields.text(), amount);
-    fields.field(this.customerColumn);
-    if (isBlank(fields.bytes, fields.start, fields.end))
+    const id = fields.whole(this.customerColumn);
+    if (id === undefined && this.isEmpty(fields, this.customerColumn))
       return encoder.reject('missing-customer', line, () => fields.text(), amount);
     const day = this.readDay(fields);
     if (Number.isNaN(day)) {
@@ -204,8 +206,7 @@ export class RowReader implements TableReader {
     if (day > this.asOf) return encoder.reject('after-as-of', line, () => fields.text(), amount);
     if (!this.refundReads(fields)) return encoder.reject('bad-amount', line, () => fields.text(), amount);
     if (!encoder.fit(amount)) return encoder.reject('bad-amount', line, () => fields.text(), null);
-    fields.field(this.customerColumn);
-    const customer = codeOf(fields, encoder.customers);
+    const customer = id === undefined ? this.customer(fields) : encoder.customers.codeOfWhole(id);
     encoder.begin(customer, day, amount);
     this.rest(fields);
     encoder.end();
@@ -230,13 +231,25 @@ export class RowReader implements TableReader {
     return isBlank(bytes, start, end) || this.refundAmount.read(bytes, start, end);
   }
 
+  private isEmpty(fields: RowFields, column: number): boolean {
+    fields.field(column);
+    return isBlank(fields.bytes, fields.start, fields.end);
+  }
+
+  private customer(fields: RowFields): number {
+    fields.field(this.customerColumn);
+    return codeOf(fields, this.encoder.customers);
+  }
+
+  private order(fields: RowFields): number | null {
+    const number = fields.whole(this.orderColumn);
+    if (number !== undefined) return number;
+    return this.isEmpty(fields, this.orderColumn) ? null : codeOf(fields, this.encoder.orders);
+  }
+
   private rest(fields: RowFields, isRefund = false): void {
     const { encoder } = this;
-    if (this.orderColumn >= 0) {
-      fields.field(this.orderColumn);
-      const blank = isBlank(fields.bytes, fields.start, fields.end);
-      encoder.setOrder(blank ? null : codeOf(fields, encoder.orders));
-    }
+    if (this.orderColumn >= 0) encoder.setOrder(this.order(fields));
     if (this.profitColumn >= 0) {
       fields.field(this.profitColumn);
       encoder.setProfit(!isRefund && this.readProfit(fields) ? this.profit : null);

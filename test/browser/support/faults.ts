@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { configure } from '../../../src/core';
 import { shippedAssets } from '../../../src/data/engine/assets';
 import { sharedEngine } from '../../../src/data/engine/engine';
+import { endReaders } from '../../../src/data/read/resting-readers';
 import { RfmError } from '../../../src/util/rfm-error';
 
 export const mapping = { customer: 'id', date: 'date', amount: 'amount' };
@@ -37,6 +38,7 @@ export class Workers {
 
   constructor() {
     const { made, original } = this;
+    endReaders();
     globalThis.Worker = class extends original {
       constructor(url: string | URL, options?: WorkerOptions) {
         super(url, options);
