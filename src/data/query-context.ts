@@ -116,6 +116,11 @@ export class QueryContext {
     return this.view.where;
   }
 
+  /** Whether that condition keeps or leaves out whole days only. */
+  get byDayOnly(): boolean {
+    return !this.filter?.dimensions;
+  }
+
   get asOfDay(): number {
     return this.view.scope.asOfDay;
   }

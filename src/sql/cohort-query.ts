@@ -1,6 +1,8 @@
 import type { Period } from '../compute/results';
 import { integer } from './identifier';
 import {
+  beginsCounts,
+  COUNT_BEGUN,
   countedRows,
   countOwnOrders,
   countPurchases,
@@ -9,6 +11,12 @@ import {
   transactions,
   withOrders,
 } from './source-tables';
+
+/** The rows that are wanted: by a condition, which may keep or leave out whole days only. */
+export interface RowsWanted {
+  where: string;
+  byDayOnly: boolean;
+}
 
 /** Days of a rolling block, by the period it stands for. */
 export const BLOCK_DAYS: Record<Period, number> = { week: 7, month: 30, quarter: 91, year: 365 };
@@ -39,20 +47,27 @@ function periodNumber(
  * One row per customer and `number`, an expression of the rows that never falls from one day to the next: purchase rows,
  * net amount in whole units, and orders that began. `joined` brings further columns to the rows.
  */
-function activityOfRows(tables: SourceTables, number: string, where: string, joined: string = ''): string {
+function activityOfRows(
+  tables: SourceTables,
+  number: string,
+  { where, byDayOnly }: RowsWanted,
+  joined: string = '',
+): string {
   const rows = `${transactions(tables)} ${joined}`;
+  const marked = beginsCounts(tables, byDayOnly);
+  const orders = marked ? `${COUNT_BEGUN} AS orders` : `${countOwnOrders(tables)} AS own_orders`;
   const activity = `
-SELECT customer, ${number} AS number, ${countPurchases(tables)} AS purchases, ${countOwnOrders(tables)} AS own_orders, sum(amount) AS amount
+SELECT customer, ${number} AS number, ${countPurchases(tables)} AS purchases, ${orders}, sum(amount) AS amount
 FROM ${rows}
 WHERE ${countedRows(tables)} AND ${where}
 GROUP BY ALL`;
-  return withOrders(tables, activity, { rows, number, name: 'number' }, where);
+  return marked ? activity : withOrders(tables, activity, { rows, number, name: 'number' }, where);
 }
 
 /** One row per customer and period with activity: purchase rows, orders begun, and net amount in whole units. */
-export function activity(tables: SourceTables, months: string, period: Period, where: string): string {
+export function activity(tables: SourceTables, months: string, period: Period, rows: RowsWanted): string {
   const number = periodNumber(period, tables.yearStart);
-  if (period === 'week') return activityOfRows(tables, number, where);
+  if (period === 'week') return activityOfRows(tables, number, rows);
   if (period === 'month')
     return `SELECT customer, ${number} AS number, purchases, orders, amount FROM ${months}`;
   return `
@@ -90,14 +105,14 @@ export function sinceFirstRolling(
   tables: SourceTables,
   customers: string,
   period: Period,
-  where: string,
+  rows: RowsWanted,
 ): string {
   const length = BLOCK_DAYS[period];
   const block = `greatest(day - first_day, 0) // ${length}`;
   const joined = `JOIN (SELECT customer, first_day FROM ${customers}) AS firsts USING (customer)`;
   return `
 SELECT customer, cohort, number AS k, last_k, purchases, orders, amount
-FROM (${activityOfRows(tables, block, where, joined)}) JOIN (
+FROM (${activityOfRows(tables, block, rows, joined)}) JOIN (
   SELECT customer, ${periodNumber(period, tables.yearStart, 'first_day', 'first_month')} AS cohort,
     (last_day - first_day) // ${length} AS last_k
   FROM ${customers}

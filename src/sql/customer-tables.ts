@@ -1,4 +1,6 @@
 import {
+  beginsCounts,
+  COUNT_BEGUN,
   countedRows,
   countOwnOrders,
   countPurchases,
@@ -27,8 +29,8 @@ export function createMonths(tables: SourceTables, name: string, where: string, 
   const { first, last } = purchaseDays(tables);
   const profit = tables.profit ? ',\n  sum(profit)::BIGINT AS profit' : '';
   const rows = `${transactions(tables)} JOIN ${days(tables)} USING (day)`;
-  const marked = tables.wholeOrders && byDayOnly;
-  const orders = marked ? 'count(*) FILTER (WHERE begins = 1)' : countOwnOrders(tables);
+  const marked = beginsCounts(tables, byDayOnly);
+  const orders = marked ? COUNT_BEGUN : countOwnOrders(tables);
   const groups = `
 SELECT customer, month,
   min(${first}) FILTER (WHERE ${purchase}) AS first_day,

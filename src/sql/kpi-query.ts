@@ -1,5 +1,13 @@
 import { integer } from './identifier';
-import { countedRows, isPurchase, money, type SourceTables, spansDays, transactions } from './source-tables';
+import {
+  beginsCounts,
+  countedRows,
+  isPurchase,
+  money,
+  type SourceTables,
+  spansDays,
+  transactions,
+} from './source-tables';
 
 /** Days since the last purchase within which a customer counts as active. */
 export const ACTIVE_DAYS = 90;
@@ -34,12 +42,15 @@ FROM largest, whole`;
 }
 
 /** The median of days between consecutive purchase days of one customer, over all customers. */
-export function selectMedianGap(tables: SourceTables, where: string): string {
+export function selectMedianGap(tables: SourceTables, where: string, byDayOnly: boolean): string {
+  // Every purchase day is one on which an order begins; a day on which several do is left out as a gap of 0.
+  const days = beginsCounts(tables, byDayOnly)
+    ? `SELECT customer, day FROM ${transactions(tables)} WHERE begins = 1 AND ${countedRows(tables)} AND ${where}`
+    : purchaseDaysOf(tables, where);
   return `
 SELECT median(gap::DOUBLE) AS gap FROM (
-  SELECT day - lag(day) OVER (PARTITION BY customer ORDER BY day) AS gap
-  FROM (${purchaseDaysOf(tables, where)})
-)`;
+  SELECT day - lag(day) OVER (PARTITION BY customer ORDER BY day) AS gap FROM (${days})
+) WHERE gap > 0`;
 }
 
 /** Each day on which a customer bought, once. */

@@ -82,12 +82,13 @@ SELECT any_value(items)::DOUBLE AS items, any_value(total)::DOUBLE AS total,
 FROM ${ranking}, (SELECT count(*) AS items, sum(value) AS total, max(running) AS highest FROM ${ranking})`;
 }
 
-/** The running totals at the given ranks, as whole units. */
+/** The running totals at the given ranks, as whole units. As one text: two thousand literals take ten times as long. */
 export function selectCurve(tables: SourceTables, ranking: string, ranks: readonly number[]): string {
   return `
 SELECT rank::INTEGER AS rank, running::DOUBLE AS running, ${money(tables, 'running')} AS value
-FROM ${ranking}
-WHERE rank IN (${ranks.map(integer).join(', ')})
+FROM ${ranking} SEMI JOIN (
+  SELECT unnest(string_split('${ranks.map(integer).join(' ')}', ' ')::BIGINT[]) AS rank
+) USING (rank)
 ORDER BY rank`;
 }
 

@@ -121,6 +121,14 @@ export function countOwnOrders(tables: SourceTables): string {
   return tables.order ? '0' : countPurchases(tables);
 }
 
+/** Whether `begins` counts the orders among rows whose condition keeps or leaves out whole days: each of its orders too. */
+export function beginsCounts({ wholeOrders }: SourceTables, byDayOnly: boolean): boolean {
+  return wholeOrders && byDayOnly;
+}
+
+/** How many orders begin in a group, where `beginsCounts`. */
+export const COUNT_BEGUN = 'count(*) FILTER (WHERE begins = 1)';
+
 /** Which rows name an order that may lie in others too. */
 export function isNumbered(tables: SourceTables): string {
   return tables.rollup ? `order_no NOT BETWEEN ${LAST_BLANK_ORDER} AND -1` : isPurchase(tables);

@@ -69,15 +69,13 @@ export function cohortMembers(context: QueryContext, options: CohortOptions): st
 }
 
 /** Each customer's activity by periods since the first purchase. */
-function sinceOf(
-  { tables, customers, months, where }: QueryContext,
-  { period, bucket }: CohortChoice,
-): string {
+function sinceOf(context: QueryContext, { period, bucket }: CohortChoice): string {
+  const { tables, customers, months } = context;
   if (bucket === 'rolling') checkDays(tables, 'A cohort in rolling blocks');
   else checkPeriod(tables, period);
   return bucket === 'rolling'
-    ? sinceFirstRolling(tables, customers, period, where)
-    : sinceFirst(tables, customers, period, activity(tables, months, period, where));
+    ? sinceFirstRolling(tables, customers, period, context)
+    : sinceFirst(tables, customers, period, activity(tables, months, period, context));
 }
 
 async function triangleOf(context: QueryContext, choice: CohortChoice): Promise<CohortRow[]> {

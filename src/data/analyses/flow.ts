@@ -81,9 +81,10 @@ export function flowMembers(context: QueryContext, { period: asked }: Pick<FlowO
   );
 }
 
-function activityOf({ tables, months, where }: QueryContext, period: Period): string {
+function activityOf(context: QueryContext, period: Period): string {
+  const { tables, months } = context;
   checkPeriod(tables, period);
-  return activity(tables, months, period, where);
+  return activity(tables, months, period, context);
 }
 
 const COUNTS = ['active', 'new', 'retained', 'reactivated', 'lost'] as const;

@@ -16,10 +16,10 @@ import { shareOfTop20 } from './pareto';
 
 /** The figures at a glance. */
 export async function kpis(context: QueryContext): Promise<KpiResult> {
-  const { tables, customers, where } = context;
+  const { tables, customers, where, byDayOnly } = context;
   const plain = await plainKpis(context, customers);
   const top = figuresOf(await context.run(selectConcentration(customers)));
-  const { gap } = figuresOf(await context.run(selectMedianGap(tables, where)));
+  const { gap } = figuresOf(await context.run(selectMedianGap(tables, where, byDayOnly)));
   const { retention } = (await flowOf(context, 'month')).summary;
   const share = (name: 'top1' | 'top5' | 'top10' | 'hhi' | 'half'): number | null =>
     plain.amount > 0 ? (top[name] ?? null) : null;

@@ -12,7 +12,7 @@ import { RfmError } from '../../util/rfm-error';
 import { analysisOf, figuresOf } from '../analysis';
 import { definitionOf, type QueryContext } from '../query-context';
 import type { ParetoOptions } from '../source-options';
-import { boundaries, readRanking, sharesOf } from './pareto-figures';
+import { boundaries, type Ranked, readRanking, sharesOf } from './pareto-figures';
 import { type ComparedWith, checkParetoOptions, measureOf, type ParetoChoice } from './pareto-options';
 import { topErrors } from './sampled';
 
@@ -26,7 +26,7 @@ export async function pareto(
   const { expression, unit } = measureOf(choice, context.tables.scale);
   const index = (context.mapping.dimensions ?? []).indexOf(choice.of);
   const ranking = await rankingOf(context, index, expression);
-  const ranked = await readRanking(context, ranking, [choice.target, ...choice.abc], unit);
+  const ranked = await rankedBy(context, ranking, choice, unit);
   const compared = await comparedWith(context, choice, marks);
   const { ranks, borders, summary } = ranked;
   // Of the values of a dimension no sample was drawn.
@@ -150,6 +150,19 @@ function rankingOf(context: QueryContext, index: number, value: string): Promise
     await apart.run(createRanking(ranking, items, value, names));
     return ranking;
   });
+}
+
+/** A ranking as it is read: once for these rows and targets, whoever asks. */
+function rankedBy(
+  context: QueryContext,
+  ranking: string,
+  { target, abc }: Pick<ParetoChoice, 'target' | 'abc'>,
+  unit: number,
+): Promise<Ranked> {
+  const targets = [target, ...abc] as const;
+  return context.cached(`ranked ${ranking} ${targets.join(' ')}`, (apart) =>
+    readRanking(apart, ranking, targets, unit),
+  );
 }
 
 async function itemNames(
