@@ -39,6 +39,10 @@ export const enImport: ImportWords = {
   reads: ({ date, format }) => `${date} (${format})`,
   letRowsDecide: 'Let the rest of the file decide',
   answerFirst: 'Please say how the dates are meant: every date seen reads in more than one way.',
+  asOfQuestion: 'Which date do the figures look back from?',
+  upToRest: (date) => `${date}, up to which almost all rows lie`,
+  upToLast: (date) => `${date}, the last date in the file`,
+  upToOther: 'Another date',
   ambiguous: 'No date in the file decides the order of day and month.',
   writing: 'How the file is written',
   reading: {

@@ -47,6 +47,10 @@ export interface ImportWords {
   letRowsDecide: string;
   answerFirst: string;
   ambiguous: string;
+  asOfQuestion: string;
+  upToRest(date: string): string;
+  upToLast(date: string): string;
+  upToOther: string;
   writing: string;
   reading: Record<ReadingPart, string>;
   /** A choice left to the kit, with what it found. */

@@ -37,6 +37,10 @@ export const zhCNImport: ImportWords = {
   reads: ({ date, format }) => `${date}（${format}）`,
   letRowsDecide: '由文件其余部分决定',
   answerFirst: '请说明日期的含义：看到的每个日期都有不止一种读法。',
+  asOfQuestion: '各项数字以哪一天为截止日？',
+  upToRest: (date) => `${date}（几乎所有行都不晚于这一天）`,
+  upToLast: (date) => `${date}（文件中的最后日期）`,
+  upToOther: '其他日期',
   ambiguous: '文件中没有日期能确定日与月的顺序。',
   writing: '文件的书写方式',
   reading: {

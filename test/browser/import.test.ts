@@ -189,6 +189,50 @@ describe('a file in rfm-import', () => {
     expect(has(host, '[part="add"]')).to.equal(null);
   });
 
+  it('adds no file that was said to be written otherwise, and shows how far adding has come', async () => {
+    const host = place();
+    await drop(host, ORDERS);
+    await drafted(host);
+    button(host, 'load').click();
+    await reported(host);
+    await drop(
+      host,
+      file('march.csv', `customer,date,amount,shop\n${'Zoe,2024-03-01,30,B\n'.repeat(50_000)}`),
+    );
+    await drafted(host);
+    await choose(host, 'decimal', ',');
+    expect(has(host, '[part="add"]')).to.equal(null);
+    await choose(host, 'decimal', '');
+    await until(() => has(host, '[part="add"]'));
+    button(host, 'add').click();
+    await until(() => has(host, '[role="progressbar"][aria-valuenow]'));
+    await reported(host);
+    expect(textOf(host)).to.contain('3 customers');
+  });
+
+  it('asks which date to look back from where the last lies far behind the rest, and the charts follow', async () => {
+    const rows = Array.from({ length: 40 }, (_, i) => `c${i % 7},2024-0${1 + (i % 6)}-1${i % 10},5`);
+    const source = only(
+      stage('<rfm-source><rfm-import></rfm-import><rfm-pareto></rfm-pareto></rfm-source>'),
+      'rfm-source',
+    );
+    const host = only(source, 'rfm-import');
+    await drop(host, file('typo.csv', `customer,date,amount\n${rows.join('\n')}\nc1,2099-01-01,5\n`));
+    await drafted(host);
+    button(host, 'load').click();
+    await reported(host);
+    const asked = inside(host, '[part="question"]');
+    expect(asked.textContent).to.contain('Which date do the figures look back from?');
+    const [rest, last] = asked.querySelectorAll<HTMLInputElement>('input[type="radio"]');
+    expect([rest!.checked, last!.checked]).to.deep.equal([false, true]);
+    await expectAccessible(host);
+    rest!.click();
+    const pareto = only(source, 'rfm-pareto');
+    await until(async () => (await pareto.result()).definition.asOf === rest!.value);
+    expect(rest!.value).to.match(/^2024-06-/);
+    expect(inside<HTMLInputElement>(host, 'input[type="date"]').value).to.equal(rest!.value);
+  });
+
   it('follows with the preview what is said of the writing', async () => {
     const host = place();
     await drop(host, ORDERS);

@@ -9,7 +9,6 @@ import { readColumnsOnce } from './read-columns';
 import { readCsv, type Sample } from './read-csv';
 import type { ReadOptions, ReadOutcome, ReadRequest, ReadSink } from './read-request';
 import { readTogether } from './read-together';
-import { readWorkbook } from './read-workbook';
 
 /** How much of a file is looked at before it is read. */
 const SAMPLE_BYTES = 1 << 18;
@@ -28,6 +27,7 @@ export interface ByteInput {
 export interface BinaryReaders {
   parquet: BinaryReader<RandomAccess>;
   arrow: BinaryReader<Uint8Array>;
+  workbook: BinaryReader<RandomAccess>;
 }
 
 type BinaryReader<T> = (
@@ -71,12 +71,12 @@ async function readOnce(
   const kind = binaryFormat(head);
   if (!isGzip(head)) checkDeclared(request.options.format, kind);
   if (kind) {
-    if (kind !== 'zip' && !binary) throw new ReaderMissing();
-    if (kind === 'arrow') return binary!.arrow(await collect(all), request, sink, signal);
+    if (!binary) throw new ReaderMissing();
+    if (kind === 'arrow') return binary.arrow(await collect(all), request, sink, signal);
     const whole = input.whole ?? (async () => new BlobAccess(new Blob([(await collect(all)) as BlobPart])));
     if (input.whole) await all[Symbol.asyncIterator]().return?.();
-    if (kind === 'zip') return readWorkbook(await whole(), request, sink, signal);
-    return binary!.parquet(await whole(), request, sink, signal);
+    const read = kind === 'zip' ? binary.workbook : binary.parquet;
+    return read(await whole(), request, sink, signal);
   }
   const { encoding, format, text, sample } = await beginBytes(all, request.options);
   if (format === 'json' || format === 'ndjson')

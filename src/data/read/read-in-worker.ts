@@ -32,7 +32,7 @@ export async function readInWorker(
   const { reader, tables } = assetUrls();
   const outcome = await readBy(reader, inputs, request, sink, signal);
   if (outcome) return outcome;
-  // A Parquet or Arrow file: few have one, so its reader is a script of its own.
+  // A Parquet, Arrow or Excel file: few have one, so their readers are a script of its own.
   await sink.restart();
   const read = await readBy(tables, inputs, request, sink, signal);
   if (!read) throw readerFailure('another script lies in its place');

@@ -63,18 +63,17 @@ export class ImportFlow {
   add(): void {
     const { draft } = this.drafting;
     const source = this.#held;
-    if (!draft || !source) return;
+    const provider = this.#options.provider();
+    if (!draft || !source || !provider) return;
     this.drafting.show(null, null);
     const { loaded, failed } = this.#options;
-    this.#adding.start(
-      source,
-      draft,
-      () => queueMicrotask(() => loaded(source, true)),
-      (error) => {
+    this.#adding.start(source, draft, provider, {
+      done: () => queueMicrotask(() => loaded(source, true)),
+      failed: (error) => {
         this.drafting.show(draft, error);
         queueMicrotask(() => failed(error));
       },
-    );
+    });
   }
 
   /** Loads the draft into the source. */
@@ -103,7 +102,7 @@ export class ImportFlow {
 
   /** Gives up the load that is under way. */
   stop(): void {
-    if (this.#adding.name !== null) {
+    if (this.#adding.running) {
       this.#adding.stop();
       return;
     }
@@ -184,8 +183,8 @@ export class ImportFlow {
 
   #sourceStep(): Step {
     const { state } = this.#following;
-    const { name: added } = this.#adding;
-    if (added !== null) return { kind: 'loading', name: added, progress: null };
+    const { running } = this.#adding;
+    if (running) return { kind: 'loading', ...running };
     const name = [this.#name(), ...this.#adding.added].join(' + ');
     if (state.kind === 'running') return { kind: 'loading', name, progress: state.progress };
     // The source has been told what to load, and has not begun yet.
@@ -202,9 +201,10 @@ export class ImportFlow {
   }
 
   /** Whether the rows of a draft can be added to what is loaded: not where it is that, to be read another way. */
-  #canAdd({ input }: Draft, seen: Inspection): boolean {
+  #canAdd(draft: Draft, seen: Inspection): boolean {
     const target = this.#target();
-    return this.#held !== null && input !== (target?.data ?? target?.src) && fits(this.#held, seen);
+    if (!this.#held || draft.input === (target?.data ?? target?.src)) return false;
+    return fits(this.#held, target ? readingOf(target) : {}, draft, seen);
   }
 
   /** What the source holds; null where it holds nothing. */

@@ -47,8 +47,6 @@ import { type StepHandlers, stepPanel } from './step-panel';
  * @fires rfm-load - The rows are in; carries the report.
  * @fires rfm-ready - The report stands.
  * @fires rfm-error - A file could not be read or loaded; it is said in place as well.
- * @csspart add - The button that adds the file to what is loaded.
- * @csspart save-mapping - The button that saves the choice of columns as a file.
  */
 export class RfmImport extends LitElement {
   static override styles: CSSResultGroup = [theme, importStyles];
@@ -190,6 +188,10 @@ export class RfmImport extends LitElement {
     retry: () => this.#act(() => this.#flow.retry()),
     change: () => this.#act(() => this.#flow.change()),
     download: (source) => void this.#rejected.start(source, this.#words.importer.rejectedFile),
+    lookBackFrom: (source, asOf) => {
+      source.rewind(asOf);
+      this.requestUpdate();
+    },
     add: () => this.#act(() => this.#flow.add()),
     save: (draft, seen) => saveFile(mappingFile(draft, seen), `${draft.name}.mapping.json`),
   };

@@ -4,6 +4,7 @@ import type { Words } from '../../locales/words';
 import type { Formats } from '../../util/format';
 import type { RfmError } from '../../util/rfm-error';
 import { noteText } from '../error-text';
+import { asOfQuestion } from './as-of-question';
 import { problemBox } from './problem-box';
 import { encodingName } from './reading-form';
 import type { Step } from './step';
@@ -11,16 +12,18 @@ import type { Step } from './step';
 export interface ReportHandlers {
   change: () => void;
   download: () => void;
+  lookBackFrom: (asOf: string) => void;
 }
 
 /** What became of a file: every row and every amount, so that it can be held against the ledger. */
 export function reportPanel(
-  { name, source: { report }, seen }: Extract<Step, { kind: 'loaded' }>,
+  { name, source, seen }: Extract<Step, { kind: 'loaded' }>,
   { collecting, collectError }: { collecting: boolean; collectError: RfmError | null },
   { words, f }: { words: Words; f: Formats },
   on: ReportHandlers,
 ): TemplateResult {
   const w = words.importer;
+  const { report } = source;
   const { rowsRead: read, rowsUsed: used, customers } = report;
   const from = f.dateShort(report.from);
   const to = f.dateShort(report.to);
@@ -29,7 +32,7 @@ export function reportPanel(
       <h2 id="title" tabindex="-1">${w.loaded({ name, customers, from, to }, f)}</h2>
       <button type="button" part="change" @click=${on.change}>${w.change}</button>
     </div>
-    ${notes(report, words, f)}
+    ${notes(report, words, f)} ${asOfQuestion(source, w, f, on.lookBackFrom)}
     <details ?open=${seen !== null}>
       <summary>${w.used({ used, read }, f)}</summary>
       <div class="account">

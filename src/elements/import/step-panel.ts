@@ -15,6 +15,7 @@ export interface StepHandlers extends DraftHandlers {
   retry: () => void;
   change: () => void;
   download: (source: Source) => void;
+  lookBackFrom: (source: Source, asOf: string) => void;
 }
 
 interface Pending {
@@ -56,7 +57,12 @@ export function stepPanel(
           <button type="button" part="change" @click=${on.change}>${w.change}</button>`,
       );
     case 'loaded': {
-      const handlers = { change: on.change, download: () => on.download(step.source) };
+      const { source } = step;
+      const handlers = {
+        change: on.change,
+        download: () => on.download(source),
+        lookBackFrom: (asOf: string) => on.lookBackFrom(source, asOf),
+      };
       return reportPanel(step, { collecting, collectError }, around, handlers);
     }
   }

@@ -1,5 +1,6 @@
-import { type ByteInput, readBytes } from '../../../src/data/read/read-bytes';
+import type { ByteInput } from '../../../src/data/read/read-bytes';
 import { type CellTable, readColumns } from '../../../src/data/read/read-columns';
+import { readInNode } from '../../../src/data/read/read-in-node';
 import type { ReadOptions, ReadOutcome, ReadSink } from '../../../src/data/read/read-request';
 import type { Batch } from '../../../src/data/read/transaction-encoder';
 import type { PartialMapping } from '../../../src/data/source-options';
@@ -101,7 +102,7 @@ export async function readText(
 ): Promise<ReadResult> {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
   const sink = new MemorySink();
-  const outcome = await readBytes(chunked(bytes, chunkSize), { mapping, options }, sink);
+  const outcome = await readInNode([chunked(bytes, chunkSize)], { mapping, options }, sink, undefined);
   return { outcome, rows: sink.rows(), restarts: sink.restarts };
 }
 
