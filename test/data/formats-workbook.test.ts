@@ -104,6 +104,17 @@ describe('an Excel workbook', () => {
     expect(outcome.notes).toMatchObject([{ code: 'half-swapped-dates', details: { rows: 24 } }]);
     expect(rows.map(({ amount }) => amount)).toEqual(left.map(() => '1'));
     expect((await read({ A: swapped }, { dateFormat: 'dmy' })).outcome.rowsUsed).toBe(36);
+    // Sorted by date, the first thousands of rows are all of one kind.
+    const many = (rows: TestCell[][]): TestCell[][] => rows.flatMap((row) => Array(80).fill(row));
+    const head = swapped[0]!;
+    for (const sorted of [
+      [head, ...many(made), ...many(left)],
+      [head, ...many(left), ...many(made)],
+    ]) {
+      const late = (await read({ A: sorted })).outcome;
+      expect(late).toMatchObject({ rowsUsed: 12 * 80, dateFormat: 'dmy' });
+      expect(late.notes).toMatchObject([{ code: 'half-swapped-dates', details: { rows: 24 * 80 } }]);
+    }
   });
 
   it('leaves out what stands above the header and empty rows, however many', async () => {

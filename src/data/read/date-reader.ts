@@ -1,5 +1,6 @@
 import { dayOf, monthLength } from '../../util/calendar';
 import { decode, isTrim, skipSpace, trimEnd } from './bytes';
+import { DateWays } from './date-ways';
 
 /** In which order a date is written, or which numbers stand for it. */
 export type DateFormat = 'ymd' | 'dmy' | 'mdy' | 'epoch-s' | 'epoch-ms' | 'excel';
@@ -27,6 +28,8 @@ const MONTHS = new Map(
 /** Reads one column's dates, all by one format. */
 export class DateReader {
   readonly format: DateFormat;
+  /** How the dates met so far are written; one that repeats the one before is counted once. */
+  readonly ways: DateWays = new DateWays();
   private last = new Uint8Array(40);
   private lastLength = -1;
   private lastDay = Number.NaN;
@@ -60,7 +63,7 @@ export class DateReader {
       const text = decode(bytes, start, end);
       return /^[-+]?\d+(\.\d*)?$/.test(text) ? this.ofNumber(Number(text)) : Number.NaN;
     }
-    const day = parseNumbers(bytes, start, end, this.format);
+    const day = parseNumbers(bytes, start, end, this.format, this.ways);
     return day === UNSURE ? parseWritten(bytes, start, end, this.format) : day;
   }
 
@@ -81,7 +84,13 @@ export class DateReader {
 const UNSURE = Number.POSITIVE_INFINITY;
 
 /** Reads three numbers with one of - / . between them, which most dates are; `UNSURE` where it is not so. */
-function parseNumbers(bytes: Uint8Array, start: number, end: number, order: 'ymd' | 'dmy' | 'mdy'): number {
+function parseNumbers(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  order: 'ymd' | 'dmy' | 'mdy',
+  ways: DateWays,
+): number {
   let a = 0;
   let widthA = 0;
   let b = 0;
@@ -111,7 +120,9 @@ function parseNumbers(bytes: Uint8Array, start: number, end: number, order: 'ymd
     width = 0;
   }
   if (part < 2 || width === 0) return UNSURE;
-  return isRest(bytes, at, end) ? resolve(a, widthA, b, widthB, value, width, -1, order) : Number.NaN;
+  if (!isRest(bytes, at, end)) return Number.NaN;
+  ways.seen(a, widthA, b, value);
+  return resolve(a, widthA, b, widthB, value, width, -1, order);
 }
 
 function parseWritten(bytes: Uint8Array, start: number, end: number, order: 'ymd' | 'dmy' | 'mdy'): number {

@@ -21,7 +21,13 @@ export type ReadOptions = Pick<
   | 'refunds'
   | 'zeroAmounts'
   | 'grain'
->;
+> & {
+  /**
+   * Set by the reader itself: the format was found in the rows, or those with the year in front are not to be believed,
+   * since a program made them, day and month the wrong way round.
+   */
+  dates?: 'guessed' | 'half-swapped';
+};
 
 const READ_OPTIONS = [
   'asOf',

@@ -5,7 +5,6 @@ import { resolveMapping } from '../mapping/resolve-mapping';
 import type { PartialMapping } from '../source-options';
 import { type DateGuess, type DecimalGuess, detectDateFormat, detectDecimal } from './column-formats';
 import { currencyOf } from './currency';
-import { isHalfSwapped } from './half-swapped';
 import { LookedAt, type TableBeginning } from './looked-at';
 import { customerNotes, mappingNotes } from './mapping-notes';
 import type { Note, ReadOptions, ReadOutcome, ReadRequest, ReadSink } from './read-request';
@@ -167,8 +166,7 @@ export function guessFormats(
   const decimals = detectDecimal(amounts, options.decimal);
   const slashes = written.some((value) => value.includes('/'));
   const monthFirst = decimals.decimal === '.' && slashes && sampleText.includes('$');
-  const halfSwapped = !options.dateFormat && isHalfSwapped(written);
-  return { decimals, dates: detectDateFormat(written, options.dateFormat, monthFirst), halfSwapped };
+  return { decimals, dates: detectDateFormat(written, options.dateFormat, monthFirst) };
 }
 
 /**
@@ -177,9 +175,12 @@ export function guessFormats(
  */
 export function checkGuesses(plan: ReadingPlan, atEnd: boolean): void {
   const { reader, joined } = plan;
+  const { unswappedOrder: order } = reader;
+  if (order && atEnd && !joined) throw new Reread({ dateFormat: order, dates: 'half-swapped' });
   const least = atEnd && !joined ? 1 : CLEAR_LEAD;
   const leading = [...reader.dateRivals].sort((a, b) => lead(b) - lead(a))[0];
-  if (leading && lead(leading) >= least) throw new Reread({ dateFormat: leading.value.format });
+  if (leading && lead(leading) >= least)
+    throw new Reread({ dateFormat: leading.value.format, dates: 'guessed' });
   const { decimalRival } = reader;
   if (decimalRival && lead(decimalRival) >= least) throw new Reread({ decimal: decimalRival.value.decimal });
   if (atEnd && !joined && isOpen(plan)) throw whichDay(plan);

@@ -113,6 +113,7 @@ export class RollupReader implements TableReader {
   readonly decimalRival = null;
   readonly swappedDates = 0;
   readonly halfSwappedDates = 0;
+  readonly unswappedOrder = null;
   readonly headerRows = 0;
   readonly headerLine = 0;
   readonly unreadableProfits = 0;

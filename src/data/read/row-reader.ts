@@ -6,7 +6,7 @@ import { findColumn } from '../mapping/resolve-mapping';
 import { isBlank, isTrim, skipSpace, trimEnd } from './bytes';
 import type { DateGuess, DecimalGuess } from './column-formats';
 import { type DateFormat, DateReader } from './date-reader';
-import { isYearFirst } from './half-swapped';
+import { isYearFirst } from './date-ways';
 import { MoneyReader } from './money-reader';
 import type { ReadOptions } from './read-request';
 import { TransactionEncoder } from './transaction-encoder';
@@ -15,8 +15,6 @@ import { TransactionEncoder } from './transaction-encoder';
 export interface FieldFormats {
   dates: DateGuess;
   decimals: DecimalGuess;
-  /** Dates with the year in front are not to be believed: a program made them, day and month the wrong way round. */
-  halfSwapped: boolean;
 }
 
 /** Another way to read a column, and how many rows speak for it and against it. */
@@ -59,6 +57,8 @@ export interface TableReader {
   readonly columnsUsed: number[];
   readonly dateRivals: readonly Rival<DateReader>[];
   readonly decimalRival: Rival<MoneyReader> | null;
+  /** The order that dates are in beside those that a program has taken the wrong way round; null where none are. */
+  readonly unswappedOrder: DateFormat | null;
   readonly swappedDates: number;
   readonly halfSwappedDates: number;
   readonly headerRows: number;
@@ -103,6 +103,7 @@ export class RowReader implements TableReader {
   private readonly dates: DateReader;
   private readonly swapped: DateReader | null;
   private readonly halfSwapped: boolean;
+  private readonly datesDeclared: boolean;
   private readonly factor: MoneyReader;
   private readonly profit: MoneyReader;
   private readonly refundAmount: MoneyReader;
@@ -130,8 +131,9 @@ export class RowReader implements TableReader {
     this.dimensionColumns = (mapping.dimensions ?? []).map(at);
     this.exclusions = exclusions(options.exclude, columns);
     this.asOf = asOfDay(options.asOf);
-    const { dates, decimals, halfSwapped } = formats;
-    this.halfSwapped = halfSwapped;
+    const { dates, decimals } = formats;
+    this.halfSwapped = options.dates === 'half-swapped';
+    this.datesDeclared = options.dateFormat !== undefined && options.dates === undefined;
     const { decimal } = decimals;
     this.dates = new DateReader(dates.format);
     this.swapped = swappedReader(dates.format);
@@ -147,6 +149,10 @@ export class RowReader implements TableReader {
       dimensions: this.dimensionColumns.length,
       isPurchase: purchaseRule(options),
     });
+  }
+
+  get unswappedOrder(): DateFormat | null {
+    return this.datesDeclared || this.halfSwapped ? null : this.dates.ways.halfSwapped;
   }
 
   /** The currency signs and codes met in the amounts, with how often. */

@@ -1,12 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { type DateFormat, DateReader } from '../../../src/data/read/date-reader';
-import { isHalfSwapped } from '../../../src/data/read/half-swapped';
 import { isoOf } from '../../../src/util/calendar';
 
 function read(text: string, format: DateFormat): string | null {
   const bytes = new TextEncoder().encode(`x${text}y`);
   const day = new DateReader(format).read(bytes, 1, bytes.length - 1);
   return Number.isNaN(day) ? null : isoOf(day);
+}
+
+/** What a reader finds of a whole column, however it reads it. */
+function halfSwapped(values: readonly string[]): string | null {
+  const found = (['ymd', 'dmy', 'mdy'] as const).map((format) => {
+    const reader = new DateReader(format);
+    for (const value of values) {
+      const bytes = new TextEncoder().encode(value);
+      reader.read(bytes, 0, bytes.length);
+    }
+    return reader.ways.halfSwapped;
+  });
+  expect(new Set(found).size).toBe(1);
+  return found[0]!;
 }
 
 describe('a date reader', () => {
@@ -156,15 +169,15 @@ describe('dates that a program made of days and months the wrong way round', () 
   const left = Array.from({ length: 8 }, (_, i) => `${13 + i}/02/2018`);
 
   it('are told by what stayed text and by no day after the 12th', () => {
-    expect(isHalfSwapped([...made, ...left])).toBe(true);
-    expect(isHalfSwapped([...made, ...left.map((_, i) => `02/${13 + i}/18`)])).toBe(true);
+    expect(halfSwapped([...made, ...left])).toBe('dmy');
+    expect(halfSwapped([...made, ...left.map((_, i) => `02/${13 + i}/18`)])).toBe('mdy');
   });
 
   it('are none where other days stand among them, where text has no pattern, or in few rows', () => {
-    expect(isHalfSwapped([...made, '2018-05-31', ...left])).toBe(false);
-    expect(isHalfSwapped([...made, ...left, '01/02/2018'])).toBe(false);
-    expect(isHalfSwapped([...made, ...left, '02/13/2018'])).toBe(false);
-    expect(isHalfSwapped([...made.slice(0, 10), ...left])).toBe(false);
-    expect(isHalfSwapped(made)).toBe(false);
+    expect(halfSwapped([...made, '2018-05-31', ...left])).toBe(null);
+    expect(halfSwapped([...made, ...left, '01/02/2018'])).toBe(null);
+    expect(halfSwapped([...made, ...left, '02/13/2018'])).toBe(null);
+    expect(halfSwapped([...made.slice(0, 10), ...left])).toBe(null);
+    expect(halfSwapped(made)).toBe(null);
   });
 });
