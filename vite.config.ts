@@ -211,6 +211,8 @@ const pageTests: ViteUserConfig['test'] = {
   include: ['test/consumers/*.test.ts', 'test/pictures/*.test.ts'],
   globalSetup: ['test/consumers/support/pack-once.ts'],
   fileParallelism: false,
+  // As many pages as the stories keep open.
+  maxConcurrency: 3,
   testTimeout: 120_000,
   hookTimeout: 60_000,
 };

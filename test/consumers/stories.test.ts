@@ -29,15 +29,19 @@ function outcomes(page: Page): Promise<string[]> {
   });
 }
 
+/** Stories that are open at the same time: no fewer than tests run at once (`maxConcurrency`). */
+const AT_ONCE = 3;
+
 describe('every story', () => {
   let browser: Browser;
-  let page: Page;
+  const free: Page[] = [];
   const server = staticServer({ '/': built });
   let origin: string;
 
   beforeAll(async () => {
     browser = await openBrowser();
-    page = await browser.newPage({ viewport: { width: 900, height: 700 } });
+    for (let i = 0; i < AT_ONCE; i += 1)
+      free.push(await browser.newPage({ viewport: { width: 900, height: 700 } }));
     origin = `http://127.0.0.1:${await listen(server)}`;
   });
 
@@ -46,24 +50,31 @@ describe('every story', () => {
     server.close();
   });
 
-  it.each(stories.map((story) => [`${story.title}: ${story.name}`, story] as const))(
+  async function visit(page: Page, { id, tags }: Story): Promise<void> {
+    const seen = watch(page);
+    await page.goto(`${origin}/iframe.html?id=${id}&viewMode=story`);
+    await page.waitForFunction(() => document.querySelector('#storybook-root > *') !== null);
+    if (!tags.includes('waits')) {
+      const expected = tags.includes('complains') ? 'rejected' : 'fulfilled';
+      const states = await outcomes(page);
+      expect(states.length).toBeGreaterThan(0);
+      expect(states.filter((state) => state !== expected)).toEqual([]);
+    }
+    expect(requestsElsewhere(seen, origin)).toEqual([]);
+    expect(seen.complaints.filter((text) => !(tags.includes('complains') && /404/.test(text)))).toEqual([]);
+  }
+
+  it.concurrent.each(stories.map((story) => [`${story.title}: ${story.name}`, story] as const))(
     '%s',
     async (_, story) => {
-      const seen = watch(page);
-      await page.goto(`${origin}/iframe.html?id=${story.id}&viewMode=story`);
-      await page.waitForFunction(() => document.querySelector('#storybook-root > *') !== null);
-      if (!story.tags.includes('waits')) {
-        const expected = story.tags.includes('complains') ? 'rejected' : 'fulfilled';
-        const states = await outcomes(page);
-        expect(states.length).toBeGreaterThan(0);
-        expect(states.filter((state) => state !== expected)).toEqual([]);
+      const page = free.pop()!;
+      try {
+        await visit(page, story);
+      } finally {
+        page.removeAllListeners();
+        page.context().removeAllListeners();
+        free.push(page);
       }
-      expect(requestsElsewhere(seen, origin)).toEqual([]);
-      expect(
-        seen.complaints.filter((text) => !(story.tags.includes('complains') && /404/.test(text))),
-      ).toEqual([]);
-      page.removeAllListeners();
-      page.context().removeAllListeners();
     },
   );
 });
