@@ -1,5 +1,5 @@
 import type { Table } from 'apache-arrow';
-import { countMarked, sumMarked } from '../compute/marked';
+import { countAt, type PlacedRows, placedRows, placesOf, sumAt } from '../compute/marked';
 import type { AbcClass, IsoDate } from '../compute/results';
 import {
   STRETCHES,
@@ -52,16 +52,28 @@ export async function prepareMarked(
   if (cohorts) await cellPlaces(context, cohorts);
 }
 
-/** 1 for each marked customer, 0 for the others, in the order in which every result lists customers. */
-export type MarkList = Int32Array;
-
-/** The customers in that order: the money of each in whole units, and the place of each code, -1 where it has none. */
-interface CustomerList {
-  amounts: Float64Array;
+/** Marked customers among all of a view, in the order in which every result lists customers. */
+export interface MarkList {
+  /** 1 for each that is marked, 0 for the others. */
+  marks: Int32Array;
+  /** Where the 1s are. */
   places: Int32Array;
 }
 
-function customerList(context: QueryContext): Promise<CustomerList> {
+export function markList(marks: Int32Array): MarkList {
+  return { marks, places: placesOf(marks) };
+}
+
+/** The customers in that order: the code of each, its money in whole units, and the place of each code, -1 where it has none. */
+interface CustomerList {
+  codes: Int32Array;
+  amounts: Float64Array;
+  /** Of all customers. */
+  amount: number;
+  places: Int32Array;
+}
+
+export function customerList(context: QueryContext): Promise<CustomerList> {
   return context.cached('customer list', async (apart) => {
     const table = await apart.run(selectCustomerList(apart.customers));
     const codes = numbers(table, 'customer');
@@ -71,7 +83,8 @@ function customerList(context: QueryContext): Promise<CustomerList> {
     codes.forEach((code, place) => {
       places[code] = place;
     });
-    return { amounts: Float64Array.from(numbers(table, 'amount')), places };
+    const amounts = Float64Array.from(numbers(table, 'amount'));
+    return { codes, amounts, amount: amounts.reduce((sum, one) => sum + one, 0), places };
   });
 }
 
@@ -83,84 +96,84 @@ export async function selectedMarks(context: QueryContext, table: string): Promi
     const place = places[code] ?? -1;
     if (place >= 0) marks[place] = 1;
   }
-  return marks;
+  return markList(marks);
+}
+
+/** The codes of the marked. */
+export async function codesOf(context: QueryContext, { places }: MarkList): Promise<Int32Array> {
+  const { codes } = await customerList(context);
+  return places.map((place) => codes[place]!);
 }
 
 /** What the marked are of all, in customers and in money. */
-export async function summaryOfSelected(context: QueryContext, marks: MarkList): Promise<SelectionSummary> {
-  const { amounts } = await customerList(context);
-  const { customers, amount, all } = sumMarked(marks, amounts);
+export async function summaryOfSelected(
+  context: QueryContext,
+  { places }: MarkList,
+): Promise<SelectionSummary> {
+  const { amounts, amount: all } = await customerList(context);
+  const amount = sumAt(places, amounts);
   return {
-    customers,
-    customerShare: customers / context.customerCount,
+    customers: places.length,
+    customerShare: places.length / context.customerCount,
     amount: amount / 10 ** context.tables.scale,
     amountShare: all > 0 ? amount / all : null,
   };
 }
 
+const CLASSES: readonly AbcClass[] = ['A', 'B', 'C'];
+
 /** Where the marked stand in the ranking of `options`: how many in each of its stretches, and what they bring. */
 export async function selectedRanks(
   context: QueryContext,
-  marks: MarkList,
+  { places }: MarkList,
   options: ParetoOptions,
 ): Promise<MarkedRanks[]> {
-  const { places, groups, values, classes, all } = await rankPlaces(context, options);
-  const sums = countMarked(marks, places, groups, (STRETCHES + 1) * classes.length, values);
+  const { rows, all } = await rankPlaces(context, options);
+  const sums = countAt(places, rows, (STRETCHES + 1) * CLASSES.length);
   const ranks: MarkedRanks[] = [];
   sums.customers.forEach((customers, group) => {
     if (customers === 0) return;
-    const stretch = Math.floor(group / classes.length);
+    const stretch = Math.floor(group / CLASSES.length);
     const valueShare = all === 0 ? 0 : sums.values[group]! / all;
-    ranks.push({ upTo: stretch / STRETCHES, class: classes[group % classes.length]!, customers, valueShare });
+    ranks.push({ upTo: stretch / STRETCHES, class: CLASSES[group % CLASSES.length]!, customers, valueShare });
   });
   return ranks;
 }
 
+/** The customers of a ranking, in groups stretch by stretch, class by class; `all` is what they bring together. */
 interface RankPlaces {
-  places: Int32Array;
-  /** Stretch by stretch, class by class. */
-  groups: Int32Array;
-  values: Float64Array;
-  classes: AbcClass[];
+  rows: PlacedRows;
   all: number;
 }
 
 function rankPlaces(context: QueryContext, options: ParetoOptions): Promise<RankPlaces> {
   return context.cached(`rank places ${keyOf(options)}`, async (apart) => {
     const table = await apart.run(selectRankPlaces(await membersBy(apart, 'pareto', options)));
-    const { places } = await customerList(apart);
-    const classes: AbcClass[] = ['A', 'B', 'C'];
-    const stretches = numbers(table, 'stretch');
     const named = table.getChild('class')!;
+    const groups = Int32Array.from(numbers(table, 'stretch'), (stretch, row) => {
+      return stretch * CLASSES.length + Math.max(0, CLASSES.indexOf(named.get(row) as AbcClass));
+    });
     const values = Float64Array.from(numbers(table, 'value'));
-    return {
-      places: Int32Array.from(numbers(table, 'customer'), (code) => places[code] ?? -1),
-      groups: Int32Array.from(stretches, (stretch, row) => {
-        return stretch * classes.length + Math.max(0, classes.indexOf(named.get(row) as AbcClass));
-      }),
-      values,
-      classes,
-      all: values.reduce((sum, value) => sum + value, 0),
-    };
+    const rows = await placed(apart, table, groups, values);
+    return { rows, all: values.reduce((sum, value) => sum + value, 0) };
   });
 }
 
 /** How many of the marked count in each cell of the cohorts. */
 export async function selectedCells(
   context: QueryContext,
-  marks: MarkList,
+  { places }: MarkList,
   options: CohortOptions,
 ): Promise<MarkedCell[]> {
-  const { places, cells, names } = await cellPlaces(context, options);
-  const { customers } = countMarked(marks, places, cells, names.length);
+  const { rows, names } = await cellPlaces(context, options);
+  const { customers } = countAt(places, rows, names.length);
   return names.flatMap((name, cell) =>
     customers[cell]! > 0 ? [{ ...name, customers: customers[cell]! }] : [],
   );
 }
 
 interface CellPlaces {
-  places: Int32Array;
-  cells: Int32Array;
+  rows: PlacedRows;
   names: { cohort: IsoDate; period: number }[];
 }
 
@@ -169,13 +182,20 @@ function cellPlaces(context: QueryContext, options: CohortOptions): Promise<Cell
     const members = await membersBy(apart, 'cohorts', options);
     const names = plainRows(await apart.run(selectCellNames(members))) as unknown as CellPlaces['names'];
     const table = await apart.run(selectCellPlaces(members));
-    const { places } = await customerList(apart);
-    return {
-      places: Int32Array.from(numbers(table, 'customer'), (code) => places[code] ?? -1),
-      cells: Int32Array.from(numbers(table, 'cell')),
-      names,
-    };
+    return { rows: await placed(apart, table, numbers(table, 'cell')), names };
   });
+}
+
+/** The rows of a table with a column `customer`, customer by customer. */
+async function placed(
+  context: QueryContext,
+  table: Table,
+  groups: ArrayLike<number>,
+  values: ArrayLike<number> | null = null,
+): Promise<PlacedRows> {
+  const { places, codes } = await customerList(context);
+  const whose = Int32Array.from(numbers(table, 'customer'), (code) => places[code] ?? -1);
+  return placedRows(codes.length, whose, groups, values);
 }
 
 function keyOf(options: object): string {

@@ -1,14 +1,18 @@
 import { SharedWork } from '../util/shared-work';
 import { checkDay } from './check-options';
 import type { Holding } from './holding';
-import { type MarkList, selectedMarks } from './marked';
+import { codesOf, type MarkList, type SelectionSummary, selectedMarks, summaryOfSelected } from './marked';
+import { pickedMarks } from './picked';
 import type { QueryContext } from './query-context';
 import {
+  describe,
   type KeptSelection,
+  type Place,
   type Selection,
   type SelectionRequest,
   select,
   selectedNames,
+  tableOfCodes,
 } from './selection';
 import type { AnalysisOptions } from './source-options';
 import type { View } from './views';
@@ -19,6 +23,7 @@ export class Marks {
   private turn = 0;
   private readonly holding: Holding;
   private readonly lists = new WeakMap<KeptSelection, Map<View, SharedWork<MarkList>>>();
+  private readonly summaries = new WeakMap<MarkList, Promise<SelectionSummary>>();
   private readonly listeners = new Set<(selection: Selection | null) => void>();
 
   constructor(holding: Holding) {
@@ -29,10 +34,24 @@ export class Marks {
   async select(request: SelectionRequest): Promise<Selection | null> {
     this.turn += 1;
     const { turn } = this;
-    const { count, ...made } = await this.work(scopeOf(request), (context) => select(context, request));
-    if (turn === this.turn) this.set(this.kept({ ...made, generation: this.holding.held.revision }, count));
-    else this.holding.drop(made.table);
+    const made = await this.work(scopeOf(request), (context) => this.make(context, request));
+    if (turn === this.turn) this.set(made);
+    else this.drop(made);
     return this.current;
+  }
+
+  /** Marks by columns that were read before, where those tell; else in the engine. */
+  private async make(context: QueryContext, request: SelectionRequest): Promise<KeptSelection> {
+    const { revision } = this.holding.held;
+    const picked = await pickedMarks(context, request);
+    if (!picked) {
+      const { table, count } = await select(context, request);
+      return this.kept(request, count, { revision, table: Promise.resolve(table), codes: null });
+    }
+    const codes = await codesOf(context, picked);
+    const made = this.kept(request, codes.length, { revision, table: null, codes });
+    this.lists.set(made, new Map([[context.view, new SharedWork(async () => picked)]]));
+    return made;
   }
 
   clear(): void {
@@ -53,6 +72,15 @@ export class Marks {
     const marked = this.current;
     if (!marked) return null;
     return this.work(options, async (context) => work(context, await this.tableOf(context, marked)));
+  }
+
+  /** What the marked are of all, reckoned once for all who ask; null without marks. */
+  summary(options: AnalysisOptions): Promise<SelectionSummary | null> {
+    return this.withList(options, (context, list) => {
+      const known = this.summaries.get(list) ?? summaryOfSelected(context, list);
+      this.summaries.set(list, known);
+      return known;
+    });
   }
 
   /** Works with the marks themselves, which are read once for all who ask; null without marks. */
@@ -91,16 +119,19 @@ export class Marks {
     const customers = (await marked?.customers.ids()) ?? [];
     const changed = await change();
     if (marked && marked === this.current && !this.holding.closed) {
-      const { description, table } = marked;
-      const made = { request: { customers, description }, description, table, generation: -1 };
-      this.set(this.kept(made, customers.length));
+      const { description } = marked;
+      const made = this.kept({ customers, description }, customers.length, NOWHERE);
+      this.set(made);
     }
     return changed;
   }
 
-  /** Takes the marks' own table away, as the source closes. */
-  drop(): void {
-    if (this.current) this.holding.drop(this.current.table);
+  /** Takes the marks' own table away, as the source closes or others take their place. */
+  drop(marked: KeptSelection | null = this.current): void {
+    marked?.place.table?.then(
+      (table) => this.holding.drop(table),
+      () => undefined,
+    );
   }
 
   private work<T>(
@@ -110,26 +141,34 @@ export class Marks {
     return this.holding.work(checkDay('asOf', asOf), signal, work);
   }
 
-  private kept(made: Omit<KeptSelection, 'customers'>, count: number): KeptSelection {
+  private kept(request: SelectionRequest, count: number, place: Place): KeptSelection {
     const ids = (): Promise<string[]> =>
-      this.work(scopeOf(made.request), async (context) => {
+      this.work(scopeOf(request), async (context) => {
         if (kept === this.current) return selectedNames(context, await this.tableOf(context, kept));
         // Its marks went when others took their place.
-        const { table } = await select(context, made.request);
+        const { table } = await select(context, request);
         return selectedNames(context, table).finally(() => this.holding.drop(table));
       });
-    const kept: KeptSelection = { ...made, customers: { count, ids } };
+    const description = request.description ?? describe(request);
+    const kept: KeptSelection = { request, description, place, customers: { count, ids } };
     return kept;
   }
 
-  /** Where the marks lie; they are made anew where the rows they were made among are gone. */
-  private async tableOf(context: QueryContext, marked: KeptSelection): Promise<string> {
+  /** Where the marks lie in the engine: put there when they are first asked for, made anew where their rows are gone. */
+  private tableOf(context: QueryContext, marked: KeptSelection): Promise<string> {
     const { revision } = this.holding.held;
-    if (marked.generation !== revision) {
-      marked.table = (await select(context, marked.request)).table;
-      marked.generation = revision;
-    }
-    return marked.table;
+    const { place } = marked;
+    if (place.revision === revision && place.table) return place.table;
+    const codes = place.revision === revision ? place.codes : null;
+    // Others may wait for it who have not given up: it is made without the caller's signal.
+    const table = this.work({ asOf: context.asOf }, async (own) => {
+      return codes ? tableOfCodes(own, codes) : (await select(own, marked.request)).table;
+    });
+    marked.place = { revision, table, codes };
+    table.catch(() => {
+      if (marked.place.table === table) marked.place = { ...marked.place, table: null };
+    });
+    return table;
   }
 
   private set(selection: KeptSelection | null): void {
@@ -138,6 +177,9 @@ export class Marks {
     for (const listener of this.listeners) listener(selection);
   }
 }
+
+/** Of marks that are in no table yet. */
+const NOWHERE: Place = { revision: -1, table: null, codes: null };
 
 /** The date that customers are chosen as of. */
 function scopeOf(request: SelectionRequest): AnalysisOptions {

@@ -1,5 +1,5 @@
 import { checkOneOf, checkOption } from '../compute/option-checks';
-import type { Wanted } from '../sql/condition';
+import type { Wanted } from '../compute/wanted';
 import {
   countSelection,
   createSelection,
@@ -7,6 +7,7 @@ import {
   customersNamed,
   emptyRow,
   membersWhere,
+  selectAllOf,
   selectMarkedCounts,
   selectNames,
 } from '../sql/selection-query';
@@ -40,12 +41,18 @@ export interface Selection {
 /** Marked customers by some columns of what an analysis says of them. */
 export type MarkedCount = { customers: number } & { [column: string]: string | number | null };
 
-/** A selection, and where the engine keeps it. */
+/** Where marks are kept, among the rows of which state of the source. */
+export interface Place {
+  revision: number;
+  /** The table in the engine; null as long as nobody has asked for it. */
+  table: Promise<string> | null;
+  /** The codes of the marked, where they are known here. */
+  codes: Int32Array | null;
+}
+
+/** A selection, and where it is kept. */
 export interface KeptSelection extends Selection {
-  request: SelectionRequest;
-  table: string;
-  /** The life of the engine the table is in. */
-  generation: number;
+  place: Place;
 }
 
 let made = 0;
@@ -54,13 +61,25 @@ let made = 0;
 export async function select(
   context: QueryContext,
   request: SelectionRequest,
-): Promise<Omit<KeptSelection, 'customers' | 'generation'> & { count: number }> {
-  made += 1;
-  const table = `${context.tables.prefix}_selection_${made}`;
+): Promise<{ table: string; count: number }> {
+  const table = newTable(context);
   const parts = await partsOf(context, request);
   await context.run(createSelection(table, parts, isUnique(request)));
   const { customers } = figuresOf(await context.run(countSelection(table)));
-  return { request, table, count: customers!, description: request.description ?? describe(request) };
+  return { table, count: customers! };
+}
+
+/** Marks customers of known codes in a table of its own, which the caller drops. */
+export async function tableOfCodes(context: QueryContext, codes: Int32Array): Promise<string> {
+  const table = newTable(context);
+  const listed = await context.put('codes', 'customer INTEGER', { customer: codes });
+  await context.run(createSelection(table, [selectAllOf(listed)], true));
+  return table;
+}
+
+function newTable({ tables }: QueryContext): string {
+  made += 1;
+  return `${tables.prefix}_selection_${made}`;
 }
 
 /** Whether what is asked for names each customer once by itself: a cohort or a flow has a row for each period. */
@@ -110,7 +129,8 @@ export function memberColumns(context: QueryContext, members: string): Promise<s
   );
 }
 
-function describe(request: SelectionRequest): string {
+/** What is asked for, where the asker does not say. */
+export function describe(request: SelectionRequest): string {
   if ('customers' in request) return `${request.customers.length} customers`;
   if ('any' in request) return request.any.map((one) => one.description ?? describe(one)).join('; ');
   const parts = Object.entries(request.where).map(([column, wanted]) => `${column} ${shown(wanted)}`);

@@ -47,11 +47,11 @@ import {
   type SelectionSummary,
   selectedCells,
   selectedRanks,
-  summaryOfSelected,
 } from './marked';
 import { Marks } from './marks';
 import { type MemberOptions, membersBy, type SelectableAnalysis } from './members';
 import { keyOf, NewestResults } from './newest-results';
+import { prepareFigures } from './picked';
 import { definitionOf, type QueryContext, type Weights } from './query-context';
 import {
   type MarkedCount,
@@ -230,12 +230,12 @@ export class Source {
 
   /** 1 for each marked customer, 0 for the others, in the order in which results list customers; null without marks. */
   selectionMarks(options: AnalysisOptions = {}): Promise<Int32Array | null> {
-    return this.marks.withList(options, async (_, marks) => marks);
+    return this.marks.withList(options, async (_, { marks }) => marks);
   }
 
   /** What the marked customers are of all; null without marks. */
   selectionSummary(options: AnalysisOptions = {}): Promise<SelectionSummary | null> {
-    return this.marks.withList(options, summaryOfSelected);
+    return this.marks.summary(options);
   }
 
   /** Where the marked customers stand in the ranking of `pareto(options)`; null without marks. */
@@ -417,12 +417,17 @@ export class Source {
   }
 
   /**
-   * Works out beforehand what `select({analysis, where, options})` will look customers up in, and what the analyses asked
-   * for last will then say of them.
+   * Works out beforehand what `select({analysis, where, options})` will look customers up in, by `columns` above all, and
+   * what the analyses asked for last will then say of them.
    */
-  async prepare(analysis: SelectableAnalysis, options: MemberOptions = {}): Promise<void> {
+  async prepare(
+    analysis: SelectableAnalysis,
+    options: MemberOptions = {},
+    columns: readonly string[] = [],
+  ): Promise<void> {
     await this.analyse(options, async (context) => {
       await memberColumns(context, await membersBy(context, analysis, options));
+      await prepareFigures(context, analysis, options, columns);
       await prepareMarked(context, this.shown);
     });
   }

@@ -38,7 +38,8 @@ export abstract class DrawnElement<R extends Analysis<object, object>, E = null>
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    this.#size.assume(this.clientWidth - (this.clientWidth < NARROW + 32 ? 24 : 32));
+    // Asking for the width lays the page out: only as long as it is not known.
+    if (!this.#size.seen) this.#size.assume(this.clientWidth - (this.clientWidth < NARROW + 32 ? 24 : 32));
     this.#compose(changed.size > 0);
   }
 

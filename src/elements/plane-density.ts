@@ -3,9 +3,10 @@ import { LatestController } from '../controllers/latest-controller';
 import type { DensityRow } from '../data/analyses/density';
 import type { AxisBins, PlaneAxis } from '../layout/axis';
 import type { PlotBox } from '../layout/axis-shapes';
-import { type Binned, CELL } from '../layout/density';
-import { sameZoom, type Zoom, zoomedAxis } from '../layout/zoom';
+import type { Binned } from '../layout/density';
+import { sameZoom, type Zoom } from '../layout/zoom';
 import { pause } from '../util/pause';
+import type { CrowdDrawing } from './plane-crowd';
 
 /** A column of the plane as it is to be binned. */
 export type Cut = Omit<AxisBins, 'extent'> & {
@@ -30,6 +31,7 @@ export interface Counted {
   zoom: Zoom;
   binned: Binned;
   bins: { x: AxisBins; y: AxisBins };
+  drawing: CrowdDrawing;
 }
 
 /** A view that is still moving is not counted. */
@@ -39,6 +41,7 @@ const STILL_MS = 60;
 export class PlaneDensity {
   readonly #work: LatestController<Counted>;
   #asked: { crowd: Crowd; zoom: Zoom } | null = null;
+  #drawing: CrowdDrawing | null = null;
 
   constructor(host: ReactiveControllerHost) {
     this.#work = new LatestController(host);
@@ -77,40 +80,13 @@ export class PlaneDensity {
     const moving = this.#asked?.crowd === crowd;
     this.#asked = { crowd, zoom };
     this.#work.start(async (signal) => {
-      if (moving) await pause(STILL_MS, signal);
-      return count(crowd, zoom, signal);
+      // Most planes have no crowd: what draws one comes with the first.
+      const [{ CrowdDrawing, countCrowd }] = await Promise.all([
+        import('./plane-crowd'),
+        moving && pause(STILL_MS, signal),
+      ]);
+      this.#drawing ??= new CrowdDrawing();
+      return { crowd, zoom, drawing: this.#drawing, ...(await countCrowd(crowd, zoom, signal)) };
     }, true);
   }
-}
-
-async function count(crowd: Crowd, zoom: Zoom, signal: AbortSignal): Promise<Counted> {
-  const { axes, box, columns, parts } = crowd;
-  const x = zoomedAxis(axes.x, zoom.k, zoom.x, box.left, box.right);
-  const y = zoomedAxis(axes.y, zoom.k, zoom.y, box.top, box.bottom);
-  const bins = { x: x.bins(CELL), y: y.bins(CELL) };
-  const rows = await crowd.ask(
-    cutOf(columns.x, bins.x, x, zoom, [box.left, box.right]),
-    cutOf(columns.y, bins.y, y, zoom, [box.top, box.bottom]),
-    signal,
-  );
-  const known = new Map(parts.map((part, index) => [part, index]));
-  const binned = {
-    x: Int32Array.from(rows, (row) => row.x),
-    y: Int32Array.from(rows, (row) => row.y),
-    tone: Uint8Array.from(rows, (row) => known.get(row.part) ?? 0),
-    count: Int32Array.from(rows, (row) => row.customers),
-  };
-  return { crowd, zoom, binned, bins };
-}
-
-/** How to bin a column; of one that is seen in part, only what lies there, and as much again to both sides. */
-function cutOf(
-  column: string,
-  { scale, from, step, least }: AxisBins,
-  axis: PlaneAxis,
-  zoom: Zoom,
-  [low, high]: readonly [number, number],
-): Cut {
-  const bins = { column, scale, from, step, least };
-  return zoom.k === 1 ? bins : { ...bins, ...axis.between(2 * low - high, 2 * high - low) };
 }

@@ -1,14 +1,13 @@
 import type { ReactiveControllerHost } from 'lit';
-import { type Cells, cellsOfBins, cellsOfMarked, crowdAt } from '../layout/density';
 import { fadedPoints, markedPoints, type Places, rowsWithin, seenPoints } from '../layout/points';
 import type { Zoom } from '../layout/zoom';
 import type { ToneColor } from '../render/canvas-shapes';
-import { paintDensity } from '../render/paint-density';
 import { paintPoints } from '../render/paint-points';
 import { PlanePainter } from '../render/plane-painter';
 import { lastCall } from '../util/last-call';
 import { nearestMark } from './nearest';
-import { type Counted, type Crowd, PlaneDensity } from './plane-density';
+import type { DrawnCrowd } from './plane-crowd';
+import { type Crowd, PlaneDensity } from './plane-density';
 
 /** What the customers on a plane are drawn from. */
 export interface PlaneScene {
@@ -40,28 +39,24 @@ const MOST_MARKS = 10_000;
 export class PlaneMarks {
   readonly density: PlaneDensity;
   readonly #painter = new PlanePainter();
-  readonly #count = lastCall(
+  readonly #crowds = lastCall(
     (places: Places, zoom: Zoom, crowd: Crowd, hidden: ReadonlySet<number>) =>
-      rowsWithin(places, zoom, crowd.box, hidden).length,
+      rowsWithin(places, zoom, crowd.box, hidden, MOST_MARKS + 1).length > MOST_MARKS,
   );
   readonly #points = lastCall((places: Places, zoom: Zoom, crowd: Crowd, hidden: ReadonlySet<number>) => {
     const seen = seenPoints(places, zoom, crowd.box, hidden);
     return { ...seen, find: nearestMark(seen.points) };
   });
-  readonly #cells = lastCall((counted: Counted, places: Places, hidden: ReadonlySet<number>) =>
-    cellsOfBins(counted.binned, counted.bins, counted.crowd.box, places.tones, hidden),
-  );
-  readonly #chosenCells = lastCall(chosenCells);
   readonly #drawnPoints = lastCall(drawnPoints);
   readonly #paintPoints = lastCall(
     (points: ReturnType<typeof drawnPoints>, zoom: Zoom, crowd: Crowd): DrawnPlane['paint'] =>
       (context, color) =>
         this.#painter.paint(context, zoom, crowd.box, () => paintPoints(context, points, color), false),
   );
-  readonly #paintCells = lastCall(
-    (cells: Cells | null, chosen: Cells | null, zoom: Zoom, crowd: Crowd): DrawnPlane['paint'] =>
+  readonly #paintCrowd = lastCall(
+    (drawn: DrawnCrowd | null, zoom: Zoom, crowd: Crowd): DrawnPlane['paint'] =>
       (context, color) => {
-        const draw = cells && (() => paintLayers(context, cells, chosen, color));
+        const draw = drawn && (() => drawn.paint(context, color));
         this.#painter.paint(context, zoom, crowd.box, draw, true);
       },
   );
@@ -72,7 +67,7 @@ export class PlaneMarks {
 
   draw(scene: PlaneScene): DrawnPlane {
     const { places, zoom, crowd, hidden } = scene;
-    return this.#count(places, zoom, crowd, hidden) > MOST_MARKS ? this.#crowded(scene) : this.#single(scene);
+    return this.#crowds(places, zoom, crowd, hidden) ? this.#crowded(scene) : this.#single(scene);
   }
 
   #single({ places, zoom, crowd, hidden, pointed, marked }: PlaneScene): DrawnPlane {
@@ -91,38 +86,18 @@ export class PlaneMarks {
   }
 
   #crowded(scene: PlaneScene): DrawnPlane {
-    const { places, zoom, crowd, hidden } = scene;
+    const { zoom, crowd } = scene;
     const counted = this.density.of(crowd, zoom);
-    const cells = counted && this.#cells(counted, places, hidden);
-    const { pointed, marked } = scene;
-    const chosen = counted && this.#chosenCells(counted, places, hidden, pointed, marked);
+    const drawn = counted?.drawing.of(scene, counted) ?? null;
     return {
       dense: true,
-      paint: this.#paintCells(cells, chosen, zoom, crowd),
+      paint: this.#paintCrowd(drawn, zoom, crowd),
       at: (x, y) => {
-        const sums = cells ? crowdAt(cells, x, y) : [];
+        const sums = drawn?.at(x, y) ?? [];
         return sums.some((sum) => sum >= 0.5) ? { crowd: sums } : null;
       },
     };
   }
-}
-
-/** Those that stand out before the rest: of the tone pointed at, else the chosen; null where all are alike. */
-function chosenCells(
-  { binned, bins, crowd, zoom }: Counted,
-  places: Places,
-  hidden: ReadonlySet<number>,
-  pointed: number | null,
-  marked: Int32Array | null,
-): Cells | null {
-  const { tones } = places;
-  if (pointed !== null) {
-    const others = new Set(tones.keys());
-    others.delete(pointed);
-    return cellsOfBins(binned, bins, crowd.box, tones, others);
-  }
-  if (marked?.length !== places.tone.length) return null;
-  return cellsOfMarked(places, zoom, crowd.box, marked, hidden);
 }
 
 function drawnPoints(
@@ -137,14 +112,4 @@ function drawnPoints(
     return fadedPoints(points, others);
   }
   return markedPoints(points, marked && Int32Array.from(rows, (row) => marked[row] ?? 0));
-}
-
-function paintLayers(
-  context: CanvasRenderingContext2D,
-  cells: Cells,
-  chosen: Cells | null,
-  color: ToneColor,
-): void {
-  paintDensity(context, cells, color, chosen !== null);
-  if (chosen) paintDensity(context, chosen, color, false);
 }

@@ -51,21 +51,37 @@ export function cellsOfBins(
   return cells;
 }
 
-/** The marks that are 1 in `marked`, laid out on squares one by one. */
-export function cellsOfMarked(
+/** Marks that stand out of a crowd, each in its square: the same for every choice of them, but for `marked`. */
+export interface Singled {
+  box: PlotBox;
+  columns: number;
+  rows: number;
+  tones: readonly Tone[];
+  tone: Uint8Array;
+  /** The square of each mark, counted as those of `Cells` are; -1 where it lies in none, or is hidden. */
+  squares: Int32Array;
+  /** 1 for each that stands out. */
+  marked: ArrayLike<number>;
+}
+
+/** The square that each mark lies in at a zoom, -1 for those beside the box and of tones in `hidden`. */
+export function squaresOf(
   { x, y, tone, tones }: Places,
   zoom: Zoom,
   box: PlotBox,
-  marked: ArrayLike<number>,
   hidden: ReadonlySet<number>,
-): Cells {
-  const cells = emptyCells(box, tones);
+): Omit<Singled, 'marked'> {
+  const grid = gridOf(box);
+  const { columns, rows } = grid;
   const left = Uint8Array.from(tones, (_, index) => (hidden.has(index) ? 1 : 0));
+  const squares = new Int32Array(tone.length).fill(-1);
   for (let mark = 0; mark < tone.length; mark++) {
-    if (marked[mark] !== 1 || left[tone[mark]!]) continue;
-    add(cells, x[mark]! * zoom.k + zoom.x, y[mark]! * zoom.k + zoom.y, tone[mark]!, 1);
+    if (left[tone[mark]!]) continue;
+    const column = Math.floor((x[mark]! * zoom.k + zoom.x - box.left) / CELL);
+    const row = Math.floor((y[mark]! * zoom.k + zoom.y - box.top) / CELL);
+    if (column >= 0 && row >= 0 && column < columns && row < rows) squares[mark] = row * columns + column;
   }
-  return cells;
+  return { ...grid, tones, tone, squares };
 }
 
 /** How many marks of each tone lie within `reach` squares of a place. */
@@ -93,11 +109,16 @@ export function crowdAt(
 }
 
 function emptyCells(box: PlotBox, tones: readonly Tone[]): Cells {
+  const grid = gridOf(box);
+  const squares = grid.columns * grid.rows;
+  const counts = new Float32Array(squares * tones.length);
+  return { ...grid, tones, counts, sums: new Float32Array(squares) };
+}
+
+function gridOf(box: PlotBox): Pick<Cells, 'box' | 'columns' | 'rows'> {
   const columns = Math.max(1, Math.ceil((box.right - box.left) / CELL));
   const rows = Math.max(1, Math.ceil((box.bottom - box.top) / CELL));
-  const squares = columns * rows;
-  const counts = new Float32Array(squares * tones.length);
-  return { box, columns, rows, tones, counts, sums: new Float32Array(squares) };
+  return { box, columns, rows };
 }
 
 function add(

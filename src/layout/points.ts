@@ -149,19 +149,20 @@ export function seenPoints(
   return { points: shownPoints(seen, new Set()), rows };
 }
 
-/** Those whose marks lie within a box at a zoom, or so little beside it that they reach into it. */
+/** Those whose marks lie within a box at a zoom, or so little beside it that they reach into it; the first `most` of them. */
 export function rowsWithin(
   { x, y, tone }: Places,
   zoom: Zoom,
   box: PlotBox,
   hidden: ReadonlySet<number>,
+  most: number = tone.length,
 ): Uint32Array {
   const reach = zoom.k === 1 ? Number.POSITIVE_INFINITY : RIM;
   const [left, right] = [(box.left - reach - zoom.x) / zoom.k, (box.right + reach - zoom.x) / zoom.k];
   const [top, bottom] = [(box.top - reach - zoom.y) / zoom.k, (box.bottom + reach - zoom.y) / zoom.k];
-  const rows = new Uint32Array(tone.length);
+  const rows = new Uint32Array(Math.min(most, tone.length));
   let count = 0;
-  for (let row = 0; row < tone.length; row++) {
+  for (let row = 0; row < tone.length && count < most; row++) {
     const [across, down] = [x[row]!, y[row]!];
     if (across < left || across > right || down < top || down > bottom) continue;
     if (hidden.size > 0 && hidden.has(tone[row]!)) continue;

@@ -1,7 +1,5 @@
+import type { Wanted } from '../compute/wanted';
 import { double, identifier, literal } from './identifier';
-
-/** What a column must be: one value, one of several, or within inclusive bounds. */
-export type Wanted = string | number | null | readonly (string | number)[] | { min?: number; max?: number };
 
 /** A condition that holds where each column is as wanted. The columns are known ones; the values may be anything. */
 export function condition(where: Readonly<Record<string, Wanted>>): string {

@@ -1,4 +1,5 @@
-import { condition, type Wanted } from './condition';
+import type { Wanted } from '../compute/wanted';
+import { condition } from './condition';
 import { identifier, literal } from './identifier';
 import { customerNames, type SourceTables } from './source-tables';
 
@@ -6,6 +7,10 @@ import { customerNames, type SourceTables } from './source-tables';
 export function createSelection(name: string, parts: readonly string[], unique: boolean): string {
   const all = parts.map((part) => `(${part})`).join(' UNION ALL ') || 'SELECT 0 AS customer LIMIT 0';
   return `CREATE OR REPLACE TABLE ${name} AS SELECT ${unique ? '' : 'DISTINCT '}customer FROM (${all})`;
+}
+
+export function selectAllOf(table: string): string {
+  return `SELECT customer FROM ${table}`;
 }
 
 /** Those of `members` (with a column `customer`) for whom the condition holds. */
@@ -55,6 +60,22 @@ export function selectCodes(name: string): string {
 /** Every customer in the order of every list of customers: its code, and its money in whole units. */
 export function selectCustomerList(customers: string): string {
   return `SELECT customer::INTEGER AS customer, amount::DOUBLE AS amount FROM ${customers} ORDER BY customer`;
+}
+
+/** A column of numbers of a relation, in the order of every list of customers. */
+export function selectNumbers(relation: string, column: string, whole: boolean): string {
+  return `SELECT ${identifier(column)}::${whole ? 'INTEGER' : 'DOUBLE'} AS value FROM (${relation}) ORDER BY customer`;
+}
+
+/** The names in a column of a relation. */
+export function selectNamesIn(relation: string, column: string): string {
+  return `SELECT DISTINCT ${identifier(column)} AS name FROM (${relation}) ORDER BY name`;
+}
+
+/** The place of each customer's name in the list of `selectNamesIn`, from 0, in the order of every list of customers. */
+export function selectCodesOf(relation: string, column: string, names: readonly string[]): string {
+  const list = `[${names.map(literal).join(', ')}]`;
+  return `SELECT (list_position(${list}, ${identifier(column)}) - 1)::INTEGER AS value FROM (${relation}) ORDER BY customer`;
 }
 
 /** The columns of a relation, in one empty row. */

@@ -1,19 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { countMarked, sumMarked } from '../../src/compute/marked';
+import { countAt, placedRows, placesOf, sumAt } from '../../src/compute/marked';
 
 // The first and the third of three customers.
-const marks = Int32Array.from([1, 0, 1]);
+const marked = placesOf([1, 0, 1]);
 
 describe('sums over marked customers', () => {
-  it('say how many they are and what they bring of all', () => {
-    expect(sumMarked(marks, [100, 20, -5])).toEqual({ customers: 2, amount: 95, all: 115 });
-    expect(sumMarked(new Int32Array(0), [])).toEqual({ customers: 0, amount: 0, all: 0 });
+  it('say who they are and what they bring', () => {
+    expect([...marked]).toEqual([0, 2]);
+    expect(sumAt(marked, [100, 20, -5])).toBe(95);
+    expect(sumAt(placesOf([]), [])).toBe(0);
   });
 
-  it('count them by group, a customer once for each of its rows', () => {
-    // Customer 0 in groups 0 and 1, customer 1 in 1, customer 2 in 1.
-    const sums = countMarked(marks, [0, 0, 1, 2], [0, 1, 1, 1], 3, [1, 2, 4, 8]);
+  it('count them by group, a customer once for each of its rows, and rows of nobody never', () => {
+    // Customer 0 in groups 0 and 1, customer 1 in 1, customer 2 in 1; one row is of nobody.
+    const rows = placedRows(3, [2, 0, -1, 0, 1], [1, 0, 1, 1, 1], [8, 1, 16, 2, 4]);
+    expect([...rows.starts]).toEqual([0, 2, 3, 4]);
+    const sums = countAt(marked, rows, 3);
     expect([...sums.customers]).toEqual([1, 2, 0]);
     expect([...sums.values]).toEqual([1, 10, 0]);
+  });
+
+  it('count none where nobody is marked', () => {
+    expect([...countAt(placesOf([0, 0]), placedRows(2, [0, 1], [0, 0]), 1).customers]).toEqual([0]);
   });
 });

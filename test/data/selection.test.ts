@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openSource, type Selection, type Source } from '../../src/core';
+import { openSource, type Selection, type SelectionRequest, type Source } from '../../src/core';
 import { sharedEngine } from '../../src/data/engine/engine';
 
 /** Five customers: `a` buys most, `e` once, long ago. */
@@ -51,12 +51,45 @@ describe('a selection', () => {
     expect(listed).toContain('where is "customer"');
   });
 
+  it('finds the same customers here, by columns read before, as the engine does', async () => {
+    const conditions: Extract<SelectionRequest, { where: unknown }>['where'][] = [
+      { frequency: { min: 2 } },
+      { recency_days: { min: 20, max: 150 }, monetary: { max: 50 } },
+      { monetary: [30, 20, 7] },
+      { r: 5, segment: ['champions', 'loyal', 'new'] },
+      { segment: 'nobody is called so' },
+      { score: { min: 0.25, max: 0.75 } },
+      {},
+    ];
+    for (const where of conditions) {
+      const here = await ids(await source.select({ analysis: 'rfm', where }));
+      const summary = await source.selectionSummary();
+      const cells = await source.selectionCells();
+      const kpis = await source.selectionKpis();
+      // What the list of customers is asked for goes to the engine.
+      const there = await ids(await source.select({ analysis: 'customers', where }));
+      expect([where, here]).toEqual([where, there]);
+      expect(summary).toEqual(await source.selectionSummary());
+      expect(cells).toEqual(await source.selectionCells());
+      expect(kpis).toEqual(await source.selectionKpis());
+    }
+  });
+
   it('marks those of several requests together, each once', async () => {
     const first = { analysis: 'rfm', where: { frequency: { min: 2 } } } as const;
     const both = await source.select({ any: [first, { customers: ['b', 'e'] }] });
     expect(await ids(both)).toEqual(['a', 'b', 'e']);
     expect(both?.description).toBe('rfm: frequency 2–; 2 customers');
     expect((await source.select({ any: [] }))?.customers.count).toBe(0);
+    const late = { analysis: 'rfm', where: { recency_days: { min: 110 } } } as const;
+    expect(await ids(await source.select({ any: [first, late] }))).toEqual(['a', 'b', "c'--", 'e']);
+  });
+
+  it('keeps the same customers under another filter, also where only then the engine is asked for them', async () => {
+    await source.select({ analysis: 'rfm', where: { frequency: 1 } });
+    source.filter({ from: '2024-06-01' });
+    expect(await ids(source.selection)).toEqual(["c'--", 'd', 'e']);
+    source.filter(null);
   });
 
   it('takes more names than a statement should hold', async () => {

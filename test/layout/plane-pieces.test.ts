@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { amountAxis, countAxis, dayAxis } from '../../src/layout/axis';
-import { cellsOfBins, cellsOfMarked, crowdAt } from '../../src/layout/density';
+import { CELL, cellsOfBins, crowdAt, squaresOf } from '../../src/layout/density';
 import { type Grip, gripAt } from '../../src/layout/grips';
 import { isWithin, marksWithin } from '../../src/layout/lasso';
 import { type Places, seenPoints } from '../../src/layout/points';
@@ -72,10 +72,17 @@ describe('a density', () => {
     expect(cells.sums.reduce((sum, one) => sum + one, 0)).toBeCloseTo(3, 3);
   });
 
-  it('puts marked customers where their marks would be', () => {
-    const cells = cellsOfMarked(places, WHOLE, box, [0, 1, 0], new Set());
-    expect(crowdAt(cells, 50, 50, 0)).toEqual([0, 1]);
-    expect(cells.sums.reduce((sum, one) => sum + one, 0)).toBe(1);
+  it('puts marked customers where their marks would be, those hidden or out of sight nowhere', () => {
+    const columns = 100 / CELL;
+    const at = (x: number, y: number): number => Math.floor(y / CELL) * columns + Math.floor(x / CELL);
+    expect([...squaresOf(places, WHOLE, box, new Set()).squares]).toEqual([
+      at(10, 10),
+      at(50, 50),
+      at(90, 90),
+    ]);
+    expect([...squaresOf(places, WHOLE, box, new Set([1])).squares]).toEqual([at(10, 10), -1, -1]);
+    const near = { k: 2, x: -100, y: -100 };
+    expect([...squaresOf(places, near, box, new Set()).squares]).toEqual([-1, at(0, 0), at(80, 80)]);
   });
 });
 

@@ -49,10 +49,10 @@ describe('cells of the selected', () => {
 
   it('carry a bar as long as the share of the selected, and a veil where nobody is', () => {
     const shapes = selectedCellShapes([cell(1), cell(2)], new Map([['2024-01-01:1', 1]]), null, () => 'text');
-    expect(shapes.map(({ key, kind, ...rest }) => [key, 'width' in rest && rest.width])).toEqual([
-      ['2024-01-01:1', 74],
-      ['2024-01-01:1', 18.5],
-      ['2024-01-01:2', 80],
+    expect(shapes).toEqual([
+      { kind: 'path', d: 'M200,0h80v30h-80z', fill: 'surface', opacity: 0.72 },
+      { kind: 'path', d: 'M103,26h74v2h-74z', fill: 'text', opacity: 0.3 },
+      { kind: 'path', d: 'M103,26h18.5v2h-18.5z', fill: 'text' },
     ]);
   });
 

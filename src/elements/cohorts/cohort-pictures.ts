@@ -2,7 +2,7 @@ import type { CurvePlace } from '../../layout/cohort-curve-shapes';
 import { cohortCurves } from '../../layout/cohort-curves';
 import { completeOn } from '../../layout/cohort-period';
 import { selectedCellShapes } from '../../layout/cohort-selected';
-import type { TriangleCell } from '../../layout/cohort-shapes';
+import type { Triangle, TriangleCell } from '../../layout/cohort-shapes';
 import { cohortTransposed } from '../../layout/cohort-transposed';
 import { cohortTriangle } from '../../layout/cohort-triangle';
 import type { Shape, Tone } from '../../layout/shapes';
@@ -16,8 +16,15 @@ type Place = Pick<TriangleCell, 'key' | 'period' | 'value' | 'row' | 'average'>;
 /** Width of a curve's invisible surroundings that the pointer may be in, in px. */
 const NEAR = 24;
 
-/** The triangle with a stop on every cell. */
-export function trianglePicture(view: CohortsView, transposed: boolean, around: Surroundings): Picture {
+/** The triangle as it is whoever is selected. */
+export interface TriangleGround {
+  triangle: Triangle;
+  /** Of the figure in each cell. */
+  inks: ReadonlyMap<string, Tone>;
+  transposed: boolean;
+}
+
+export function triangleGround(view: CohortsView, transposed: boolean, around: Surroundings): TriangleGround {
   const { words, f, measure, width } = around;
   const { asked, lines, averages, colours } = view;
   const { cohorts } = words;
@@ -39,19 +46,29 @@ export function trianglePicture(view: CohortsView, transposed: boolean, around: 
     count: asked.measure === 'retention' ? f.count : null,
     measure,
   });
-  const marks = new Map(triangle.cells.map((cell) => [cell.key, cellMark(view, cell, around)]));
-  const cells = triangle.cells;
+  const inks = new Map(triangle.cells.map((cell) => [cell.key, inkOf(view, cell)]));
+  return { triangle, inks, transposed };
+}
+
+/** The triangle with a stop on every cell, and who is selected over it. */
+export function trianglePicture(
+  { triangle, inks, transposed }: TriangleGround,
+  view: CohortsView,
+  around: Surroundings,
+): Picture {
+  const { cells, scene, stub } = triangle;
+  const marks = new Map(cells.map((cell) => [cell.key, cellMark(view, cell, around)]));
   return {
-    under: triangle.scene.shapes,
+    under: scene.shapes,
     over: view.marked
-      ? selectedCellShapes(triangle.cells, view.marked, view.chosen, (cell) => inkOf(view, cell))
+      ? selectedCellShapes(cells, view.marked, view.chosen, ({ key }) => inks.get(key) ?? 'text')
       : [],
-    size: { width: Math.max(width, triangle.scene.width), height: triangle.scene.height },
-    stub: triangle.stub,
+    size: { width: Math.max(around.width, scene.width), height: scene.height },
+    stub,
     stops: [...marks.values()],
     at: (x, y) => {
       // The name of a cohort stands for all who began in it.
-      const name = !transposed && x < triangle.stub.width;
+      const name = !transposed && x < stub.width;
       const cell = cells.find((one) =>
         name ? one.row !== null && one.period === 0 && holds(one, one.x, y) : holds(one, x, y),
       );

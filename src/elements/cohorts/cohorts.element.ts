@@ -13,7 +13,7 @@ import { ChartElement } from '../chart-element';
 import type { Caption, DataTable, Mark, Picture, Surroundings } from '../picture';
 import { colouredView, markedView, viewOf } from './cohort-asked';
 import { cohortLegend, transposeButton } from './cohort-legend';
-import { curvesPicture, trianglePicture } from './cohort-pictures';
+import { curvesPicture, triangleGround, trianglePicture } from './cohort-pictures';
 import { cohortCaption, cohortTables } from './cohort-words';
 
 /**
@@ -64,6 +64,7 @@ export class RfmCohorts extends ChartElement<CohortResult, readonly MarkedCell[]
 
   readonly #marked = lastCall(markedView);
   readonly #coloured = lastCall(colouredView);
+  readonly #ground = lastCall(triangleGround);
 
   /** Length of a period: `month`, `week`, `quarter` or `year`. */
   @property() period: Period | null | undefined;
@@ -125,7 +126,8 @@ export class RfmCohorts extends ChartElement<CohortResult, readonly MarkedCell[]
   protected override compose(result: CohortResult, around: Surroundings): Picture {
     if (this.layout === 'curves') return curvesPicture(this.#marked(viewOf(result), this.chosen), around);
     const view = this.#coloured(viewOf(result), this.#scale);
-    return trianglePicture(this.#marked(view, this.chosen), this.transpose, around);
+    const ground = this.#ground(view, this.transpose, around);
+    return trianglePicture(ground, this.#marked(view, this.chosen), around);
   }
 
   protected override caption(result: CohortResult, around: Surroundings): Caption {

@@ -148,8 +148,9 @@ export class RfmQuadrant extends ChartElement<QuadrantResult, Int32Array> {
   }
 
   protected override prepare(): void {
-    if (this.link !== 'none')
-      this.work.value?.source.prepare('quadrant', this.options).catch(() => undefined);
+    if (this.link === 'none') return;
+    const columns = ['current_value', 'potential_value'];
+    this.work.value?.source.prepare('quadrant', this.options, columns).catch(() => undefined);
   }
 
   protected override chooseWithin({ box, path }: Area, more: boolean): void {

@@ -15,7 +15,7 @@ import { rangesOf } from '../ranges';
 import { segmentName } from '../segment-names';
 import { SegmentedElement } from '../segmented-element';
 import { scatterLegend } from './scatter-legend';
-import { scatterSide, segmentCodes } from './scatter-plane';
+import { COLUMN, scatterSide, segmentCodes } from './scatter-plane';
 import { scatterCaption, scatterTables } from './scatter-texts';
 import { type ScatterDrawing, ScatterView } from './scatter-view';
 import { Thresholds } from './thresholds';
@@ -148,7 +148,9 @@ export class RfmScatter extends SegmentedElement<Int32Array> {
   }
 
   protected override prepare(): void {
-    if (this.link !== 'none') this.work.value?.source.prepare('rfm', this.options).catch(() => undefined);
+    if (this.link === 'none') return;
+    const columns = [COLUMN[this.x], COLUMN[this.y]];
+    this.work.value?.source.prepare('rfm', this.options, columns).catch(() => undefined);
   }
 
   protected override choose(mark: Mark, more: boolean): void {

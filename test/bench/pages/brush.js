@@ -43,16 +43,16 @@ async function brush(from, to) {
   const begun = performance.now();
   send('pointerup', to);
   const end = await allShow(before);
-  return { ms: end - begun, said: inside(scatter, '.chip .what').textContent };
+  return { ms: end - begun, said: inside(scatter, '.chip .what')?.textContent };
 }
 
-/** Resolves when all charts show the same choice, and another than before. */
+/** Resolves when all charts show the same choice, be it nobody, and another than before. */
 function allShow(before) {
   const said = (chart) => inside(chart, '.chip .what')?.textContent;
   return new Promise((resolve) => {
     const look = () => {
       const now = said(scatter);
-      if (now === undefined || now === before || charts.some((chart) => said(chart) !== now)) return;
+      if (now === before || charts.some((chart) => said(chart) !== now)) return;
       observer.disconnect();
       resolve(performance.now());
     };
