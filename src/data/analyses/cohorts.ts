@@ -49,7 +49,9 @@ function checkCohortOptions(options: CohortOptions): CohortChoice {
 /** Customers by the period of their first purchase, and how many of them bought in each period since. */
 export async function cohorts(context: QueryContext, options: CohortOptions): Promise<CohortResult> {
   const choice = checkCohortOptions(options);
-  const rows = await triangleOf(context, choice);
+  const rows = await context.cached(`triangle ${JSON.stringify(choice)}`, (apart) =>
+    triangleOf(apart, choice),
+  );
   const summary: CohortSummary = {
     period: choice.period,
     cohorts: new Set(rows.map(({ cohort }) => cohort)).size,

@@ -33,29 +33,41 @@ export interface Potential {
   warnings: Warning[];
 }
 
-/** Potential value of every customer, by the method asked for or, where that refuses, by momentum, saying why. */
+/** Days over which several analyses reckon potential, unless they are told otherwise. */
+export const USUAL_HORIZON = 365;
+
+/**
+ * Potential value of every customer, by the method asked for or, where that refuses, by momentum, saying why. The table
+ * lives as long as the analysis; over the usual horizon it is made once for the rows and lives as long as they do.
+ */
 export function potentialValues(context: QueryContext, choice: PotentialChoice): Promise<Potential> {
+  const { method, horizonDays } = choice;
+  if (method === 'column' || horizonDays !== USUAL_HORIZON)
+    return valuesInto(context, choice, context.scratch('values'));
+  return context.cached(`potential ${method}`, (apart) => valuesInto(apart, choice, apart.keep('values')));
+}
+
+function valuesInto(context: QueryContext, choice: PotentialChoice, table: string): Promise<Potential> {
   switch (choice.method) {
     case 'expected':
-      return byModel(context, choice);
+      return byModel(context, choice, table);
     case 'momentum':
-      return byMomentum(context, choice);
+      return byMomentum(context, choice, table);
     case 'headroom':
-      return byHeadroom(context);
+      return byHeadroom(context, table);
     case 'column':
-      return byColumn(context, choice.column!);
+      return byColumn(context, choice.column!, table);
   }
 }
 
 /** Expected purchases over the horizon times expected spend: MBG/NBD and Gamma-Gamma. */
-async function byModel(context: QueryContext, choice: PotentialChoice): Promise<Potential> {
+async function byModel(context: QueryContext, choice: PotentialChoice, values: string): Promise<Potential> {
   const fit = await fittedModels(context);
   if (!fit.ok) {
-    const [name, instead] = spansDays(context.tables)
-      ? ['headroom', await byHeadroom(context)]
-      : ['momentum', await byMomentum(context, choice)];
+    const method = spansDays(context.tables) ? 'headroom' : 'momentum';
+    const instead = await potentialValues(context, { ...choice, method });
     const { code, message } = fit.refusal;
-    const said = { code, message: `${message} Potential is reckoned by ${name} instead.` };
+    const said = { code, message: `${message} Potential is reckoned by ${method} instead.` };
     return { ...instead, warnings: [said, ...instead.warnings] };
   }
   const { model, spend, customers } = fit;
@@ -70,7 +82,7 @@ async function byModel(context: QueryContext, choice: PotentialChoice): Promise<
     potential_value: Float64Array.from(purchases, (count, i) => count * spends[i]!),
   });
   return {
-    values: await keep(context, joinPotential(context.tables, context.customers, table)),
+    values: await keep(context, values, joinPotential(context.tables, context.customers, table)),
     method: 'expected',
     model: {
       ...describe(model),
@@ -135,29 +147,33 @@ async function buyingCustomers(context: QueryContext): Promise<BuyingCustomers> 
   return { customer: column('customer') as Int32Array, histories, z: column('z') as Float64Array };
 }
 
-async function byMomentum(context: QueryContext, { horizonDays }: PotentialChoice): Promise<Potential> {
+async function byMomentum(
+  context: QueryContext,
+  { horizonDays }: PotentialChoice,
+  table: string,
+): Promise<Potential> {
   const { tables, customers, asOfDay, where } = context;
   checkDays(tables, 'Potential by momentum');
   const windows = context.scratch('windows');
   await context.run(createSpendWindows(tables, windows, customers, { asOfDay, horizonDays, where }));
   const growth = figuresOf(await context.run(selectGrowth(windows)));
-  const values = await keep(context, momentum(windows, growth.growth!, growth.mean_before!));
+  const values = await keep(context, table, momentum(windows, growth.growth!, growth.mean_before!));
   return { values, method: 'momentum', model: null, warnings: [] };
 }
 
-async function byHeadroom(context: QueryContext): Promise<Potential> {
+async function byHeadroom(context: QueryContext, table: string): Promise<Potential> {
   const { tables, customers, customerCount: n } = context;
   const { f } = await thresholdsOf(context, checkRfmOptions({}));
   const statistics = await context.run(selectOrderStatistics(customers, { first_day: 'first_day' }, n, 5));
   const pairs = Array.from(statistics.getChild('first_day')!.get(0) as Iterable<unknown>, Number);
   const breaks = { frequency: f, firstDay: interpolateBreaks(pairs, n, 5) };
-  const values = await keep(context, headroom(tables, customers, breaks));
+  const values = await keep(context, table, headroom(tables, customers, breaks));
   return { values, method: 'headroom', model: null, warnings: [] };
 }
 
-async function byColumn(context: QueryContext, column: string): Promise<Potential> {
+async function byColumn(context: QueryContext, column: string, into: string): Promise<Potential> {
   const { table, differing } = await hostFigures(context, column);
-  const values = await keep(context, joinPotential(context.tables, context.customers, table));
+  const values = await keep(context, into, joinPotential(context.tables, context.customers, table));
   const warnings: Warning[] = [];
   if (differing > 0) {
     const message = `${differing} customers have more than one ${column}; that of the last row counts.`;
@@ -172,8 +188,7 @@ function noteOnce(notes: Report['notes'], note: Report['notes'][number]): void {
   if (!notes.some(({ message }) => message === note.message)) notes.push(note);
 }
 
-async function keep(context: QueryContext, values: string): Promise<string> {
-  const table = context.scratch('values');
+async function keep(context: QueryContext, table: string, values: string): Promise<string> {
   await context.run(createValues(table, values));
   return table;
 }

@@ -13,7 +13,7 @@ import { analysisOf, figuresOf, plainRows } from '../analysis';
 import { definitionOf, type QueryContext } from '../query-context';
 import type { QuadrantOptions } from '../source-options';
 import { backtest } from './backtest';
-import { type Potential, type PotentialChoice, potentialValues } from './potential';
+import { type Potential, type PotentialChoice, potentialValues, USUAL_HORIZON } from './potential';
 import { classErrors } from './sampled';
 import { checkSplit } from './split';
 
@@ -22,7 +22,7 @@ type QuadrantChoice = PotentialChoice & { split: Split };
 function checkQuadrantOptions(options: QuadrantOptions): QuadrantChoice {
   return {
     ...checkPotential(options.potential || 'expected'),
-    horizonDays: wholeOption('horizon', options.horizon, 365, 1, 36_500),
+    horizonDays: wholeOption('horizon', options.horizon, USUAL_HORIZON, 1, 36_500),
     split: checkSplit(options.split),
   };
 }

@@ -60,10 +60,19 @@ export interface ScoredTable {
   centers: RfmCenter[] | null;
 }
 
-/** Scores the customers of a context into a table that lives as long as the analysis. */
-export async function scoredTable(context: QueryContext, choice: RfmChoice): Promise<ScoredTable> {
+/**
+ * Scores the customers of a context into a table. It lives as long as the analysis; by the usual options, which several
+ * analyses go by, it is made once for the rows and lives as long as they are looked at.
+ */
+export function scoredTable(context: QueryContext, choice: RfmChoice): Promise<ScoredTable> {
+  if (JSON.stringify(choice) !== USUAL) return scoredInto(context, choice, context.scratch('scored'));
+  return context.cached('scored', (apart) => scoredInto(apart, choice, apart.keep('scored')));
+}
+
+const USUAL = JSON.stringify(checkRfmOptions({}));
+
+async function scoredInto(context: QueryContext, choice: RfmChoice, table: string): Promise<ScoredTable> {
   const scoring = await scoringOf(context, choice);
-  const table = context.scratch('scored');
   await context.run(
     `CREATE OR REPLACE TABLE ${table} AS ${scored(context.tables, context.customers, scoring)}`,
   );

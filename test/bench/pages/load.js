@@ -1,19 +1,14 @@
 // Loads files with the kit and with nothing but the engine, for test/bench/load.bench.ts, which calls these by turns.
-import { AsyncDuckDB, DuckDBDataProtocol, VoidLogger } from '@duckdb/duckdb-wasm';
 import { openSource, preload } from '/kit/rfm-kit.js';
+import { fetchBlob, startBare, withCsv } from './bare.js';
 
 let bare;
 
 /** Starts both engines, so that no load pays for that. */
 async function start() {
   await preload();
-  const db = new AsyncDuckDB(new VoidLogger(), new Worker('/kit/duckdb-eh.worker.js'));
-  await db.instantiate('/kit/duckdb-eh.wasm');
-  await db.open({ path: ':memory:' });
-  bare = { db, connection: await db.connect() };
+  bare = await startBare();
 }
-
-const fetchBlob = async (path) => (await fetch(path)).blob();
 
 /** Milliseconds until the file at `path` can be analysed. */
 async function kit(path, mapping) {
@@ -28,18 +23,11 @@ async function kit(path, mapping) {
 
 /** Milliseconds until the engine alone holds the CSV file at `path`. */
 async function create(path) {
-  const { db, connection } = bare;
-  await db.registerFileHandle(
-    'sales.csv',
-    await fetchBlob(path),
-    DuckDBDataProtocol.BROWSER_FILEREADER,
-    true,
+  const { connection } = bare;
+  const ms = await withCsv(bare, path, () =>
+    connection.query("CREATE TABLE sales AS SELECT * FROM read_csv('sales.csv')"),
   );
-  const begun = performance.now();
-  await connection.query("CREATE TABLE sales AS SELECT * FROM read_csv('sales.csv')");
-  const ms = performance.now() - begun;
   await connection.query('DROP TABLE sales');
-  await db.dropFile('sales.csv');
   return { ms };
 }
 

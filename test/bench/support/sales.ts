@@ -1,8 +1,19 @@
-import { closeSync, existsSync, mkdirSync, openSync, renameSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { DateDay, makeData, makeVector, Table, tableToIPC, Vector } from 'apache-arrow';
 import { Compression, Table as ParquetTable, WriterPropertiesBuilder, writeParquet } from 'parquet-wasm/node';
+import { inRoot } from '../../../scripts/lib/paths.js';
 import { seededRandom } from '../../../src/compute/random';
 import { isoOf } from '../../../src/util/calendar';
 
@@ -84,7 +95,22 @@ export function salesCsv(rows: number): string {
   });
 }
 
-/** The path of the same as Parquet. */
+/** The path of Online Retail with the same columns: the rows that name a customer, each with its line's total. */
+export function retailCsv(): string {
+  return written('retail.csv', (path) => {
+    const text = gunzipSync(readFileSync(inRoot('demo/data/online_retail.csv.gz'))).toString();
+    // Invoice, code, a description that may hold commas, quantity, date and time, price, customer, country.
+    const row = /^(\w+),\w+,.*,(-?\d+),(\S+) [\d:]+,([\d.-]+),(\d+)(?:\.0)?,[^,]+$/gm;
+    const used = Array.from(
+      text.matchAll(row),
+      ([, invoice, quantity, date, price, customer]) =>
+        `${customer},${invoice},${date},${(Number(quantity) * Number(price)).toFixed(2)}`,
+    );
+    writeFileSync(path, `customer_id,order_id,order_date,amount\n${used.join('\n')}\n`);
+  });
+}
+
+/** The path of the same sales as Parquet. */
 export function salesParquet(rows: number): string {
   return written(`sales-${rows}.parquet`, (path) => {
     const { customer, order, day, cents } = sales(rows);

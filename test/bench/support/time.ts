@@ -1,4 +1,5 @@
 import type { Steps } from '../../../src/util/steps';
+import type { Cost } from './lines';
 
 /** What a piece of work gives and how long it takes, in ms. */
 export function time<T>(work: () => T): { value: T; ms: number } {
@@ -23,4 +24,14 @@ export function timeSteps<T>(steps: Steps<T>): { value: T; ms: number; longest: 
 export function printTable(title: string, rows: readonly Record<string, unknown>[]): void {
   console.log(`\n${title}`);
   console.table(rows);
+}
+
+/** What work in this process costs, all its threads together. */
+export async function cost(work: () => Promise<unknown>): Promise<Cost> {
+  const before = process.cpuUsage();
+  const begun = performance.now();
+  await work();
+  const ms = performance.now() - begun;
+  const { user, system } = process.cpuUsage(before);
+  return { ms, cpu: (user + system) / 1000 };
 }
