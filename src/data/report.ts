@@ -73,7 +73,7 @@ function lateDateNotes({ firstDay, lastDay, lateDay }: RowFigures, rows: number)
   return [
     {
       code: 'late-date',
-      message: `The last date, ${isoOf(lastDay!)}, lies far behind the rest (almost all rows are up to ${isoOf(lateDay!)}). It is the as-of date of every figure; set as-of if it is a typing error.`,
+      message: `The last date, ${isoOf(lastDay!)}, lies far beyond the rest (almost all rows are up to ${isoOf(lateDay!)}). It is the as-of date of every figure; set as-of if it is a typing error.`,
       details: { date: isoOf(lastDay!), rest: isoOf(lateDay!) },
     },
   ];
