@@ -1,21 +1,9 @@
-import { enCohorts } from './en-cohorts';
-import { enCustomers } from './en-customers';
-import { enDashboard } from './en-dashboard';
 import { enExport } from './en-export';
-import { enFilter } from './en-filter';
-import { enFlow } from './en-flow';
-import { enImport } from './en-import';
-import { enKpis } from './en-kpis';
-import { enMigration } from './en-migration';
-import { enPareto } from './en-pareto';
 import { enPlane } from './en-plane';
 import { enProblems } from './en-problems';
 import { enSampled } from './en-sampled';
-import { enSegmenting } from './en-segmenting';
 import { enSelection } from './en-selection';
-import { enWeights } from './en-weights';
-import { enWhatIf } from './en-what-if';
-import type { Words } from './words';
+import type { SharedWords } from './words';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
@@ -23,8 +11,8 @@ const plural = (count: number, one: string, many: string): string => (count === 
 const within = (name: string): string =>
   /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 
-/** English. */
-export const en: Words = {
+/** English that any element may say; what only one says it brings itself. */
+export const en: SharedWords = {
   common: {
     comma: ', ',
     stop: '.',
@@ -238,18 +226,6 @@ export const en: Words = {
     warnings: {},
     lanes: { zero: '0', negative: 'below 0', both: '0 or less', below: (value) => `< ${value}` },
   },
-  pareto: enPareto,
-  cohorts: enCohorts,
-  kpis: enKpis,
-  migration: enMigration,
-  segmenting: enSegmenting,
-  customers: enCustomers,
-  flow: enFlow,
-  weights: enWeights,
-  whatIf: enWhatIf,
-  filter: enFilter,
-  dashboard: enDashboard,
-  importer: enImport,
   exporting: enExport,
   problems: enProblems,
   selection: enSelection,

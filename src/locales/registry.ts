@@ -1,15 +1,15 @@
 import { en } from './en';
-import type { Words } from './words';
+import type { OwnPart, SharedWords, Words } from './words';
 
 /** Words of a language as a host gives them: what is left out is said in English. */
 export type PartialWords = { [K in keyof Words]?: Partial<Words[K]> };
 
-/** `base` with what `over` says in its place. */
-function merged<T extends object>(base: T, over: Partial<T> | undefined): T {
-  return { ...base, ...over };
-}
-
-const languages = new Map<string, Words>([['en', en]]);
+/** English, as far as the elements of the page need it. */
+let english: SharedWords & Partial<Words> = en;
+/** What the other languages say; what is left out is said in English. */
+const languages = new Map<string, PartialWords>([['en', {}]]);
+/** The words of a language as they were last asked for. */
+const spoken = new Map<string, Words>();
 /** Languages of the kit's own that are fetched when first spoken. */
 const distant = new Map<string, () => Promise<Words>>([
   ['zh-cn', async () => (await import('./zh-CN')).zhCN],
@@ -27,42 +27,40 @@ export function registerLocale(tag: string, words: PartialWords): void {
     waiting.set(key, [...(waiting.get(key) ?? []), words]);
     return;
   }
-  languages.set(key, joined(languages.get(key) ?? en, words));
+  say(key, joined(languages.get(key) ?? {}, words));
+}
+
+/** Adds the English that only one element says: its module does, before anything of it is drawn. */
+export function bringEnglish(words: Partial<Pick<Words, OwnPart>>): void {
+  english = { ...english, ...words };
+  spoken.clear();
+}
+
+function say(key: string, words: PartialWords): void {
+  languages.set(key, words);
+  spoken.clear();
   for (const listener of listeners) listener();
 }
 
-function joined(base: Words, words: PartialWords): Words {
-  return {
-    common: merged(base.common, words.common),
-    segments: merged(base.segments, words.segments),
-    tiers: merged(base.tiers, words.tiers),
-    measures: merged(base.measures, words.measures),
-    axes: merged(base.axes, words.axes),
-    scatter: merged(base.scatter, words.scatter),
-    quadrant: merged(base.quadrant, words.quadrant),
-    pareto: merged(base.pareto, words.pareto),
-    cohorts: merged(base.cohorts, words.cohorts),
-    kpis: merged(base.kpis, words.kpis),
-    migration: merged(base.migration, words.migration),
-    segmenting: merged(base.segmenting, words.segmenting),
-    customers: merged(base.customers, words.customers),
-    flow: merged(base.flow, words.flow),
-    weights: merged(base.weights, words.weights),
-    whatIf: merged(base.whatIf, words.whatIf),
-    filter: merged(base.filter, words.filter),
-    dashboard: merged(base.dashboard, words.dashboard),
-    importer: merged(base.importer, words.importer),
-    exporting: merged(base.exporting, words.exporting),
-    problems: merged(base.problems, words.problems),
-    selection: merged(base.selection, words.selection),
-    plane: merged(base.plane, words.plane),
-    sampled: merged(base.sampled, words.sampled),
-  };
+/** `words`, and what `more` says in their place. */
+function joined<T extends object>(words: T, more: PartialWords): T {
+  const said = Object.entries({ ...words, ...more }).map(([part]) => [
+    part,
+    { ...Reflect.get(words, part), ...Reflect.get(more, part) },
+  ]);
+  return Object.fromEntries(said) as T;
 }
 
 /** The words for a language tag: its own, those of its language, else English; English too until they have come. */
 export function wordsFor(tag: string): Words {
-  return languages.get(keyOf(tag)) ?? en;
+  const asked = keyOf(tag);
+  const key = languages.has(asked) ? asked : 'en';
+  const before = spoken.get(key);
+  if (before) return before;
+  // Whoever asks for a part has brought it.
+  const words = joined(english, languages.get(key) ?? {}) as Words;
+  spoken.set(key, words);
+  return words;
 }
 
 /** What to wait for before `wordsFor(tag)` speaks the language; null where it can. */
@@ -75,18 +73,18 @@ export function wordsComing(tag: string): Promise<void> | null {
   const arrival = load().then(
     (words) => settle(key, words),
     // Better in English than not at all.
-    () => settle(key, en),
+    () => settle(key, {}),
   );
   coming.set(key, arrival);
   return arrival;
 }
 
-function settle(key: string, words: Words): void {
+function settle(key: string, words: PartialWords): void {
   distant.delete(key);
   coming.delete(key);
-  languages.set(key, (waiting.get(key) ?? []).reduce(joined, words));
+  const given = waiting.get(key) ?? [];
   waiting.delete(key);
-  for (const listener of listeners) listener();
+  say(key, given.reduce(joined, words));
 }
 
 /** The language, of those there are, that a tag means. */

@@ -45,6 +45,23 @@ export interface Words {
   plane: PlaneWords;
 }
 
+/** What only one element says. It brings the English of it when its class is loaded, so that no other carries it. */
+export type OwnPart =
+  | 'cohorts'
+  | 'customers'
+  | 'dashboard'
+  | 'filter'
+  | 'flow'
+  | 'importer'
+  | 'kpis'
+  | 'migration'
+  | 'pareto'
+  | 'segmenting'
+  | 'weights'
+  | 'whatIf';
+
+export type SharedWords = Omit<Words, OwnPart>;
+
 export type Measure = 'recency' | 'frequency' | 'monetary' | 'score';
 
 export interface CommonWords {

@@ -1,7 +1,7 @@
 import '../../src/define';
 import { expect } from 'chai';
-import { en } from '../../src/locales/en';
 import { type PartialWords, registerLocale } from '../../src/locales/registry';
+import { english as en } from '../support/english';
 import { stage } from './support/stage';
 
 /** Every text of a catalogue between marks, so that what is not from it stands out. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { en } from '../../src/locales/en';
 import { zhCN } from '../../src/locales/zh-CN';
+import { english as en } from '../support/english';
 
 /** Every word of a catalogue by its path: texts as they are, sentences with gaps as functions. */
 function entries(words: object, path = ''): [string, unknown][] {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { en } from '../../src/locales/en';
 import { zhCN } from '../../src/locales/zh-CN';
+import { english } from '../support/english';
 
 describe('languages', () => {
   let locales: typeof import('../../src/locales/registry');
@@ -34,6 +35,15 @@ describe('languages', () => {
     await locales.wordsComing('zh-CN');
     locales.registerLocale('zh-CN', { tiers: { lead: '其他' } });
     expect(locales.wordsFor('zh-CN').tiers).toEqual({ ...zhCN.tiers, gold: '黄金会员', lead: '其他' });
+  });
+
+  it('adds what one element says when it comes, below what a host has said of it', () => {
+    locales.registerLocale('fr', { dashboard: { file: 'tableau' } });
+    expect(locales.wordsFor('fr').dashboard).toEqual({ file: 'tableau' });
+    locales.bringEnglish({ dashboard: english.dashboard });
+    expect(locales.wordsFor('fr').dashboard).toEqual({ ...english.dashboard, file: 'tableau' });
+    expect(locales.wordsFor('en').dashboard).toEqual(english.dashboard);
+    expect(locales.wordsFor('en')).toBe(locales.wordsFor('en-GB'));
   });
 
   it('says in English what a language of the host leaves out', () => {

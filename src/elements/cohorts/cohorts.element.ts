@@ -7,6 +7,8 @@ import type { Source } from '../../data/source';
 import type { CohortOptions } from '../../data/source-options';
 import { SCALES, type ScaleOver } from '../../layout/cohort-colours';
 import type { CohortMeasure } from '../../layout/cohort-table';
+import { enCohorts } from '../../locales/en-cohorts';
+import { bringEnglish } from '../../locales/registry';
 import type { CohortAverageRule, CohortReturn, Words } from '../../locales/words';
 import { lastCall } from '../../util/last-call';
 import { ChartElement } from '../chart-element';
@@ -15,6 +17,8 @@ import { colouredView, markedView, viewOf } from './cohort-asked';
 import { cohortLegend, transposeButton } from './cohort-legend';
 import { curvesPicture, triangleGround, trianglePicture } from './cohort-pictures';
 import { cohortCaption, cohortTables } from './cohort-words';
+
+bringEnglish({ cohorts: enCohorts });
 
 /**
  * Who comes back: customers by the period of their first purchase, and what they do in each period after it.

@@ -1,5 +1,7 @@
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
+import { enCustomers } from '../../locales/en-customers';
+import { bringEnglish } from '../../locales/registry';
 import { styles } from '../../render/styles';
 import { paused } from '../../util/paused';
 import { chartStyles } from '../chart-styles';
@@ -16,6 +18,8 @@ import { GridController } from './grid-controller';
 import { controls } from './list-controls';
 import { ListElement } from './list-element';
 import { tickedCustomers } from './ticks';
+
+bringEnglish({ customers: enCustomers });
 
 /** Time without a key after which a search begins, in ms. */
 const PAUSE = 200;

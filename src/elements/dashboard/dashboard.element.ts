@@ -3,7 +3,8 @@ import { property, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import { LanguageController } from '../../controllers/language-controller';
 import type { SourceRef } from '../../controllers/source-controller';
-import { onLocaleRegistered, wordsComing, wordsFor } from '../../locales/registry';
+import { enDashboard } from '../../locales/en-dashboard';
+import { bringEnglish, onLocaleRegistered, wordsComing, wordsFor } from '../../locales/registry';
 import type { DashboardWords } from '../../locales/words-dashboard';
 import { aborted, toRfmError } from '../../util/rfm-error';
 import { baseStyles } from '../base-styles';
@@ -16,6 +17,8 @@ import { type Chart, type DashboardState, isChart, namedCharts, stateOf } from '
 import { dashboardStyles } from './dashboard-styles';
 import { partsFor } from './parts';
 import { type Restored, restoreState } from './restore';
+
+bringEnglish({ dashboard: enDashboard });
 
 /**
  * All elements of the kit on one page, from one source: a grid from the phone to the wall, whose parts can be left out,

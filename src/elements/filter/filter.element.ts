@@ -5,6 +5,8 @@ import { REPLAY_STEPS, type ReplayStep, replayDays } from '../../compute/replay-
 import type { Filter } from '../../compute/results';
 import { type FacetsResult, lastDayOf } from '../../data/analyses/facets';
 import type { Source } from '../../data/source';
+import { enFilter } from '../../locales/en-filter';
+import { bringEnglish } from '../../locales/registry';
 import type { Words } from '../../locales/words';
 import { dayOfIso, isoOf } from '../../util/calendar';
 import { lastCall } from '../../util/last-call';
@@ -19,6 +21,8 @@ import { filterStyles } from './filter-styles';
 import { filterCaption, filterPicture, filterPlan, filterTables } from './filter-texts';
 import { Replay, type Speed } from './replay';
 import { ValueLists } from './value-lists';
+
+bringEnglish({ filter: enFilter });
 
 /** Time without a key after which a search begins, in ms. */
 const PAUSE = 200;

@@ -4,6 +4,8 @@ import type { FlowResult, FlowRow, Period } from '../../compute/results';
 import type { Source } from '../../data/source';
 import type { FlowOptions } from '../../data/source-options';
 import { CAME, type FlowPart, LEFT } from '../../layout/flow-columns';
+import { enFlow } from '../../locales/en-flow';
+import { bringEnglish } from '../../locales/registry';
 import type { Words } from '../../locales/words';
 import { lastCall } from '../../util/last-call';
 import { ChartElement } from '../chart-element';
@@ -12,6 +14,8 @@ import type { Caption, DataTable, Mark, Picture, Surroundings } from '../picture
 import { flowPicture } from './flow-picture';
 import { partName, viewOf } from './flow-view';
 import { flowCaption, flowTables } from './flow-words';
+
+bringEnglish({ flow: enFlow });
 
 /**
  * The revolving door: customers, or what they spend, that come, stay and leave, period by period.

@@ -2,7 +2,8 @@ import { type CSSResultGroup, html, LitElement, type TemplateResult } from 'lit'
 import { property, query, state } from 'lit/decorators.js';
 import { LanguageController } from '../../controllers/language-controller';
 import { SourceController, type SourceRef } from '../../controllers/source-controller';
-import { onLocaleRegistered, wordsComing, wordsFor } from '../../locales/registry';
+import { enImport } from '../../locales/en-import';
+import { bringEnglish, onLocaleRegistered, wordsComing, wordsFor } from '../../locales/registry';
 import type { Words } from '../../locales/words';
 import { type Formats, formats } from '../../util/format';
 import { RfmErrorEvent, RfmLoadEvent, RfmProgressEvent, RfmReadyEvent } from '../events';
@@ -17,6 +18,8 @@ import { mappingFile, type SavedMapping } from './mapping-file';
 import { RejectedDownload } from './rejected-download';
 import type { Step } from './step';
 import { type StepHandlers, stepPanel } from './step-panel';
+
+bringEnglish({ importer: enImport });
 
 /**
  * Takes a file by drop, picker or paste, shows its first rows, asks what is not clear, loads it into the `rfm-source` it

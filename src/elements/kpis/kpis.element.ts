@@ -5,6 +5,8 @@ import { wholeOption } from '../../compute/option-checks';
 import type { KpiResult, PlainKpis } from '../../compute/results';
 import type { Source } from '../../data/source';
 import { kpiHeight } from '../../layout/kpi-layout';
+import { enKpis } from '../../locales/en-kpis';
+import { bringEnglish } from '../../locales/registry';
 import type { Words } from '../../locales/words';
 import { ChartElement } from '../chart-element';
 import { ifKnown, monthsEarlier } from '../earlier';
@@ -12,6 +14,8 @@ import type { Caption, DataTable, Mark, Picture, Surroundings } from '../picture
 import { customersBehind, kpiPicture } from './kpi-picture';
 import type { KpiComparison } from './kpi-tiles';
 import { kpiCaption, kpiTables } from './kpi-words';
+
+bringEnglish({ kpis: enKpis });
 
 /** Months of a period of comparison, where nothing else is asked for. */
 const MONTHS = 3;

@@ -7,6 +7,8 @@ import type { Source } from '../../data/source';
 import type { MigrationOptions } from '../../data/source-options';
 import { MOVE_TONES } from '../../layout/move-shapes';
 import type { Tone } from '../../layout/shapes';
+import { enMigration } from '../../locales/en-migration';
+import { bringEnglish } from '../../locales/registry';
 import type { Words } from '../../locales/words';
 import { styles } from '../../render/styles';
 import { toneVariable } from '../../render/svg-shapes';
@@ -17,6 +19,8 @@ import type { Caption, DataTable, Mark, Picture, Surroundings } from '../picture
 import { migrationPicture } from './migration-picture';
 import { moveName, movesIn } from './migration-view';
 import { migrationCaption, migrationTables } from './migration-words';
+
+bringEnglish({ migration: enMigration });
 
 const LAYOUTS = ['matrix', 'ribbons'] as const;
 

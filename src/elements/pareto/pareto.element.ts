@@ -5,11 +5,15 @@ import type { Source } from '../../data/source';
 import type { ParetoOptions } from '../../data/source-options';
 import { paretoCurve } from '../../layout/pareto-curve';
 import { paretoHeight } from '../../layout/pareto-layout';
+import { enPareto } from '../../locales/en-pareto';
+import { bringEnglish } from '../../locales/registry';
 import type { ParetoValue, Words } from '../../locales/words';
 import { ChartElement } from '../chart-element';
 import type { Caption, DataTable, Mark, Picture, Surroundings } from '../picture';
 import { paretoPicture } from './pareto-picture';
 import { askedFor, paretoCaption, paretoTables, selectedNotes } from './pareto-words';
+
+bringEnglish({ pareto: enPareto });
 
 /** What is shown of the selected: where they stand in the ranking of all, and their own curve where it is asked for. */
 interface MarkedCurve {

@@ -4,6 +4,8 @@ import { lintRules, type SegmentRule } from '../../compute/lint-rules';
 import { checkOneOf, wholeOption } from '../../compute/option-checks';
 import type { Source } from '../../data/source';
 import type { SegmentBlock } from '../../layout/segment-blocks';
+import { enSegmenting } from '../../locales/en-segmenting';
+import { bringEnglish } from '../../locales/registry';
 import type { Words } from '../../locales/words';
 import { lastCall } from '../../util/last-call';
 import { Adjusted } from '../adjusted';
@@ -26,6 +28,8 @@ import {
   segmentBlocks,
 } from './segment-view';
 import { segmentsCaption, segmentsTables } from './segment-words';
+
+bringEnglish({ segmenting: enSegmenting });
 
 const LAYOUTS = ['treemap', 'bars', 'grid'] as const;
 type Layout = (typeof LAYOUTS)[number];

@@ -5,6 +5,8 @@ import { checkOneOf } from '../../compute/option-checks';
 import type { Comparisons } from '../../compute/weighing';
 import type { WeighingResult } from '../../data/analyses/weighing';
 import type { Source } from '../../data/source';
+import { enWeights } from '../../locales/en-weights';
+import { bringEnglish } from '../../locales/registry';
 import type { Words } from '../../locales/words';
 import { RfmError } from '../../util/rfm-error';
 import { ChartElement } from '../chart-element';
@@ -12,6 +14,8 @@ import { controlStyles } from '../control-styles';
 import type { Caption, DataTable, Picture, Surroundings } from '../picture';
 import { comparisonMatrix, comparisonSliders } from './comparison-controls';
 import { isApplied, weightsCaption, weightsLine, weightsPicture, weightsTables } from './weights-texts';
+
+bringEnglish({ weights: enWeights });
 
 const PRESETS = ['equal', 'pharmaceutical'] as const;
 

@@ -3,6 +3,8 @@ import { property } from 'lit/decorators.js';
 import { checkOneOf } from '../../compute/option-checks';
 import type { WhatIfResult } from '../../data/analyses/what-if';
 import type { Source } from '../../data/source';
+import { enWhatIf } from '../../locales/en-what-if';
+import { bringEnglish } from '../../locales/registry';
 import type { Words } from '../../locales/words';
 import type { WhatIfMeasure } from '../../locales/words-what-if';
 import { ChartElement } from '../chart-element';
@@ -10,6 +12,8 @@ import { controlStyles } from '../control-styles';
 import type { Caption, DataTable, Picture, Surroundings } from '../picture';
 import { whatIfChoices, whatIfSliders } from './whatif-controls';
 import { assumptions, gains, whatIfCaption, whatIfPicture, whatIfTables } from './whatif-texts';
+
+bringEnglish({ whatIf: enWhatIf });
 
 /**
  * What some points of retention are worth on these data, against winning the same from new customers, with all that is
