@@ -1,5 +1,6 @@
 import type { PropertyDeclaration, PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
+import { checkOneOf } from '../compute/option-checks';
 import type { Analysis } from '../compute/results';
 import { LatestController } from '../controllers/latest-controller';
 import { type Attachment, SourceController, type SourceRef } from '../controllers/source-controller';
@@ -26,6 +27,8 @@ export interface Answer<R> {
 export abstract class AnalysedElement<R extends Analysis<object, object>> extends SourcedElement {
   /** Properties beside those of the source whose change asks for another analysis. */
   static readonly analysisProperties: readonly string[] = [];
+  /** Properties of the look, with the values that they may have: any other is refused in place. */
+  static readonly choices: Readonly<Record<string, readonly string[]>> = {};
 
   #ready: Deferred<void> = deferred();
   #attachment: Attachment | null = null;
@@ -117,8 +120,20 @@ export abstract class AnalysedElement<R extends Analysis<object, object>> extend
   }
 
   #asksAgain(name: PropertyKey | undefined, before: unknown): boolean {
-    const { analysisProperties } = this.constructor as typeof AnalysedElement;
+    const { analysisProperties, choices } = this.constructor as typeof AnalysedElement;
+    const allowed = typeof name === 'string' ? choices[name] : undefined;
+    // What is wrong, or was so far, is another state of the element; the rest of the look is drawn without asking.
+    if (allowed && name)
+      return [before, Reflect.get(this, name)].some((value) => value && !allowed.includes(String(value)));
     return isAnotherLoad(this, name, before, ['source', ...analysisProperties]);
+  }
+
+  #checkChoices(): void {
+    const { choices } = this.constructor as typeof AnalysedElement;
+    for (const [name, allowed] of Object.entries(choices)) {
+      const value: unknown = Reflect.get(this, name);
+      if (value) checkOneOf(name, String(value), allowed);
+    }
   }
 
   #begin(attachment: Attachment | null): void {
@@ -136,6 +151,7 @@ export abstract class AnalysedElement<R extends Analysis<object, object>> extend
       const source = await promise;
       if (!signal.aborted) this.#follow(source);
       if (attachment.own && !sameData && !signal.aborted) this.dispatchEvent(new RfmLoadEvent(source.report));
+      this.#checkChoices();
       return { source, result: await this.analyse(source, signal) };
     }, sameData);
   }

@@ -49,6 +49,11 @@ import { Toolbar } from './toolbar';
  */
 export abstract class ChartElement<R extends Analysis<object, object>, E = null> extends DrawnElement<R, E> {
   static override styles: CSSResultGroup = [theme, chartStyles];
+  static override readonly choices: Readonly<Record<string, readonly string[]>> = {
+    view: ['chart', 'table'],
+    theme: ['auto', 'light', 'dark'],
+    link: ['all', 'none'],
+  };
 
   readonly #toolbar = new Toolbar(this, {
     name: () => `${this.localName.replace('rfm-', '')}-${this.work.value?.result.definition.asOf ?? ''}`,

@@ -138,7 +138,8 @@ export const zhCNProblems: ProblemWords = {
     'out-of-memory': outOfMemory,
     'engine-failed': () =>
       '分析引擎出错或无法启动。请重试；如果问题依旧，请确认引擎文件与脚本位于同一目录且未被安全策略阻止。',
-    'invalid-option': ({ option, value }) => `选项 ${text(option)} 的值“${text(value)}”无效，请更正。`,
+    'invalid-option': ({ option, value, allowed }) =>
+      `选项 ${text(option)} 的值“${text(value)}”无效，${text(allowed).startsWith('one of ') ? `可用的值：${text(allowed).slice(7)}` : '请更正'}。`,
     'needs-rows': needsRows,
     aborted: () => '已停止。需要时请重新开始。',
     closed: () => '数据源已关闭，请重新打开。',

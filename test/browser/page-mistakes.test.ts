@@ -49,6 +49,26 @@ describe('a mistake in the page', () => {
     for (const word of ['happiness', 'amount', 'profit', 'orders']) expect(textOf(chart)).to.contain(word);
   });
 
+  it('a look that is none: the element names it until it is mended', async () => {
+    for (const [name, wrong, right] of [
+      ['view', 'tabel', 'table'],
+      ['theme', 'black', 'dark'],
+      ['link', 'everything', 'none'],
+    ] as const) {
+      const chart = only(stage(`<rfm-pareto ${name}="${wrong}"></rfm-pareto>`), 'rfm-pareto');
+      chart.data = ROWS;
+      const reason = await chart.ready.catch((error: unknown) => error);
+      expect(reason).to.have.property('code', 'invalid-option');
+      expect(textOf(chart)).to.contain(`${name} is "${wrong}"`).and.to.contain(right);
+      chart.setAttribute(name, right);
+      await chart.ready;
+      expect(textOf(chart)).not.to.contain(wrong);
+      chart.setAttribute(name, wrong);
+      const again = await chart.ready.catch((error: unknown) => error);
+      expect(again).to.have.property('code', 'invalid-option');
+    }
+  });
+
   it('a source that is no more: the element says what it waits for', async () => {
     const place = stage('<rfm-source id="gone"></rfm-source><rfm-pareto source="gone"></rfm-pareto>');
     only(place, 'rfm-source').data = ROWS;
