@@ -3,12 +3,16 @@ import type { ToneColor } from '../render/canvas-shapes';
 import type { Picture } from './picture';
 import { toneReader } from './tone-reader';
 
+/** Pixels of a canvas to a CSS pixel on paper. */
+const PAPER_RATIO = 3;
+
 /** Paints a picture's marks on the canvas of a plot, once for each set of marks, canvas, size and set of colours. */
 export class MarksCanvas implements ReactiveController {
   readonly #probe: () => HTMLElement | null;
   #colors: ToneColor | null = null;
   #painted: readonly unknown[] = [];
   #again: (() => void) | null = null;
+  #paper = false;
 
   /** @param probe the element whose colours are those of the page */
   constructor(host: ReactiveControllerHost, probe: () => HTMLElement | null) {
@@ -48,7 +52,8 @@ export class MarksCanvas implements ReactiveController {
     if (!canvas || !picture?.paint) return;
     this.#again = () => this.paint(canvas, picture, size);
     const colors = this.colors();
-    const ratio = window.devicePixelRatio || 1;
+    // Paper shows finer than screens do.
+    const ratio = Math.max(window.devicePixelRatio || 1, this.#paper ? PAPER_RATIO : 1);
     const basis = [picture.paint, canvas, colors, size.width, size.height, ratio];
     if (basis.every((part, index) => part === this.#painted[index])) return;
     canvas.width = Math.round(size.width * ratio);
@@ -57,12 +62,16 @@ export class MarksCanvas implements ReactiveController {
     if (!context) return;
     context.scale(ratio, ratio);
     picture.paint(context, colors);
+    // Chromium prints what was drawn since `beforeprint` step by step: that a canvas begins empty would wipe the page
+    // below it, axes and all. Once a pixel has been read it prints the picture instead.
+    if (this.#paper) context.getImageData(0, 0, 1, 1);
     this.#painted = basis;
   }
 
   /** Paper has its own colours, and a canvas none but those it was painted in. */
   readonly #onPrint = ({ type }: Event): void => {
-    this.#probe()?.classList.toggle('paper', type === 'beforeprint');
+    this.#paper = type === 'beforeprint';
+    this.#probe()?.classList.toggle('paper', this.#paper);
     this.forget();
     this.#again?.();
   };
