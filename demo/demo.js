@@ -1,49 +1,56 @@
-import { setLanguage } from './words.js';
+import { readAddress, writeAddress } from './address.js';
+import { startOffline } from './offline.js';
+import { startProof } from './proof.js';
+import { isSample, SAMPLES, UNSET } from './samples.js';
+import { startSwitches } from './switches.js';
+import { say } from './words.js';
 
 const byId = (id) => document.getElementById(id);
 const source = byId('source');
 const importer = byId('import');
+const dashboard = byId('dashboard');
 
-const SAMPLES = {
-  cdnow: {
-    src: 'data/cdnow_master.csv',
-    customer: 'customer_id',
-    date: 'date',
-    amount: 'amount',
-    currency: 'USD',
-  },
-  retail: {
-    src: 'data/online_retail.csv.gz',
-    customer: 'CustomerID',
-    date: 'InvoiceDate',
-    amount: 'Quantity*UnitPrice',
-    order: 'InvoiceNo',
-    currency: 'GBP',
-  },
-};
+/** The sample that is shown; null where a file is. */
+const sampleShown = () => Object.keys(SAMPLES).find((key) => source.src === SAMPLES[key].src) ?? null;
 
-/** What a sample begins with: whatever was set for the file before is taken back. */
-const UNSET = Object.fromEntries(
-  [
-    'data',
-    ...['customer', 'date', 'amount', 'order', 'profit', 'dimensions'],
-    ...['header', 'encoding', 'delimiter', 'decimal', 'dateFormat', 'sheet', 'currency'],
-  ].map((name) => [name, null]),
-);
-
+/** The view an address brought, until the data it is for are there. */
+let waiting = null;
 let failed = false;
 
 function showSample(key) {
   importer.dismiss();
   // The same data again would be no change: a sample that failed is asked for anew.
-  if (failed && source.src === SAMPLES[key].src) source.reload();
+  if (failed && sampleShown() === key) source.reload();
   else Object.assign(source, UNSET, SAMPLES[key]);
   markSample();
 }
 
 function markSample() {
   for (const button of document.querySelectorAll('[data-sample]'))
-    button.setAttribute('aria-pressed', String(source.src === SAMPLES[button.dataset.sample].src));
+    button.setAttribute('aria-pressed', String(button.dataset.sample === sampleShown()));
+}
+
+/** Shows what the address says: a sample, and how to look at it. */
+async function follow({ sample, view }) {
+  waiting = view;
+  if (sample && sample !== sampleShown()) {
+    showSample(sample);
+    return;
+  }
+  if (!sample && view && sampleShown()) say(byId('note'), 'viewOfFile');
+  else await applyView();
+}
+
+async function applyView() {
+  if (!waiting) return;
+  const view = waiting;
+  waiting = null;
+  say(byId('note'), null);
+  try {
+    await dashboard.restore(view);
+  } catch {
+    say(byId('note'), 'viewUnreadable');
+  }
 }
 
 /** Elements in the source fire the same events: only the source's own count here. */
@@ -54,8 +61,27 @@ for (const type of ['rfm-progress', 'rfm-load', 'rfm-error'])
     markSample();
   });
 
+source.addEventListener('rfm-load', ({ target }) => {
+  if (target !== source) return;
+  // The address holds options and layout: not the file, nor anything of it.
+  if (!waiting) writeAddress({ sample: sampleShown(), view: null });
+  // A view saved from a file waits for a file.
+  const { sample } = readAddress();
+  if (sample === sampleShown()) void applyView();
+});
+
+dashboard.addEventListener('rfm-view', ({ detail }) => {
+  if (!waiting) writeAddress({ sample: sampleShown(), view: detail.token });
+});
+
+addEventListener('hashchange', () => void follow(known(readAddress())));
+
 for (const button of document.querySelectorAll('[data-sample]'))
-  button.addEventListener('click', () => showSample(button.dataset.sample));
+  button.addEventListener('click', () => {
+    waiting = null;
+    say(byId('note'), null);
+    showSample(button.dataset.sample);
+  });
 
 // A file that misses the drop zone is meant for it all the same, and must not take the page's place.
 addEventListener('dragover', (event) => event.preventDefault());
@@ -66,14 +92,19 @@ addEventListener('drop', (event) => {
   if (file) importer.open(file);
 });
 
-byId('theme').addEventListener('change', ({ target }) => {
-  document.documentElement.style.colorScheme = target.value;
-});
-byId('language').addEventListener('change', ({ target }) => setLanguage(target.value));
+function known({ sample, view }) {
+  return { sample: isSample(sample) ? sample : null, view };
+}
 
-const language = navigator.language.startsWith('zh') ? 'zh-CN' : 'en';
-byId('language').value = language;
-// A browser that restores the form on a reload brings the choice of theme back without an event.
-document.documentElement.style.colorScheme = byId('theme').value;
-setLanguage(language);
-showSample('cdnow');
+startSwitches();
+const asked = known(readAddress());
+const proof = startProof();
+// Workers belong to the service worker from their beginning, or never: it comes before the first of them.
+await startOffline(proof, dashboard);
+if (asked.view && !asked.sample) {
+  waiting = asked.view;
+  say(byId('note'), 'viewOfFile');
+} else {
+  showSample(asked.sample ?? 'cdnow');
+  waiting = asked.view;
+}

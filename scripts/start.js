@@ -15,11 +15,20 @@ function ensureBuilt() {
   if (status !== 0) throw new Error('The build failed: see its messages above.');
 }
 
+/** What the demo is served with: its service worker also keeps the kit, and workers reach this server alone. */
+function headers(path) {
+  if (path === '/demo/sw.js') return { 'service-worker-allowed': '/' };
+  if (!path.endsWith('.worker.js')) return {};
+  return {
+    'content-security-policy': "default-src 'none'; script-src 'wasm-unsafe-eval'; connect-src 'self'",
+  };
+}
+
 /** For this machine only by default; HOST=0.0.0.0 serves the network, as a container needs it. */
 async function serve() {
   const mounts = { '/demo/': inRoot('demo'), '/dist/': inRoot('dist') };
   const redirects = { '/': '/demo/', '/demo': '/demo/' };
-  const makeServer = () => staticServer(mounts, { redirects });
+  const makeServer = () => staticServer(mounts, { redirects, headers });
   const port = await listenNear(makeServer, Number(process.env.PORT ?? 5173), process.env.HOST);
   console.log(`\nrfm-kit demo: http://localhost:${port}/demo/\n\nStop it with Ctrl+C.`);
 }

@@ -12,8 +12,10 @@ const TYPES = {
   '.map': 'application/json',
   '.mjs': 'text/javascript; charset=utf-8',
   '.md': 'text/plain; charset=utf-8',
+  '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
 };
 
 function fileAt(path) {

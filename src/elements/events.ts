@@ -64,7 +64,21 @@ export class RfmAdjustEvent extends CustomEvent<AdjustDetail> {
   }
 }
 
+/** What `rfm-view` tells: the view of a dashboard as JSON, and the same as a text for an address. */
+export interface ViewDetail<State = unknown> {
+  state: State;
+  token: string;
+}
+
+/** The view of a dashboard is another than before. */
+export class RfmViewEvent extends CustomEvent<ViewDetail> {
+  constructor(detail: ViewDetail) {
+    super('rfm-view', { ...EVERYWHERE, detail });
+  }
+}
+
 interface RfmEventMap {
+  'rfm-view': RfmViewEvent;
   'rfm-adjust': RfmAdjustEvent;
   'rfm-progress': RfmProgressEvent;
   'rfm-load': RfmLoadEvent;

@@ -91,6 +91,7 @@ export abstract class SourceHolder extends SourcedElement implements SourceProvi
       if (attachment !== this.#attachment) return;
       this.#source = source;
       this.#settle();
+      this.requestUpdate();
       if (attachment.own) this.dispatchEvent(new RfmLoadEvent(source.report));
       this.dispatchEvent(new RfmReadyEvent());
     } catch (reason) {

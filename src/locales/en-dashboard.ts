@@ -36,4 +36,5 @@ export const enDashboard: DashboardWords = {
     }
   },
   unknownParts: (names) => `The dashboard has no ${names.map((name) => `“${name}”`).join(', ')}.`,
+  notExported: (names) => `Not in the file, for they could not be shown: ${names.join(', ')}.`,
 };

@@ -20,4 +20,6 @@ export interface DashboardWords {
   restored(p: { otherData: boolean; otherVersion: boolean }): string;
   leftOut(one: LeftOut): string;
   unknownParts(names: readonly string[]): string;
+  /** Parts whose figures the archive lacks. */
+  notExported(names: readonly string[]): string;
 }

@@ -4,6 +4,7 @@ import type { CustomersWords } from './words-customers';
 import type { DashboardWords } from './words-dashboard';
 import type { ExportWords } from './words-export';
 import type { FilterWords } from './words-filter';
+import type { FindingWords } from './words-findings';
 import type { FlowWords } from './words-flow';
 import type { ImportWords } from './words-import';
 import type { KpiWords } from './words-kpis';
@@ -43,6 +44,7 @@ export interface Words {
   selection: SelectionWords;
   sampled: SampledWords;
   plane: PlaneWords;
+  findings: FindingWords;
 }
 
 /** What only one element says. It brings the English of it when its class is loaded, so that no other carries it. */
@@ -51,6 +53,7 @@ export type OwnPart =
   | 'customers'
   | 'dashboard'
   | 'filter'
+  | 'findings'
   | 'flow'
   | 'importer'
   | 'kpis'

@@ -4,6 +4,7 @@ import { zhCNCustomers } from './zh-cn-customers';
 import { zhCNDashboard } from './zh-cn-dashboard';
 import { zhCNExport } from './zh-cn-export';
 import { zhCNFilter } from './zh-cn-filter';
+import { zhCNFindings } from './zh-cn-findings';
 import { zhCNFlow } from './zh-cn-flow';
 import { zhCNImport } from './zh-cn-import';
 import { zhCNKpis } from './zh-cn-kpis';
@@ -226,4 +227,5 @@ export const zhCN: Words = {
   selection: zhCNSelection,
   sampled: zhCNSampled,
   plane: zhCNPlane,
+  findings: zhCNFindings,
 };

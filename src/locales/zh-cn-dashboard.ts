@@ -36,4 +36,5 @@ export const zhCNDashboard: DashboardWords = {
     }
   },
   unknownParts: (names) => `面板没有${names.map((name) => `“${name}”`).join('、')}。`,
+  notExported: (names) => `以下部分无法显示，未包含在文件中：${names.join('、')}。`,
 };

@@ -31,6 +31,20 @@ async function dashboard(
   return element;
 }
 
+/** The files of the archive of all figures, by name. */
+async function unpacked(element: Dashboard): Promise<ReadonlyMap<string, string>> {
+  const bytes = new Uint8Array(await (await element.exportAll()).arrayBuffer());
+  return new Map(Object.entries(unzipSync(bytes)).map(([name, file]) => [name, strFromU8(file)]));
+}
+
+/** The next event of the kind at `element`. */
+function once<K extends 'rfm-select' | 'rfm-view'>(
+  element: HTMLElement,
+  type: K,
+): Promise<HTMLElementEventMap[K]> {
+  return new Promise((resolve) => element.addEventListener(type, resolve, { once: true }));
+}
+
 const parts = (element: Dashboard): string[] =>
   [...(element.shadowRoot?.querySelectorAll<HTMLSlotElement>('.part > slot') ?? [])].map(({ name }) => name);
 
@@ -54,7 +68,7 @@ describe('rfm-dashboard', () => {
     ]);
     const source = await element.ready;
     expect(source.report.customers).to.equal(8);
-    for (const name of parts(element)) {
+    for (const name of parts(element).filter((one) => one !== 'findings')) {
       const chart = inside(element, `rfm-${name}`);
       expect(inside(chart, '[part~=chart]'), name).not.to.equal(null);
     }
@@ -102,7 +116,7 @@ describe('rfm-dashboard', () => {
     scatter.view = 'table';
     await source.select({ analysis: 'rfm', where: { frequency: { min: 2 } } });
     const saved = JSON.stringify(element.save());
-    expect(saved).not.to.contain('c3');
+    expect(saved).not.to.contain('"c3"');
     source.filter(null);
     source.rewind(null);
     source.weigh(null);
@@ -133,7 +147,7 @@ describe('rfm-dashboard', () => {
     const restored = await element.restore({
       ...saved,
       version: 7,
-      data: { ...saved.data, rows: 99 },
+      data: '00000000',
       asOf: '1999-01-31',
       filter: { from: '2030-01-01', dimensions: { city: ['Rome', 'Paris'], planet: ['Mars'] } },
       weights: [0, 0, 0],
@@ -179,14 +193,62 @@ describe('rfm-dashboard', () => {
     }
   });
 
+  it('says what stands out, each sentence leading to its picture and to its customers', async () => {
+    const element = await dashboard('show="findings,pareto,scatter"');
+    const source = await element.ready;
+    const sentences = (): HTMLElement[] => [
+      ...(element.shadowRoot?.querySelectorAll<HTMLElement>('[part~=finding]') ?? []),
+    ];
+    await until(() => sentences().length > 0);
+    const half = sentences().find((one) => one.textContent?.includes('bring half of revenue'));
+    expect(half?.localName).to.equal('button');
+    half?.click();
+    const pareto = inside(element, 'rfm-pareto');
+    expect(pareto.shadowRoot?.activeElement).to.equal(inside(pareto, '[part~=plot]'));
+    // What no part shows is said all the same.
+    expect(sentences().some((one) => one.localName === 'span')).to.equal(true);
+    const told = once(element, 'rfm-select');
+    inside<HTMLButtonElement>(element, '[part~=finding-mark]').click();
+    expect((await told).detail.customers.count).to.equal(source.selection?.customers.count);
+    element.locale = 'zh-CN';
+    await until(() => sentences()[0]?.textContent?.includes('客户'));
+    source.filter({ from: '2024-12-30' });
+    await until(() => textOf(inside(element, '[part~=findings]')).includes('没有突出'));
+  });
+
+  it('tells when its view is another, and takes the token of it back', async () => {
+    const element = await dashboard('show="pareto,cohorts"');
+    const token = element.token();
+    expect(token).to.match(/^v1\.[\w-]+$/);
+    const told = once(element, 'rfm-view');
+    inside<HTMLElementTagNameMap['rfm-cohorts']>(element, 'rfm-cohorts').layout = 'curves';
+    (await element.ready).rewind('2024-09-30');
+    const { detail } = await told;
+    expect(detail.token).to.equal(element.token());
+    expect(element.save().elements).to.deep.equal({ cohorts: { layout: 'curves' } });
+    await element.restore(token);
+    expect(element.save().elements).to.deep.equal({});
+    expect(element.save().asOf).to.equal(null);
+    await element.restore(detail.token);
+    expect(inside<HTMLElementTagNameMap['rfm-cohorts']>(element, 'rfm-cohorts').layout).to.equal('curves');
+  });
+
+  it('names in the archive, and on the page, the parts that could not be shown', async () => {
+    const element = await dashboard('show="kpis,pareto"', '<rfm-pareto of="planet"></rfm-pareto>');
+    const files = await unpacked(element);
+    expect(files.get('not-exported.txt')).to.contain('pareto-2: ');
+    await element.updateComplete;
+    expect(inside(element, '[part~=notice]').textContent).to.contain('pareto-2');
+  });
+
   it('exports the figures of every part in one archive', async () => {
     const element = await dashboard('show="kpis,pareto"', '<rfm-pareto of="city"></rfm-pareto>');
-    const bytes = new Uint8Array(await (await element.exportAll()).arrayBuffer());
-    const files = unzipSync(bytes);
-    expect(Object.keys(files)).to.deep.equal(['kpis.csv', 'pareto.csv', 'pareto-2.csv']);
-    const csv = files['pareto.csv']!;
-    expect([...csv.subarray(0, 3)], 'marked as UTF-8').to.deep.equal([0xef, 0xbb, 0xbf]);
-    expect(strFromU8(csv)).to.match(/^rank,item_share/);
+    const files = await unpacked(element);
+    expect([...files.keys()]).to.deep.equal(
+      ['kpis', 'pareto', 'pareto-2'].flatMap((name) => [`${name}.csv`, `${name}.svg`]),
+    );
+    expect(files.get('pareto.csv')).to.contain('rank,item_share');
+    expect(files.get('pareto-2.svg')).to.contain('<svg');
   });
 
   it('says in each part what went wrong with the data', async () => {

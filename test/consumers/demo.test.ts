@@ -1,40 +1,25 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inRoot } from '../../scripts/lib/paths.js';
 import { openBrowser, requestsElsewhere, showsPicture, type Watch, watch } from './support/browser';
+import { type Demo, startDemo } from './support/start-demo';
 
 const CHARTS = [
   ...['rfm-kpis', 'rfm-scatter', 'rfm-quadrant', 'rfm-pareto', 'rfm-cohorts', 'rfm-segments', 'rfm-flow'],
-  ...['rfm-customers', 'rfm-filter', 'rfm-whatif'],
+  ...['rfm-migration', 'rfm-customers', 'rfm-filter', 'rfm-whatif', 'rfm-weights'],
 ];
 
 const REPORT = 'rfm-import [part=report]';
 const FILE = 'rfm-import input[type=file]';
-
-/** `npm start` as a person runs it; resolves to the address it prints. */
-async function start(): Promise<{ child: ChildProcess; address: string }> {
-  const child = spawn(process.execPath, [inRoot('scripts/start.js')], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let output = '';
-  for await (const chunk of child.stdout!) {
-    output += String(chunk);
-    const address = /http:\/\/\S+/.exec(output)?.[0];
-    if (address) return { child, address };
-  }
-  throw new Error(`npm start ended without an address:\n${output}`);
-}
 
 async function expectCharts(page: Page, tags: readonly string[] = CHARTS): Promise<void> {
   for (const tag of tags) expect(await showsPicture(page, tag), tag).toBe(true);
 }
 
 /** Opens the demo and waits for the sample it shows at first. */
-async function openDemo(browser: Browser, address: string): Promise<{ page: Page; seen: Watch }> {
-  const page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
+async function openDemo(context: BrowserContext, address: string): Promise<{ page: Page; seen: Watch }> {
+  const page = await context.newPage();
   const seen = watch(page);
   await page.goto(address);
   await page.locator(REPORT).waitFor({ timeout: 60_000 });
@@ -69,22 +54,25 @@ const SMALL = csv(
 
 describe('the demo', () => {
   let browser: Browser;
-  let child: ChildProcess;
+  // One for all: what the first page has kept for offline visits, the others need not fetch.
+  let context: BrowserContext;
+  let demo: Demo;
   let address: string;
 
   beforeAll(async () => {
     browser = await openBrowser();
-    ({ child, address } = await start());
+    context = await browser.newContext({ viewport: { width: 1400, height: 1000 }, locale: 'en-US' });
+    demo = await startDemo();
+    ({ address } = demo);
   });
 
   afterAll(async () => {
     await browser.close();
-    child.kill();
-    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    await demo.stop();
   });
 
-  it('shows CDNOW at once, in four charts, and sends nothing anywhere', async () => {
-    const { page, seen } = await openDemo(browser, address);
+  it('shows CDNOW at once, in all charts, and sends nothing anywhere', async () => {
+    const { page, seen } = await openDemo(context, address);
     expect(await page.locator(`${REPORT} h2`).textContent()).toContain('23,570');
     await expectCharts(page);
     expect(requestsElsewhere(seen, new URL(address).origin)).toEqual([]);
@@ -93,7 +81,7 @@ describe('the demo', () => {
   });
 
   it('shows Online Retail by one click, with an account of what was left out', async () => {
-    const { page, seen } = await openDemo(browser, address);
+    const { page, seen } = await openDemo(context, address);
     await page.getByRole('button', { name: 'Online Retail' }).click();
     await page.getByText(/online_retail\.csv\.gz: [\d,]+ customers/).waitFor({ timeout: 90_000 });
     await expectCharts(page);
@@ -106,7 +94,7 @@ describe('the demo', () => {
   });
 
   it('says in place what is wrong with a file, and reads the next one', async () => {
-    const { page } = await openDemo(browser, address);
+    const { page } = await openDemo(context, address);
     await page.locator(FILE).setInputFiles(csv('noise.csv', '\x00\x01\x02 no table at all \xff\xfe'));
     await page.locator('rfm-import [part=error]').waitFor();
     expect(await page.locator('rfm-import [part=form]').textContent()).toContain('noise.csv');
@@ -131,7 +119,7 @@ describe('the demo', () => {
   });
 
   it('asks for the columns where it cannot tell them', async () => {
-    const { page } = await openDemo(browser, address);
+    const { page } = await openDemo(context, address);
     await page.locator(FILE).setInputFiles(SMALL);
     await page.getByText('Still to choose').waitFor();
     await page.locator('select[name=customer]').selectOption('who');
@@ -144,7 +132,7 @@ describe('the demo', () => {
   });
 
   it.each(['light', 'dark'] as const)('is accessible, in %s', async (colorScheme) => {
-    const { page } = await openDemo(browser, address);
+    const { page } = await openDemo(context, address);
     await page.emulateMedia({ colorScheme });
     await expectCharts(page);
     await page.locator(`${REPORT} summary`).click();
@@ -153,7 +141,7 @@ describe('the demo', () => {
   });
 
   it('fits a telephone', async () => {
-    const { page } = await openDemo(browser, address);
+    const { page } = await openDemo(context, address);
     await page.setViewportSize({ width: 360, height: 740 });
     await expectCharts(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
@@ -161,7 +149,7 @@ describe('the demo', () => {
   });
 
   it('speaks Chinese when asked', async () => {
-    const { page } = await openDemo(browser, address);
+    const { page } = await openDemo(context, address);
     await page.locator('#language').selectOption('zh-CN');
     expect(await page.locator('h1').textContent()).toBe('您的客户是谁？');
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');

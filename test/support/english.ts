@@ -3,6 +3,7 @@ import { enCohorts } from '../../src/locales/en-cohorts';
 import { enCustomers } from '../../src/locales/en-customers';
 import { enDashboard } from '../../src/locales/en-dashboard';
 import { enFilter } from '../../src/locales/en-filter';
+import { enFindings } from '../../src/locales/en-findings';
 import { enFlow } from '../../src/locales/en-flow';
 import { enImport } from '../../src/locales/en-import';
 import { enKpis } from '../../src/locales/en-kpis';
@@ -20,6 +21,7 @@ export const english: Words = {
   customers: enCustomers,
   dashboard: enDashboard,
   filter: enFilter,
+  findings: enFindings,
   flow: enFlow,
   importer: enImport,
   kpis: enKpis,

@@ -4,21 +4,30 @@ import { classMap } from 'lit/directives/class-map.js';
 import { LanguageController } from '../../controllers/language-controller';
 import type { SourceRef } from '../../controllers/source-controller';
 import { enDashboard } from '../../locales/en-dashboard';
+import { enFindings } from '../../locales/en-findings';
 import { bringEnglish, onLocaleRegistered, wordsComing, wordsFor } from '../../locales/registry';
-import type { DashboardWords } from '../../locales/words-dashboard';
+import type { Words } from '../../locales/words';
+import { type Formats, formats } from '../../util/format';
 import { aborted, toRfmError } from '../../util/rfm-error';
 import { baseStyles } from '../base-styles';
 import { controlStyles } from '../control-styles';
-import { RfmErrorEvent } from '../events';
+import { RfmErrorEvent, RfmViewEvent } from '../events';
 import { saveFile } from '../save-file';
 import { SourceHolder } from '../source-holder';
 import { theme } from '../theme';
-import { type Chart, type DashboardState, isChart, namedCharts, stateOf } from './dashboard-state';
+import { archiveOf } from './archive';
+import { type Chart, type DashboardState, isChart, namedCharts, readState, stateOf } from './dashboard-state';
 import { dashboardStyles } from './dashboard-styles';
+import { FindingsPanel } from './findings-panel';
+import { findingsStyles } from './findings-styles';
+import { goTo } from './go-to';
+import { notice } from './notice';
 import { partsFor } from './parts';
 import { type Restored, restoreState } from './restore';
+import { tokenOf } from './view-token';
+import { ViewWatch } from './view-watch';
 
-bringEnglish({ dashboard: enDashboard });
+bringEnglish({ dashboard: enDashboard, findings: enFindings });
 
 /**
  * All elements of the kit on one page, from one source: a grid from the phone to the wall, whose parts can be left out,
@@ -26,23 +35,45 @@ bringEnglish({ dashboard: enDashboard });
  *
  * @tag rfm-dashboard
  * @slot - More elements, after the parts.
- * @slot filter - In the place of the filter; likewise each part by its name: kpis, scatter, segments, quadrant, migration, pareto, flow, cohorts, customers, whatif, weights.
+ * @slot filter - In the place of the filter; likewise each part by its name: findings, kpis, scatter, segments, quadrant, migration, pareto, flow, cohorts, customers, whatif, weights.
  * @csspart grid - The grid of the parts.
  * @csspart print - The button that prints.
  * @csspart export - The button that exports all figures.
  * @csspart notice - What of a saved view could not be restored.
+ * @csspart findings - What stands out, in sentences.
+ * @csspart finding - One of them; pressed, it leads to its picture.
+ * @csspart finding-mark - Marks the customers it speaks of.
  * @fires rfm-progress - How far the load has come.
  * @fires rfm-load - The rows are in; carries the report.
  * @fires rfm-ready - The source can be asked.
+ * @fires rfm-view - The view is another than before; carries what `save` gives.
+ * @fires rfm-select - The customers of a finding were marked.
  * @fires rfm-error - The load failed, or a file could not be written.
  */
 export class RfmDashboard extends SourceHolder {
-  static override styles: CSSResultGroup = [theme, baseStyles, controlStyles, dashboardStyles];
+  static override styles: CSSResultGroup = [
+    theme,
+    baseStyles,
+    controlStyles,
+    dashboardStyles,
+    findingsStyles,
+  ];
 
   readonly #language = new LanguageController(this);
   #unsubscribe: (() => void) | null = null;
+  readonly #findings = new FindingsPanel(this, {
+    drawn: () => this.drawn(),
+    shows: (name) => this.chartOf(name) !== null,
+    go: (name) => this.goTo(name),
+  });
+  readonly #watch = new ViewWatch(
+    this,
+    () => (this.loaded ? this.save() : null),
+    (state) => this.dispatchEvent(new RfmViewEvent({ state, token: tokenOf(state) })),
+  );
 
   @state() private restored: Restored | null = null;
+  @state() private notExported: readonly string[] = [];
   @state() private exporting = false;
   @state() private printing = false;
 
@@ -83,6 +114,8 @@ export class RfmDashboard extends SourceHolder {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    // Not within the update: what it finds asks for the next.
+    queueMicrotask(() => this.#follow());
     // The parts speak the language of the place they stand in.
     if (changed.has('locale') && this.locale) this.lang = this.locale;
   }
@@ -98,38 +131,49 @@ export class RfmDashboard extends SourceHolder {
   save(): DashboardState {
     const source = this.loaded;
     if (!source) throw this.failure ?? aborted();
-    const latest = source.asOf === source.latest;
-    return stateOf(source, latest, namedCharts(this.charts));
+    const { parts } = partsFor(this.show);
+    return stateOf(source, this.show ? parts.map(({ name }) => name) : null, namedCharts(this.charts));
+  }
+
+  /** The view as a short text for an address, which `restore` takes; rows and their names are not in it. */
+  token(): string {
+    return tokenOf(this.save());
   }
 
   /**
-   * Applies what `save` gave, as an object or as JSON. What does not fit these data or this version is left out, told on
-   * the page and in what it resolves to; rejects with `invalid-option` for what is no saved view.
+   * Applies what `save` or `token` gave. What does not fit these data or this version is left out, told on the page and
+   * in what it resolves to; rejects with `invalid-option` for what is no saved view.
    */
   async restore(view: DashboardState | string): Promise<Restored> {
     const source = await this.ready;
+    const state = readState(view);
+    const show = Array.isArray(state.show) ? state.show.map(String).join(',') : null;
+    if ((this.show || null) !== show) this.show = show;
     await this.updateComplete;
-    const restored = await restoreState(view, source, namedCharts(this.charts));
+    const restored = await restoreState(state, source, namedCharts(this.charts));
     const { otherData, otherVersion, leftOut } = restored;
     this.restored = otherData || otherVersion || leftOut.length > 0 ? restored : null;
     return restored;
   }
 
-  /** The figures of every element as CSV, together in one ZIP archive. */
+  /** Brings the picture of a part (`pareto`) into view, and the keyboard to it; whether there is one. */
+  goTo(name: string): boolean {
+    const chart = this.chartOf(name);
+    if (!chart) return false;
+    goTo(chart);
+    return true;
+  }
+
+  /**
+   * The figures of every element as CSV, its picture as SVG, and the findings, together in one ZIP archive; parts that
+   * could not give theirs are named in it, and on the page.
+   */
   async exportAll(): Promise<Blob> {
     await this.ready;
-    const files = [...namedCharts(this.charts)].map(async ([name, chart]) => {
-      // Marked as UTF-8 for spreadsheets, which guess otherwise.
-      const text = await chart.toCsv().then(
-        (csv) => `\ufeff${csv}`,
-        () => null,
-      );
-      return text === null ? [] : [[`${name}.csv`, text] as const];
-    });
-    // Fetched when first asked for.
-    const { strToU8, zipSync } = await import('fflate');
-    const entries = (await Promise.all(files)).flat().map(([name, text]) => [name, strToU8(text)]);
-    return new Blob([zipSync(Object.fromEntries(entries))], { type: 'application/zip' });
+    const sentences = this.#findings.sentences(this.#words, this.#formats);
+    const { archive, missing } = await archiveOf(namedCharts(this.charts), sentences);
+    this.notExported = missing;
+    return archive;
   }
 
   /** Prints the page, the parts one below the other and whole. */
@@ -150,11 +194,21 @@ export class RfmDashboard extends SourceHolder {
     return tops.flatMap((top) => [top, ...top.querySelectorAll('*')].filter(isChart));
   }
 
+  #follow(): void {
+    const source = this.isConnected ? this.loaded : null;
+    this.#findings.follow(this.renderRoot.querySelector('.findings') && source);
+    this.#watch.follow(source);
+  }
+
+  private chartOf(name: string): Chart | null {
+    return this.charts.find(({ localName }) => localName === `rfm-${name}`) ?? null;
+  }
+
   readonly #onExport = async (): Promise<void> => {
     this.exporting = true;
     try {
       const archive = await this.exportAll();
-      if (this.isConnected) saveFile(archive, `${this.#words.file}.zip`);
+      if (this.isConnected) saveFile(archive, `${this.#words.dashboard.file}.zip`);
     } catch (reason) {
       this.dispatchEvent(new RfmErrorEvent(toRfmError(reason)));
     } finally {
@@ -162,14 +216,33 @@ export class RfmDashboard extends SourceHolder {
     }
   };
 
-  get #words(): DashboardWords {
-    return wordsFor(this.locale || this.#language.tag).dashboard;
+  get #words(): Words {
+    return wordsFor(this.locale || this.#language.tag);
   }
 
+  get #formats(): Formats {
+    return formats(this.locale || this.#language.tag, this.loaded?.report.currency ?? null);
+  }
+
+  readonly #refill = (): void => this.requestUpdate();
+
+  readonly #dismiss = (): void => {
+    this.restored = null;
+    this.notExported = [];
+  };
+
   override render(): TemplateResult {
-    const words = this.#words;
+    const all = this.#words;
+    const { dashboard: words } = all;
+    const { restored, notExported } = this;
     const { parts, unknown } = partsFor(this.show);
-    const there = parts.filter(({ name }) => customElements.get(`rfm-${name}`));
+    const there = parts.filter(({ name }) => name === 'findings' || customElements.get(`rfm-${name}`));
+    // What another stands in the place of would be reckoned for nobody.
+    const filled = new Set([...this.children].map(({ slot }) => slot));
+    const inside = (name: string, chart: unknown): unknown => {
+      if (filled.has(name)) return nothing;
+      return name === 'findings' ? this.#findings.render(all, this.#formats) : chart;
+    };
     return html`<section class=${classMap({ printing: this.printing })} aria-label=${this.heading || words.name}>
       <header>
         <h2>${this.heading || words.name}</h2>
@@ -180,36 +253,15 @@ export class RfmDashboard extends SourceHolder {
           <button type="button" part="print" ?disabled=${!this.loaded} @click=${() => void this.print()}>${words.print}</button>
         </div>
       </header>
-      <div role="status">${this.#notice(words, unknown)}</div>
+      <div role="status">${notice({ unknown, restored, notExported }, all, this.#dismiss)}</div>
       <div class="grid" part="grid">
         ${there.map(
           ({ name, wide, chart }) =>
-            html`<div class=${classMap({ part: true, wide })}><slot name=${name}>${chart}</slot></div>`,
+            html`<div class=${classMap({ part: true, wide })}><slot name=${name} @slotchange=${this.#refill}>${inside(name, chart)}</slot></div>`,
         )}
         <slot></slot>
       </div>
     </section>`;
-  }
-
-  #notice(words: DashboardWords, unknown: readonly string[]): TemplateResult | typeof nothing {
-    const { restored } = this;
-    if (!restored && unknown.length === 0) return nothing;
-    const { close } = wordsFor(this.locale || this.#language.tag).common;
-    const dismiss = (): void => {
-      this.restored = null;
-    };
-    return html`<div class="notice" part="notice">
-      ${unknown.length > 0 ? html`<p>${words.unknownParts(unknown)}</p>` : nothing}
-      ${
-        restored
-          ? html`<p>${words.restored(restored)}</p>
-              ${restored.leftOut.length > 0 ? html`<ul>${restored.leftOut.map((one) => html`<li>${words.leftOut(one)}</li>`)}</ul>` : nothing}
-              <button type="button" title=${close} aria-label=${close} @click=${dismiss}>
-                <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4.5 4.5l7 7M11.5 4.5l-7 7" /></svg>
-              </button>`
-          : nothing
-      }
-    </div>`;
   }
 }
 

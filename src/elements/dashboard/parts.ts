@@ -1,15 +1,17 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 
 /** A part of the dashboard: the chart it shows unless the page puts another in its slot. */
 interface Part {
   name: string;
   /** Over the whole width, however wide that is. */
   wide: boolean;
-  chart: TemplateResult;
+  /** Nothing where the dashboard itself shows it. */
+  chart: TemplateResult | typeof nothing;
 }
 
 /** All parts in their order. */
 export const PARTS: readonly Part[] = [
+  { name: 'findings', wide: true, chart: nothing },
   { name: 'filter', wide: true, chart: html`<rfm-filter></rfm-filter>` },
   { name: 'kpis', wide: true, chart: html`<rfm-kpis></rfm-kpis>` },
   { name: 'scatter', wide: false, chart: html`<rfm-scatter></rfm-scatter>` },

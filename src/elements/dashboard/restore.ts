@@ -3,7 +3,16 @@ import type { SelectionRequest } from '../../data/selection';
 import type { Source } from '../../data/source';
 import type { LeftOut } from '../../locales/words-dashboard';
 import { dayOfIso } from '../../util/calendar';
-import { type Chart, isRecord, markOf, optionsOf, readState, STATE_VERSION } from './dashboard-state';
+import {
+  type Chart,
+  defaultsOf,
+  isRecord,
+  markOf,
+  optionsOf,
+  type readState,
+  STATE_VERSION,
+  sameValue,
+} from './dashboard-state';
 
 /** What became of a saved view. */
 export interface Restored {
@@ -14,28 +23,27 @@ export interface Restored {
   leftOut: readonly LeftOut[];
 }
 
-/** Applies what fits of a saved view, and says what does not. Throws `invalid-option` for what is no view at all. */
+/** Applies what fits of a saved view, and says what does not. */
 export async function restoreState(
-  given: unknown,
+  state: ReturnType<typeof readState>,
   source: Source,
   charts: ReadonlyMap<string, Chart>,
 ): Promise<Restored> {
-  const state = readState(given);
   const leftOut: LeftOut[] = [
     ...(await restoreFilter(state.filter, source)),
     ...restoreAsOf(state.asOf, source),
     ...restoreWeights(state.weights, source),
   ];
   const elements = isRecord(state.elements) ? state.elements : {};
-  const restored = Object.entries(elements).map(([name, options]) => {
-    const chart = charts.get(name);
-    if (!chart) return [{ what: 'part', name } as const];
+  for (const name of Object.keys(elements)) if (!charts.has(name)) leftOut.push({ what: 'part', name });
+  const restored = [...charts].map(([name, chart]) => {
+    const options = Object.hasOwn(elements, name) ? elements[name] : null;
     return restoreOptions(name, chart, isRecord(options) ? options : {});
   });
   leftOut.push(...(await Promise.all(restored)).flat());
   leftOut.push(...(await restoreSelection(state.selection, source)));
   return {
-    otherData: JSON.stringify(state.data) !== JSON.stringify(markOf(source)),
+    otherData: state.data !== markOf(source),
     otherVersion: state.version !== STATE_VERSION,
     leftOut,
   };
@@ -115,29 +123,36 @@ async function restoreOptions(
   options: Readonly<Record<string, unknown>>,
 ): Promise<LeftOut[]> {
   const known = optionsOf(chart) ?? [];
-  const leftOut: LeftOut[] = Object.keys(options)
-    .filter((name) => !known.includes(name))
-    .map((name) => ({ what: 'option', name, part }));
+  const begins = defaultsOf(chart);
+  const takes = (name: string): boolean => known.includes(name) && fits(name, options[name], begins(name));
+  const leftOut = Object.keys(options).filter((name) => !takes(name));
   const before = new Map(known.map((name): [string, unknown] => [name, Reflect.get(chart, name)]));
-  for (const name of known) {
-    // What was not saved was as it is by default.
-    Reflect.set(chart, name, options[name] ?? (name === 'view' ? 'chart' : defaultOf(chart, name)));
-  }
+  // What was not saved was as it is by default.
+  const wanted = new Map(
+    known.map((name) => [name, Object.hasOwn(options, name) && takes(name) ? options[name] : begins(name)]),
+  );
+  for (const [name, value] of wanted)
+    if (!sameValue(before.get(name), value)) Reflect.set(chart, name, value);
   const stands = await chart.ready.then(
     () => true,
     () => false,
   );
-  if (stands) return leftOut;
-  for (const [name, value] of before) Reflect.set(chart, name, value);
-  const asked = Object.keys(options).filter(
-    (name) => known.includes(name) && options[name] !== before.get(name),
-  );
-  return [...leftOut, ...asked.map((name): LeftOut => ({ what: 'option', name, part }))];
+  if (!stands) {
+    for (const [name, value] of before) Reflect.set(chart, name, value);
+    leftOut.push(
+      ...[...wanted]
+        .filter(([name, value]) => takes(name) && !sameValue(before.get(name), value))
+        .map(([name]) => name),
+    );
+  }
+  return leftOut.map((name) => ({ what: 'option', name, part }));
 }
 
-/** An option of a fresh element of the kind. */
-function defaultOf(chart: Chart, name: string): unknown {
-  return Reflect.get(chart.ownerDocument.createElement(chart.localName), name);
+/** Whether a value can be one of an option: of the kind it begins with, where that is known. */
+function fits(name: string, value: unknown, begins: unknown): boolean {
+  if (name === 'view') return value === 'chart' || value === 'table';
+  if (begins === null || value === null) return true;
+  return typeof value === typeof begins || (typeof begins === 'string' && Array.isArray(value));
 }
 
 async function restoreSelection(given: unknown, source: Source): Promise<LeftOut[]> {
