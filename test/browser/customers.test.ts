@@ -100,6 +100,9 @@ describe('rfm-customers', () => {
     expect(column(element, 2).at(-1)).to.equal(first);
     expect(element.shadowRoot?.querySelector('[title*=Cyd]')).to.equal(null);
     expect(await element.toSvg()).not.to.contain('Cyd');
+    const csv = await element.toCsv();
+    expect(csv).not.to.contain('Cyd');
+    expect(csv).to.contain(first);
   });
 
   it('shows the columns asked for, and refuses those that are not there', async () => {

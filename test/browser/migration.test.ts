@@ -89,6 +89,23 @@ describe('rfm-migration', () => {
     expect(inside(chart, '.description').textContent).to.contain('Customers by segment on March 1, 2023');
   });
 
+  it('moves customers between the segments of another scheme, or of own rules', async () => {
+    const chart = await migration('by="segment" scheme="mean8"');
+    const classes = (await chart.result()).rows().flatMap((row) => [row.from_class, row.to_class]);
+    expect(classes.filter(Boolean).every((name) => /^(important|general)-/.test(String(name)))).to.equal(
+      true,
+    );
+    chart.rules = [{ segment: 'all', r: [1, 5], f: [1, 5], m: [1, 5] }];
+    await chart.ready;
+    expect((await chart.result()).summary).to.include({
+      upgraded: 0,
+      downgraded: 0,
+      stable: 2,
+      left: 1,
+      entered: 1,
+    });
+  });
+
   it('says so where the data begin within the earlier window, or after it', async () => {
     const chart = await migration('from="2023-01-01"');
     expect(inside(chart, '.warning').textContent).to.contain(

@@ -31,6 +31,7 @@ const PAUSE = 200;
  * @csspart chart - The bars within the list.
  * @csspart grid - The list.
  * @csspart drawer - One customer.
+ * @csspart drawer-export - The button that saves what one customer bought.
  * @csspart timeline - The picture of what one customer bought.
  * @fires rfm-ready - The list stands.
  * @fires rfm-error - It could not be shown.

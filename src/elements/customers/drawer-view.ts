@@ -1,10 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CustomerFigures, CustomerRow, HistoryRow } from '../../compute/results';
+import type { CustomerFigures, CustomerRow, HistoryResult, HistoryRow } from '../../compute/results';
 import { historyTimeline } from '../../layout/history-timeline';
 import { styles } from '../../render/styles';
 import { svgShapes, toneVariable } from '../../render/svg-shapes';
 import { civilOf, dayOfIso, isoOf } from '../../util/calendar';
+import { exportIcon } from '../icons';
 import type { Surroundings } from '../picture';
+import { resultCsv } from '../result-csv';
+import { saveFile } from '../save-file';
 import { segmentName, segmentTone } from '../segment-names';
 import { tierTone } from './customer-columns';
 import type { Drawn, Position } from './customer-drawer';
@@ -31,6 +34,7 @@ export function drawerView(
   return html`<div class="drawer" part="drawer" role="dialog" tabindex="-1" aria-label=${name} @keydown=${onKey}>
     <div class="drawer-head">
       <p class="who" role="heading" aria-level="4" dir="auto">${name}</p>
+      ${history ? exportButton(history, name, words.exporting.csv) : nothing}
       <button type="button" class="tool" title=${words.common.close} aria-label=${words.common.close} @click=${close}>
         <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4.5 4.5l7 7M11.5 4.5l-7 7" /></svg>
       </button>
@@ -45,6 +49,17 @@ export function drawerView(
           : html`<p class="muted">${w.reading}</p>`
     }
   </div>`;
+}
+
+/** What the customer bought, as a file under the name that is shown. */
+function exportButton(history: HistoryResult, name: string, label: string): TemplateResult {
+  const save = (): void => {
+    const csv = new Blob([`\ufeff${resultCsv(history)}`], { type: 'text/csv' });
+    saveFile(csv, `${name.replace(/[^\p{L}\p{N}._-]+/gu, '-')}-${history.definition.asOf}.csv`);
+  };
+  return html`<button type="button" class="tool" part="drawer-export" title=${label} aria-label=${label} @click=${save}>
+    <svg viewBox="0 0 16 16" aria-hidden="true">${exportIcon}</svg>
+  </button>`;
 }
 
 function figures(row: CustomerRow, { words, f }: Surroundings): TemplateResult {

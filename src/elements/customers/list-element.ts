@@ -1,6 +1,6 @@
 import type { PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { CustomerRow } from '../../compute/results';
+import type { CustomerRow, CustomersResult } from '../../compute/results';
 import { PagesController } from '../../controllers/pages-controller';
 import type { Source } from '../../data/source';
 import type { CustomersOptions } from '../../data/source-options';
@@ -80,15 +80,22 @@ export abstract class ListElement extends ChartElement<Listed, true> {
     return { ...(await source.customers({ ...this.options, limit: ALL_ROWS })), largest: result.largest };
   }
 
+  /** With `mask-customers` under the numbers that are shown. */
   override async toCsv(): Promise<string> {
-    return resultCsv(await this.result());
+    return this.#csv(await this.result());
   }
 
   /** The selected customers as CSV, or all of the list where none are. */
   protected async chosenCsv(): Promise<string> {
     const { source } = await this.answer();
     if (!this.chosen) return this.toCsv();
-    return resultCsv(await source.customers({ ...this.options, selected: 'only', limit: ALL_ROWS }));
+    return this.#csv(await source.customers({ ...this.options, selected: 'only', limit: ALL_ROWS }));
+  }
+
+  #csv(result: CustomersResult): string {
+    const rows = (): object[] =>
+      result.rows().map((row) => ({ ...row, customer: this.nameOf(row.customer) }));
+    return resultCsv(this.maskCustomers ? { ...result, rows } : result);
   }
 
   protected get options(): CustomersOptions {

@@ -43,6 +43,8 @@ export class RfmMigration extends ChartElement<MigrationResult, readonly MarkedC
     'potential',
     'horizon',
     'split',
+    'scheme',
+    'rules',
   ];
   static override styles: CSSResultGroup = [
     ChartElement.styles,
@@ -73,6 +75,10 @@ export class RfmMigration extends ChartElement<MigrationResult, readonly MarkedC
   @property({ type: Number }) horizon: number | null | undefined;
   /** Where high begins, for tiers. */
   @property() split: string | null | undefined;
+  /** How customers are put in segments, where they move between those: `rfm`, `mean8` or `kmeans`. */
+  @property() scheme: MigrationOptions['scheme'] | null;
+  /** Own segments in the place of the scheme's. */
+  @property({ attribute: false }) rules: MigrationOptions['rules'] | null;
   /** `matrix` or `ribbons`. */
   @property({ reflect: true }) layout: (typeof LAYOUTS)[number] = 'matrix';
 
@@ -91,6 +97,8 @@ export class RfmMigration extends ChartElement<MigrationResult, readonly MarkedC
       potential: this.potential || undefined,
       horizon: this.horizon ?? undefined,
       split: this.split || undefined,
+      scheme: this.scheme || undefined,
+      rules: this.rules ?? undefined,
       asOf: this.asOf ?? undefined,
     };
   }
