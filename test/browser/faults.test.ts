@@ -177,6 +177,8 @@ describe('a fault of the kit’s own files', () => {
     const scripts = [
       'self.onmessage = () => {};',
       'self.onmessage = () => postMessage({ hello: 1 });',
+      'self.onmessage = () => postMessage({ type: "constructor" });',
+      'self.onmessage = () => postMessage({ type: "open", input: 7 });',
       'throw new Error("broken")',
     ];
     const addresses = scripts.map((script) =>

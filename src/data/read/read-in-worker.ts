@@ -4,7 +4,7 @@ import { assetUrls } from '../engine/settings';
 import type { RandomAccess } from './random-access';
 import type { ByteInput } from './read-bytes';
 import type { ReadOutcome, ReadRequest, ReadSink } from './read-request';
-import type { FromReader, ToReader } from './reader-protocol';
+import { type FromReader, isFromReader, type ToReader } from './reader-protocol';
 import { restReader, takeReader } from './resting-readers';
 
 /** Bytes to read; `blob` where there is one, which a worker reads by itself. */
@@ -135,10 +135,9 @@ function readBy(
       }
     };
     const { signal: until } = listening;
-    const hear = ({ data }: MessageEvent<FromReader>): void => {
+    const hear = ({ data }: MessageEvent<unknown>): void => {
       silence.reset();
-      const handle = handlers[data?.type];
-      if (handle) handle(data as never);
+      if (isFromReader(data, inputs.length)) handlers[data.type](data as never);
       else fail(readerFailure('another script lies in its place'));
     };
     const misheard = (): void => fail(readerFailure('its message could not be read'));

@@ -45,3 +45,31 @@ export interface WireError {
   message: string;
   details: Record<string, unknown>;
 }
+
+type Kind = 'number' | 'object';
+
+/** The parts of each message, by which those of another script are told. */
+const PARTS: { [T in FromReader['type']]: Readonly<Record<string, Kind>> } = {
+  open: { input: 'number' },
+  pull: { id: 'number' },
+  whole: { id: 'number', input: 'number' },
+  slice: { id: 'number', input: 'number', start: 'number', end: 'number' },
+  batch: { batch: 'object' },
+  restart: {},
+  progress: { loaded: 'number', total: 'number' },
+  done: { outcome: 'object' },
+  'reader-missing': {},
+  failed: { error: 'object' },
+};
+
+/** Whether something that a worker said is a message of the reader's about one of so many inputs. */
+export function isFromReader(data: unknown, inputs: number): data is FromReader {
+  if (typeof data !== 'object' || data === null) return false;
+  const message = data as Record<string, unknown>;
+  const { type, input = 0 } = message;
+  if (typeof type !== 'string' || !Object.hasOwn(PARTS, type)) return false;
+  const fits = Object.entries(PARTS[type as FromReader['type']]).every(
+    ([part, kind]) => typeof message[part] === kind && message[part] !== null,
+  );
+  return fits && Number.isInteger(input) && Number(input) >= 0 && Number(input) < inputs;
+}
