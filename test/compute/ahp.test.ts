@@ -118,4 +118,58 @@ describe('ahp', () => {
       }),
     );
   });
+
+  it('says what is wrong with what', () => {
+    const square = (n: number): number[][] =>
+      Array.from({ length: n }, () => Array.from({ length: n }, () => 1));
+    expect(() => ahp(square(16))).toThrow('matrix.length is 16; it must be from 1 to 15.');
+    expect(ahp(square(15)).weights[14]).toBeCloseTo(1 / 15, 12);
+    expect(() => ahp(square(11), { randomIndexTable: 'Alonso & Lamata 2006' })).toThrow(
+      'it must be from 1 to 10.',
+    );
+    expect(() => ahp(square(3), { randomIndexTable: 'none' as never })).toThrow(
+      'randomIndexTable is "none"; it must be one of Saaty 1980, Alonso & Lamata 2006.',
+    );
+    for (const weight of [0, -1, Number.NaN, Infinity])
+      expect(() => ahpMatrix([1, weight])).toThrow(
+        `weights[1] is ${weight}; it must be a finite number above 0.`,
+      );
+    expect(() =>
+      ahp([
+        [1, -2],
+        [-0.5, 1],
+      ]),
+    ).toThrow('matrix[0][1] is -2; it must be 1 / matrix[1][0] (-0.5).');
+  });
+
+  it('takes 1.01 opposite 1 for as good as equal, and no more', () => {
+    const typed = (entry: number) =>
+      ahp([
+        [1, entry],
+        [1, 1],
+      ]);
+    expect(typed(1.01).weights[0]).toBeCloseTo(1.01 / 2.01, 12);
+    expect(() => typed(1.02)).toThrow('matrix[0][1] is 1.02');
+  });
+
+  it('holds what is more than nine times as heavy to nine', () => {
+    expect(ahpMatrix([1, 20])).toEqual([
+      [1, 1 / 9],
+      [9, 1],
+    ]);
+  });
+
+  it('accepts a ratio of a tenth', () => {
+    const circle = (a: number) =>
+      ahp([
+        [1, a, 1 / a],
+        [1 / a, 1, a],
+        [a, 1 / a, 1],
+      ]);
+    expect(circle(1.2).consistent).toBe(true);
+    expect(circle(1.2).cr).toBeLessThan(0.1);
+    expect(circle(1.5).consistent).toBe(false);
+    // 1 + a + 1/a less 3, over 2, over 0.58.
+    expect(circle(1.5).cr).toBeCloseTo((1 + 1.5 + 1 / 1.5 - 3) / 2 / 0.58, 12);
+  });
 });

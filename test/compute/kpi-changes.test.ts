@@ -66,3 +66,26 @@ describe('livesOnFew', () => {
     expect(few(null, null)).toBe(false);
   });
 });
+
+describe('what is not known of a change', () => {
+  it('leaves it open, not zero', () => {
+    const none = { unit: 'share', value: null, added: null, before: null };
+    expect(kpiChanges(now, null, null).amount).toEqual(none);
+    expect(kpiChanges(now, before, null).amount).toEqual({ ...none, added: 300, before: 700 });
+    expect(kpiChanges(now, before, before).amount.value).toBeNull();
+    expect(kpiChanges(now, { ...before, activeCustomers: 0 }, earlier).activeCustomers).toEqual({
+      ...none,
+      before: 0,
+    });
+    expect(kpiChanges({ ...now, repeatRate: null }, before, earlier).repeatRate.value).toBeNull();
+    expect(kpiChanges(now, null, earlier).activeCustomers).toEqual(none);
+  });
+
+  it('says nothing of few where there is only one customer, or no money', () => {
+    const concentration = { ...now.concentration, top1: 0.5 };
+    expect(livesOnFew({ ...now, customers: 2, concentration })).toBe(true);
+    expect(livesOnFew({ ...now, customers: 1, concentration })).toBe(false);
+    const nothing = { ...now.concentration, top1: null, top5: 0.9 };
+    expect(livesOnFew({ ...now, concentration: nothing })).toBe(false);
+  });
+});
