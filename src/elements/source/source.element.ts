@@ -17,6 +17,9 @@ export class RfmSource extends SourceHolder {
     :host {
       display: contents;
     }
+    :host([hidden]) {
+      display: none;
+    }
   `;
 
   /** The source, once it is loaded. */
