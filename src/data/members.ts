@@ -5,7 +5,7 @@ import { flowMembers } from './analyses/flow';
 import { migrationMembers } from './analyses/migration';
 import { paretoMembers } from './analyses/pareto';
 import { quadrantMembers } from './analyses/quadrant';
-import { scoredTable } from './analyses/rfm';
+import { keptScores } from './analyses/rfm';
 import { checkRfmOptions } from './analyses/rfm-options';
 import type { QueryContext } from './query-context';
 import type {
@@ -35,6 +35,8 @@ export async function membersBy(
   analysis: SelectableAnalysis,
   options: MemberOptions,
 ): Promise<string> {
+  if (analysis === 'rfm')
+    return `SELECT * FROM ${(await keptScores(context, checkRfmOptions(options, context.weights))).table}`;
   const { weights } = context;
   const key = `members ${analysis} ${JSON.stringify([weights, { ...options, asOf: undefined, signal: undefined }])}`;
   const kept = await context.cached(key, async (apart) => {
@@ -48,12 +50,10 @@ export async function membersBy(
 
 async function newMembers(
   context: QueryContext,
-  analysis: SelectableAnalysis,
+  analysis: Exclude<SelectableAnalysis, 'rfm'>,
   options: MemberOptions,
 ): Promise<string> {
   switch (analysis) {
-    case 'rfm':
-      return `SELECT * FROM ${(await scoredTable(context, checkRfmOptions(options, context.weights))).table}`;
     case 'quadrant':
       return quadrantMembers(context, options);
     case 'pareto':

@@ -1,4 +1,5 @@
 import { CELL, type Cells, type Singled } from '../layout/density';
+import type { Tone } from '../layout/shapes';
 import type { ToneColor } from './canvas-shapes';
 import { channels } from './channels';
 import { GHOST } from './drawing-order';
@@ -9,7 +10,10 @@ const LEAST = 0.6;
 /** Pictures of squares, as long as colours and squares are the same: a brush draws the same ghost again and again. */
 const drawn = new WeakMap<Cells, { color: ToneColor; ghost: boolean; canvas: HTMLCanvasElement }>();
 
-/** Draws squares on the canvas: their colour is that of their marks, mixed; as a ghost they are all of one quiet colour. */
+/**
+ * Draws squares on the canvas, each in the colour of most of its marks: a mixture would be in no legend. As a ghost they
+ * are all of one quiet colour.
+ */
 export function paintDensity(
   context: CanvasRenderingContext2D,
   cells: Cells,
@@ -25,8 +29,8 @@ export function paintDensity(
   lay(context, known.canvas, cells);
 }
 
-/** Sums of red, green, blue and marks in each square, and what is drawn of them: kept for the next brush. */
-let sums = new Float32Array(0);
+/** Of each square its marks, the tone that leads and by how many; and what is drawn of them: kept for the next brush. */
+let leads = new Int32Array(0);
 let canvas: HTMLCanvasElement | null = null;
 
 /** Draws marks that stand out of a crowd as `paintDensity` would; squares that none lies in cost nothing. */
@@ -35,31 +39,26 @@ export function paintSingled(
   { box, columns, rows, tones, tone, squares, marked }: Singled,
   color: ToneColor,
 ): void {
-  const paints = tones.map((name) => channels(context, color(name)));
-  if (sums.length < 4 * columns * rows) sums = new Float32Array(4 * columns * rows);
+  if (leads.length < 3 * columns * rows) leads = new Int32Array(3 * columns * rows);
   const touched: number[] = [];
   let most = 8;
   for (let mark = 0; mark < squares.length; mark++) {
     if (marked[mark] !== 1 || squares[mark]! < 0) continue;
-    const at = 4 * squares[mark]!;
-    const [red, green, blue] = paints[tone[mark]!]!;
-    sums[at]! += red;
-    sums[at + 1]! += green;
-    sums[at + 2]! += blue;
-    const count = ++sums[at + 3]!;
-    if (count === 1) touched.push(at);
+    const square = squares[mark]!;
+    const at = 3 * square;
+    const count = ++leads[at]!;
+    if (count === 1) touched.push(square);
     if (count > most) most = count;
+    // The vote of Boyer and Moore: a tone of more than half leads in the end.
+    if (leads[at + 2] === 0) leads[at + 1] = tone[mark]!;
+    leads[at + 2]! += leads[at + 1] === tone[mark] ? 1 : -1;
   }
-  const whole = Math.log1p(most);
-  const image = new ImageData(columns, rows);
-  const { data } = image;
-  for (const at of touched) {
-    const count = sums[at + 3]!;
-    for (let channel = at; channel < at + 3; channel++) data[channel] = (255 * sums[channel]!) / count;
-    data[at + 3] = 255 * inkOf(count, whole);
-    sums.fill(0, at, at + 4);
+  const draw = pixels(context, columns, rows, tones, most, color);
+  for (const square of touched) {
+    draw.square(square, leads[3 * square + 1]!, leads[3 * square]!, 1);
+    leads.fill(0, 3 * square, 3 * square + 3);
   }
-  canvas = put(canvas ?? document.createElement('canvas'), image);
+  canvas = put(canvas ?? document.createElement('canvas'), draw.image);
   lay(context, canvas, { box, columns, rows });
 }
 
@@ -82,39 +81,47 @@ function lay(
   context.imageSmoothingEnabled = imageSmoothingEnabled;
 }
 
-/** Ink of a square with `sum` marks, where the logarithm of the fullest is `whole`. */
-function inkOf(sum: number, whole: number): number {
-  return Math.min(1, LEAST * Math.min(1, sum) + (1 - LEAST) * (Math.log1p(sum) / whole));
-}
-
 function pictureOf(
   context: CanvasRenderingContext2D,
   { columns, rows, tones, counts, sums }: Cells,
   color: ToneColor,
   ghost: boolean,
 ): ImageData {
-  const image = new ImageData(columns, rows);
-  const { data } = image;
-  const paints = tones.map((tone) => channels(context, color(ghost ? 'neutral' : tone)));
   let most = 8;
   for (const sum of sums) if (sum > most) most = sum;
-  const whole = Math.log1p(most);
+  const draw = pixels(context, columns, rows, ghost ? ['neutral'] : tones, most, color);
   for (let square = 0; square < sums.length; square++) {
-    const sum = sums[square]!;
-    if (sum === 0) continue;
-    let [red, green, blue] = [0, 0, 0];
-    for (let tone = 0; tone < tones.length; tone++) {
-      const share = counts[square * tones.length + tone]! / sum;
-      if (share === 0) continue;
-      const paint = paints[tone]!;
-      red += share * paint[0];
-      green += share * paint[1];
-      blue += share * paint[2];
-    }
-    data[square * 4] = 255 * red;
-    data[square * 4 + 1] = 255 * green;
-    data[square * 4 + 2] = 255 * blue;
-    data[square * 4 + 3] = 255 * inkOf(sum, whole) * (ghost ? GHOST : 1);
+    if (sums[square] === 0) continue;
+    const first = square * tones.length;
+    let lead = 0;
+    if (!ghost)
+      for (let tone = 1; tone < tones.length; tone++)
+        if (counts[first + tone]! > counts[first + lead]!) lead = tone;
+    draw.square(square, lead, sums[square]!, ghost ? GHOST : 1);
   }
-  return image;
+  return draw.image;
+}
+
+/** A picture of a pixel for each square, in the colour of a tone, its ink by its marks and those of the fullest, `most`. */
+function pixels(
+  context: CanvasRenderingContext2D,
+  columns: number,
+  rows: number,
+  tones: readonly Tone[],
+  most: number,
+  color: ToneColor,
+): { image: ImageData; square(square: number, tone: number, marks: number, ink: number): void } {
+  const image = new ImageData(columns, rows);
+  const { data } = image;
+  const paints = tones.map((tone) => channels(context, color(tone)).map((part) => Math.round(255 * part)));
+  const whole = Math.log1p(most);
+  const square = (square: number, tone: number, marks: number, ink: number): void => {
+    const [red, green, blue] = paints[tone]!;
+    data[square * 4] = red!;
+    data[square * 4 + 1] = green!;
+    data[square * 4 + 2] = blue!;
+    const own = LEAST * Math.min(1, marks) + (1 - LEAST) * (Math.log1p(marks) / whole);
+    data[square * 4 + 3] = 255 * Math.min(1, own) * ink;
+  };
+  return { image, square };
 }

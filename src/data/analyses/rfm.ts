@@ -26,7 +26,7 @@ import { classErrors } from './sampled';
 /** Recency, frequency and monetary of every customer, their scores and segments. */
 export async function rfm(context: QueryContext, options: RfmOptions): Promise<RfmResult> {
   const choice = checkRfmOptions(options, context.weights);
-  const { table, scoring, centers } = await scoredTable(context, choice);
+  const { table, scoring, centers } = await keptScores(context, choice);
   const rows = await context.run(selectRfm(context.tables, table));
   const figures = plainRows(await context.run(selectSegments(context.tables, table)));
   const summary: RfmSummary = {
@@ -65,26 +65,36 @@ export interface ScoredTable {
  * analyses go by, it is made once for the rows and lives as long as they are looked at.
  */
 export function scoredTable(context: QueryContext, choice: RfmChoice): Promise<ScoredTable> {
-  if (JSON.stringify(choice) !== USUAL) return scoredInto(context, choice, context.scratch('scored'));
-  return context.cached('scored', (apart) => scoredInto(apart, choice, apart.keep('scored')));
+  if (JSON.stringify(choice) === USUAL) return keptScores(context, choice);
+  return scoredInto(context, choice, context.scratch('scored'));
 }
 
 const USUAL = JSON.stringify(checkRfmOptions({}));
 
-async function scoredInto(context: QueryContext, choice: RfmChoice, table: string): Promise<ScoredTable> {
+/** The customers of a context, scored once for all who look at these rows by the same choice: a million take a second. */
+export function keptScores(context: QueryContext, choice: RfmChoice): Promise<ScoredTable> {
+  return context.cached(`scores ${JSON.stringify(choice)}`, (apart) =>
+    scoredInto(apart, choice, apart.keep('scores')),
+  );
+}
+
+async function scoredInto(context: QueryContext, choice: RfmChoice, name: string): Promise<ScoredTable> {
   const scoring = await scoringOf(context, choice);
+  const clusters = choice.scheme === 'kmeans' && !choice.rules;
+  const table = clusters ? context.scratch('unclustered') : name;
   await context.run(
     `CREATE OR REPLACE TABLE ${table} AS ${scored(context.tables, context.customers, scoring)}`,
   );
-  if (choice.scheme !== 'kmeans' || choice.rules) return { table, scoring, centers: null };
-  return { ...(await clustered(context, table, choice)), scoring };
+  if (!clusters) return { table, scoring, centers: null };
+  return { table: name, centers: await cluster(context, table, choice, name), scoring };
 }
 
-async function clustered(
+async function cluster(
   context: QueryContext,
   table: string,
   { k, weights }: RfmChoice,
-): Promise<Pick<ScoredTable, 'table' | 'centers'>> {
+  named: string,
+): Promise<RfmCenter[]> {
   const input = await context.run(selectClusterInput(table));
   const column = (name: string): Float64Array => input.getChild(name)!.toArray() as Float64Array;
   const columns = {
@@ -99,9 +109,8 @@ async function clustered(
     cluster: Int32Array.from(labels),
   });
   const names = centers.map(({ segment }) => segment);
-  const named = context.scratch('clustered');
   await context.run(`CREATE OR REPLACE TABLE ${named} AS ${withClusters(table, labelTable, names)}`);
-  return { table: named, centers };
+  return centers;
 }
 
 async function scoringOf(context: QueryContext, choice: RfmChoice): Promise<Scoring> {
