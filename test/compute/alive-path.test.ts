@@ -34,4 +34,26 @@ describe('the path of P(alive)', () => {
       12,
     );
   });
+
+  it('has steps of equal length, the days of purchases and those before them', () => {
+    const days = (bought: number[], last: number, points: number): number[] =>
+      alivePath(model, bought, last, points).map(({ day }) => day);
+    expect(days([10], 50, 4)).toEqual([10, 20, 30, 40, 50]);
+    // Forty days in three steps: of fourteen.
+    expect(days([10], 50, 3)).toEqual([10, 24, 38, 50]);
+    expect(days([10, 33], 50, 4)).toEqual([10, 20, 30, 32, 33, 40, 50]);
+    expect(days([10, 50], 50, 1)).toEqual([10, 49, 50]);
+    expect(days([10, 51], 50, 1)).toEqual([10, 50]);
+    expect(days([10], 10, 5)).toEqual([10]);
+    expect(days([10, 12], 14, 100)).toEqual([10, 11, 12, 13, 14]);
+  });
+
+  it('counts from the first purchase, whatever day that is', () => {
+    const early = alivePath(model, [0, 70], 300).map(({ pAlive: p }) => p);
+    const late = alivePath(model, [1000, 1070], 1300).map(({ pAlive: p }) => p);
+    late.forEach((p, i) => {
+      expect(p).toBeCloseTo(early[i]!, 12);
+    });
+    expect(late).toHaveLength(early.length);
+  });
 });

@@ -38,4 +38,25 @@ describe('the share of the outcome that a score captures', () => {
       }),
     );
   });
+
+  it('is all of it where all are taken, none where none are, and refuses what is no share', () => {
+    expect(captured([3, 2, 1], [1, 2, 5], 1)).toBe(1);
+    expect(captured([3, 2, 1], [1, 2, 5], 0)).toBe(0);
+    for (const p of [-0.1, 1.1, Number.NaN])
+      expect(() => captured([1], [1], p)).toThrow(`p is ${p}; it must be a number from 0 to 1.`);
+    expect(() => backtestShares([1, 2], [1, 2], [1, 2, 3])).toThrow(
+      'score.length is 2; it must be that of outcome (3).',
+    );
+  });
+
+  it('splits a tie that the border goes through', () => {
+    // Two and a half of five: the best, and half of what the three equals won.
+    expect(captured([5, 3, 3, 3, 1], [10, 6, 0, 3, 1], 0.5)).toBeCloseTo((10 + 9 / 2) / 20, 12);
+    expect(captured([1, 3, 3], [4, 0, 4], 2 / 3)).toBeCloseTo(0.5, 12);
+  });
+
+  it('may fall where what comes next was lost, and is null where all was lost', () => {
+    expect(captured([2, 1], [10, -2], 0.5)).toBe(1.25);
+    expect(captured([2, 1], [1, -2], 0.5)).toBeNull();
+  });
 });
