@@ -14,10 +14,10 @@ export function loadingState(
   f: Formats,
   height: number,
 ): TemplateResult {
-  const phase = words.loading[progress?.phase ?? 'reading'];
-  const amount = progress && progress.loaded > 0 ? words.progress(progress.loaded, progress.total, f) : '';
-  const percent =
-    progress && progress.total > 0 ? Math.min(100, (100 * progress.loaded) / progress.total) : null;
+  const { phase: name = 'reading', loaded, total } = withoutEnd(progress);
+  const phase = words.loading[name];
+  const amount = loaded > 0 ? words.progress(loaded, total, f) : '';
+  const percent = total > 0 ? (100 * loaded) / total : null;
   // As high as the picture will be, so that the page does not jump when it comes.
   return html`<div class="state" part="state" ${styles({ 'min-block-size': `${height}px` })}>
     <div
@@ -33,6 +33,14 @@ export function loadingState(
     </div>
     <p>${phase}${amount ? html` <small>${amount}</small>` : nothing}</p>
   </div>`;
+}
+
+/** Once all bytes are in, what is left is computing, of which nobody knows how much it is. */
+function withoutEnd(progress: Progress | null): Omit<Progress, 'phase'> & Partial<Progress> {
+  const { loaded = 0, total = 0, phase } = progress ?? {};
+  if (phase === 'computing' || (total > 0 && loaded >= total))
+    return { phase: 'computing', loaded: 0, total: 0 };
+  return { ...(phase && { phase }), loaded, total };
 }
 
 /** A sentence in the place of the picture. */

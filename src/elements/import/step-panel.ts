@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Source } from '../../data/source';
-import type { Progress } from '../../data/source-options';
 import type { Words } from '../../locales/words';
 import type { Formats } from '../../util/format';
 import type { RfmError } from '../../util/rfm-error';
@@ -46,7 +45,7 @@ export function stepPanel(
     case 'loading':
       return titled(
         w.loading(step.name),
-        loadingState(afterReading(step.progress), common, f, 0),
+        loadingState(step.progress, common, f, 0),
         html`<button type="button" part="stop" @click=${on.stop}>${w.stop}</button>`,
       );
     case 'failed':
@@ -78,10 +77,4 @@ function titled(
     ${body}
     ${actions === nothing ? nothing : html`<div class="actions">${actions}</div>`}
   </section>`;
-}
-
-/** Once all bytes are in, what is left is computing. */
-function afterReading(progress: Progress | null): Progress | null {
-  const all = progress && progress.total > 0 && progress.loaded >= progress.total;
-  return all ? { phase: 'computing', loaded: 0, total: 0 } : progress;
 }
