@@ -55,6 +55,7 @@ const STEPS = [
     command: () => [tool('@web/test-runner/dist/bin.js')],
     counts: readJson,
   },
+  { name: 'speed', needs: ['build'], command: () => [inRoot('scripts/bench.js'), 'ratios'] },
   {
     name: 'stories',
     needs: ['build'],
