@@ -1,11 +1,12 @@
 import { dayOfIso } from '../util/calendar';
 import { exactSum } from './exact-sum';
+import { kpiChanges } from './kpi-changes';
 import type {
   CohortRow,
   FlowRow,
   FlowSummary,
   IsoDate,
-  KpiMonth,
+  KpiSummary,
   MigrationSummary,
   SegmentSummary,
   Tier,
@@ -14,7 +15,7 @@ import type {
 
 /** Days without a purchase from which on somebody who brings much is missed: those of the active customers. */
 const MISSED_DAYS = 90;
-/** Months that are held against as many before. */
+/** Complete months that are counted together. */
 const RECENT = 3;
 /** How many may bring as much as the last of those who bring half, by how many those are. */
 const TIED = 0.01;
@@ -38,7 +39,7 @@ interface OfTier {
 /** What stands out in the data, with the element (`rfm-` left out) that shows it. Shares are 0 to 1. */
 export type Finding = { customers?: FindingCustomers } & (
   | {
-      /** What the last months brought against as many before. */
+      /** What the last months brought against as many before, up to the day looked back from, as `rfm-kpis` says it. */
       kind: 'trend';
       shown: 'kpis';
       months: number;
@@ -89,7 +90,7 @@ export interface FindingGrounds {
   } | null;
   segments: readonly SegmentSummary[] | null;
   tiers: readonly TierSummary[] | null;
-  months: readonly KpiMonth[] | null;
+  kpis: { months: number; now: KpiSummary; before: KpiSummary | null; earlier: KpiSummary | null } | null;
   flow: { rows: readonly FlowRow[]; summary: FlowSummary } | null;
   cohorts: readonly CohortRow[] | null;
   /** With the first day of the data: who had no time to show cannot have moved. */
@@ -98,9 +99,9 @@ export interface FindingGrounds {
 
 /** What stands out across the analyses of one source, the most pressing first; empty where nothing is known. */
 export function findingsOf(grounds: FindingGrounds): Finding[] {
-  const { customers, segments, tiers, months, flow, cohorts, migration } = grounds;
+  const { customers, segments, tiers, kpis, flow, cohorts, migration } = grounds;
   return [
-    months && trend(months),
+    kpis && trend(kpis),
     customers && half(customers),
     segments && leaving(segments),
     tiers && ofTier(tiers, 'fading', 'gold'),
@@ -112,24 +113,12 @@ export function findingsOf(grounds: FindingGrounds): Finding[] {
   ].filter((finding) => finding !== null);
 }
 
-function trend(all: readonly KpiMonth[]): Finding | null {
-  const months = all.filter(({ complete }) => complete);
-  if (months.length < 2 * RECENT) return null;
-  const sums = (part: readonly KpiMonth[]): { amount: number; orders: number } => ({
-    amount: exactSum(part.map(({ amount }) => amount)),
-    orders: part.reduce((sum, { orders }) => sum + orders, 0),
-  });
-  const [now, before] = [sums(months.slice(-RECENT)), sums(months.slice(-2 * RECENT, -RECENT))];
-  if (!(before.amount > 0)) return null;
-  const both = now.orders > 0 && before.orders > 0;
-  return {
-    kind: 'trend',
-    shown: 'kpis',
-    months: RECENT,
-    amount: now.amount / before.amount - 1,
-    orders: both ? now.orders / before.orders - 1 : null,
-    averageOrder: both ? now.amount / now.orders / (before.amount / before.orders) - 1 : null,
-  };
+function trend({ months, now, before, earlier }: NonNullable<FindingGrounds['kpis']>): Finding | null {
+  if (!before || !earlier) return null;
+  const { amount, orders } = kpiChanges(now, before, earlier);
+  if (amount.value === null || orders.value === null) return null;
+  const averageOrder = orders.value > -1 ? (1 + amount.value) / (1 + orders.value) - 1 : null;
+  return { kind: 'trend', shown: 'kpis', months, amount: amount.value, orders: orders.value, averageOrder };
 }
 
 function half({ monetary, recencyDays }: NonNullable<FindingGrounds['customers']>): Finding | null {

@@ -1,5 +1,6 @@
 import { type Finding, type FindingGrounds, findingsOf } from '../compute/findings';
 import type { RfmResult } from '../compute/results';
+import { COMPARED_MONTHS, compareKpis, type KpiComparison } from './kpi-comparison';
 import type { ChangeOptions, Source } from './source';
 
 /**
@@ -9,16 +10,16 @@ import type { ChangeOptions, Source } from './source';
  */
 export async function findings(source: Source, { signal }: ChangeOptions = {}): Promise<Finding[]> {
   const given = { signal };
-  const [customers, quadrant, months, flow, cohorts, migration] = await Promise.allSettled([
+  const [customers, quadrant, kpis, flow, cohorts, migration] = await Promise.allSettled([
     source.rfm(given),
     source.quadrant(given),
-    source.kpiHistory(given),
+    compareKpis(source, { asOf: source.asOf, months: COMPARED_MONTHS, signal }),
     source.flow(given),
     source.cohorts(given),
     source.migration(given),
   ]);
   signal?.throwIfAborted();
-  if (source.closed && months.status === 'rejected') throw months.reason;
+  if (source.closed && kpis.status === 'rejected') throw kpis.reason;
   const rfm = answerOf(customers);
   const moves = answerOf(migration);
   const begins = [source.report.from, source.definition.filter?.from ?? ''].sort().at(-1)!;
@@ -26,7 +27,7 @@ export async function findings(source: Source, { signal }: ChangeOptions = {}): 
     customers: rfm && columnsOf(rfm),
     segments: rfm?.summary.segments ?? null,
     tiers: answerOf(quadrant)?.summary.tiers ?? null,
-    months: answerOf(months),
+    kpis: compared(answerOf(kpis)),
     flow: withRows(answerOf(flow)),
     cohorts: answerOf(cohorts)?.rows() ?? null,
     migration: moves && { summary: moves.summary, begins },
@@ -35,6 +36,12 @@ export async function findings(source: Source, { signal }: ChangeOptions = {}): 
 
 function answerOf<T>(settled: PromiseSettledResult<T>): T | null {
   return settled.status === 'fulfilled' ? settled.value : null;
+}
+
+function compared(kpis: KpiComparison | null): FindingGrounds['kpis'] {
+  if (!kpis) return null;
+  const { months, summary, before, earlier } = kpis;
+  return { months, now: summary, before: before?.summary ?? null, earlier: earlier?.summary ?? null };
 }
 
 function withRows<S, R>(result: { rows(): R[]; summary: S } | null): { rows: R[]; summary: S } | null {

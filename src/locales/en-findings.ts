@@ -52,7 +52,7 @@ export const enFindings: FindingWords = {
       valueShare === null ? '' : `: ${f.share(valueShare)} of what is expected would come from them`
     }.`,
   door: ({ months, came, left, existing }, f) =>
-    `In the last ${months === 1 ? 'month' : `${months} months`} ${customers(came, f)} came or came back and ${f.count(left)} left${
+    `In the last ${months === 1 ? 'complete month' : `${months} complete months`} ${customers(came, f)} came or came back and ${f.count(left)} left${
       existing === null ? '' : `; ${f.share(existing)} of sales came from existing customers`
     }.`,
   again: ({ retention, best, worst }, f) =>

@@ -47,7 +47,7 @@ export const zhCNFindings: FindingWords = {
       valueShare === null ? '' : `：预计未来价值的 ${f.share(valueShare)} 来自他们`
     }。`,
   door: ({ months, came, left, existing }, f) =>
-    `近 ${months} 个月有 ${f.count(came)} 位客户新增或回流，${f.count(left)} 位流失${
+    `最近 ${months} 个完整月份有 ${f.count(came)} 位客户新增或回流，${f.count(left)} 位流失${
       existing === null ? '' : `；${f.share(existing)} 的销售额来自老客户`
     }。`,
   again: ({ retention, best, worst }, f) =>

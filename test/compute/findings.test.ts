@@ -4,7 +4,7 @@ import type {
   CohortRow,
   FlowRow,
   FlowSummary,
-  KpiMonth,
+  KpiSummary,
   MigrationSummary,
   SegmentSummary,
   TierSummary,
@@ -14,7 +14,7 @@ const NOTHING: FindingGrounds = {
   customers: null,
   segments: null,
   tiers: null,
-  months: null,
+  kpis: null,
   flow: null,
   cohorts: null,
   migration: null,
@@ -115,28 +115,30 @@ describe('what stands out', () => {
     expect(found({ tiers: [tier('iron', 0, 0)] }, 'growing')).toBeUndefined();
   });
 
-  it('holds three complete months against the three before', () => {
-    const month = (amount: number, orders: number, complete = true): KpiMonth => ({
-      month: '2024-01-01',
-      complete,
-      newCustomers: 0,
+  it('holds what the last months added against what as many before had added', () => {
+    const kpis = (amount: number, orders: number): KpiSummary => ({
+      customers: 0,
+      activeCustomers: 0,
       orders,
       amount,
       averageOrderValue: null,
-      customers: 0,
-      activeCustomers: 0,
       repeatRate: null,
       retention: null,
+      medianDaysBetweenOrders: null,
+      shareOfTop20: null,
+      concentration: { top1: null, top5: null, top10: null, hhi: null, half: null },
     });
-    const six = [100, 100, 200, 100, 100, 100].map((amount) => month(amount, 10));
-    expect(found({ months: [...six, month(999, 99, false)] }, 'trend')).toMatchObject({
+    const [earlier, before, now] = [kpis(500, 50), kpis(900, 90), kpis(1200, 130)];
+    const grounds = { months: 3, now, before, earlier };
+    // 400 by 40 orders, then 300 by 40.
+    expect(found({ kpis: grounds }, 'trend')).toMatchObject({
       months: 3,
       amount: -0.25,
       orders: 0,
       averageOrder: -0.25,
     });
-    expect(found({ months: six.slice(1) }, 'trend')).toBeUndefined();
-    expect(found({ months: six.map((one) => ({ ...one, amount: 0 })) }, 'trend')).toBeUndefined();
+    expect(found({ kpis: { ...grounds, earlier: null } }, 'trend')).toBeUndefined();
+    expect(found({ kpis: { ...grounds, earlier: kpis(900, 50) } }, 'trend')).toBeUndefined();
   });
 
   it('counts who came and left in the last complete months, after the first', () => {

@@ -1,10 +1,11 @@
 import { KPI_NAMES, type KpiName } from '../../compute/kpi-changes';
 import type { PlainKpis } from '../../compute/results';
+import type { KpiComparison } from '../../data/kpi-comparison';
 import type { SelectionRequest } from '../../data/selection';
 import { type KpiPlace, type KpiTile, kpiLayout } from '../../layout/kpi-layout';
 import type { Words } from '../../locales/words';
 import type { Mark, Picture, Surroundings } from '../picture';
-import { CONCENTRATION, changesOf, changeText, figureOf, type KpiComparison, kpiTiles } from './kpi-tiles';
+import { CONCENTRATION, changesOf, changeText, figureOf, kpiTiles } from './kpi-tiles';
 
 /** The tiles, a stop on each. */
 export function kpiPicture(result: KpiComparison, selected: PlainKpis | null, around: Surroundings): Picture {

@@ -1,19 +1,10 @@
 import { KPI_NAMES, type KpiChange, type KpiName, kpiChanges, livesOnFew } from '../../compute/kpi-changes';
-import type { KpiMonth, KpiResult, PlainKpis } from '../../compute/results';
+import type { KpiMonth, PlainKpis } from '../../compute/results';
+import type { KpiComparison } from '../../data/kpi-comparison';
 import type { KpiTile, ShareBar } from '../../layout/kpi-layout';
 import type { Spark } from '../../layout/kpi-spark';
 import type { Tone } from '../../layout/shapes';
 import type { Surroundings } from '../picture';
-
-/** The figures, what they were at two earlier dates, and the months behind them. */
-export interface KpiComparison extends KpiResult {
-  /** Months between the dates; 0 where nothing is compared. */
-  months: number;
-  /** The figures that many months ago, and twice as many; null where nobody had bought yet. */
-  before: KpiResult | null;
-  earlier: KpiResult | null;
-  history: readonly KpiMonth[];
-}
 
 /** Sparklines longer than this say nothing any more. */
 const MOST_MONTHS = 36;

@@ -1,8 +1,9 @@
 import { KPI_NAMES, type KpiName, livesOnFew } from '../../compute/kpi-changes';
 import type { PlainKpis } from '../../compute/results';
+import type { KpiComparison } from '../../data/kpi-comparison';
 import type { Caption, DataTable, Surroundings } from '../picture';
 import { rowsLeftOut } from '../texts';
-import { changesOf, changeText, figureOf, type KpiComparison, monthFigure } from './kpi-tiles';
+import { changesOf, changeText, figureOf, monthFigure } from './kpi-tiles';
 
 /** The finding, what the figures are, and the warning where revenue rests on few. */
 export function kpiCaption(result: KpiComparison, around: Surroundings): Caption {

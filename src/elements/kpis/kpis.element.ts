@@ -2,23 +2,19 @@ import { type CSSResultGroup, css } from 'lit';
 import { property } from 'lit/decorators.js';
 import { KPI_NAMES } from '../../compute/kpi-changes';
 import { wholeOption } from '../../compute/option-checks';
-import type { KpiResult, PlainKpis } from '../../compute/results';
+import type { PlainKpis } from '../../compute/results';
+import { COMPARED_MONTHS, compareKpis, type KpiComparison } from '../../data/kpi-comparison';
 import type { Source } from '../../data/source';
 import { kpiHeight } from '../../layout/kpi-layout';
 import { enKpis } from '../../locales/en-kpis';
 import { bringEnglish } from '../../locales/registry';
 import type { Words } from '../../locales/words';
 import { ChartElement } from '../chart-element';
-import { ifKnown, monthsEarlier } from '../earlier';
 import type { Caption, DataTable, Mark, Picture, Surroundings } from '../picture';
 import { customersBehind, kpiPicture } from './kpi-picture';
-import type { KpiComparison } from './kpi-tiles';
 import { kpiCaption, kpiTables } from './kpi-words';
 
 bringEnglish({ kpis: enKpis });
-
-/** Months of a period of comparison, where nothing else is asked for. */
-const MONTHS = 3;
 
 /**
  * Figures at a glance, with their change against the period before, their course, and a warning where revenue rests on few.
@@ -47,18 +43,9 @@ export class RfmKpis extends ChartElement<KpiComparison, PlainKpis> {
   /** Months that are compared with as many before them; 0 for no comparison, 3 where left out. */
   @property({ type: Number }) compare: number | null | undefined;
 
-  protected override async analyse(source: Source, signal: AbortSignal): Promise<KpiComparison> {
-    const months = wholeOption('compare', this.compare ?? undefined, MONTHS, 0, 1200);
-    const asOf = this.asOf || source.asOf;
-    const now = await source.kpis({ asOf, signal });
-    const history = await source.kpiHistory({ asOf, signal });
-    const then = async (times: number): Promise<KpiResult | null> => {
-      const date = monthsEarlier(asOf, times * months);
-      // Before the month of the first purchase there is nothing to ask for.
-      if (date === null || date < (history[0]?.month ?? asOf)) return null;
-      return ifKnown(() => source.kpis({ asOf: date, signal }));
-    };
-    return { ...now, months, before: await then(1), earlier: await then(2), history };
+  protected override analyse(source: Source, signal: AbortSignal): Promise<KpiComparison> {
+    const months = wholeOption('compare', this.compare ?? undefined, COMPARED_MONTHS, 0, 1200);
+    return compareKpis(source, { asOf: this.asOf || source.asOf, months, signal });
   }
 
   protected override readChosen(source: Source, signal: AbortSignal): Promise<PlainKpis | null> {

@@ -2,6 +2,7 @@ import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateR
 import { property, state } from 'lit/decorators.js';
 import { lintRules, type SegmentRule } from '../../compute/lint-rules';
 import { checkOneOf, wholeOption } from '../../compute/option-checks';
+import { ifKnown, monthsEarlier } from '../../data/earlier';
 import type { Source } from '../../data/source';
 import type { SegmentBlock } from '../../layout/segment-blocks';
 import { enSegmenting } from '../../locales/en-segmenting';
@@ -10,7 +11,6 @@ import type { Words } from '../../locales/words';
 import { lastCall } from '../../util/last-call';
 import { Adjusted } from '../adjusted';
 import { ChartElement } from '../chart-element';
-import { ifKnown, monthsEarlier } from '../earlier';
 import { pickStyles, picks } from '../picks';
 import type { Caption, DataTable, Mark, Picture, Surroundings } from '../picture';
 import { segmentName } from '../segment-names';
