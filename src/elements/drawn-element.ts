@@ -2,7 +2,6 @@ import type { PropertyValues } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import type { Analysis } from '../compute/results';
 import { SizeController } from '../controllers/size-controller';
-import { wordsFor } from '../locales/registry';
 import { textMeasure } from '../render/canvas-shapes';
 import { formats } from '../util/format';
 import { lastCall } from '../util/last-call';
@@ -128,12 +127,12 @@ export abstract class DrawnElement<R extends Analysis<object, object>, E = null>
 
   /** What words and pictures are made with now. */
   protected get around(): Surroundings {
-    const tag = this.languageTag;
+    const { tag, words } = this.speech;
     const answer = this.work.value;
     const f = formats(tag, answer?.result.definition.currency ?? null);
     const report = answer?.source.report ?? null;
     const { width, height } = this.#size.size;
-    return this.#surroundings(wordsFor(tag), f, textMeasure(this.#fontFamily()), report, width, height);
+    return this.#surroundings(words, f, textMeasure(this.#fontFamily()), report, width, height);
   }
 
   #fontFamily(): string {

@@ -1,11 +1,10 @@
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
-import { LanguageController } from '../../controllers/language-controller';
 import type { SourceRef } from '../../controllers/source-controller';
 import { enDashboard } from '../../locales/en-dashboard';
 import { enFindings } from '../../locales/en-findings';
-import { bringEnglish, onLocaleRegistered, wordsComing, wordsFor } from '../../locales/registry';
+import { bringEnglish } from '../../locales/registry';
 import type { Words } from '../../locales/words';
 import { type Formats, formats } from '../../util/format';
 import { aborted, toRfmError } from '../../util/rfm-error';
@@ -14,6 +13,7 @@ import { controlStyles } from '../control-styles';
 import { RfmErrorEvent, RfmViewEvent } from '../events';
 import { saveFile } from '../save-file';
 import { SourceHolder } from '../source-holder';
+import { Speech } from '../speech';
 import { theme } from '../theme';
 import { archiveOf } from './archive';
 import { type Chart, type DashboardState, isChart, namedCharts, readState, stateOf } from './dashboard-state';
@@ -59,8 +59,7 @@ export class RfmDashboard extends SourceHolder {
     findingsStyles,
   ];
 
-  readonly #language = new LanguageController(this);
-  #unsubscribe: (() => void) | null = null;
+  readonly #speech = new Speech(this);
   readonly #findings = new FindingsPanel(this, {
     drawn: () => this.drawn(),
     shows: (name) => this.chartOf(name) !== null,
@@ -96,18 +95,8 @@ export class RfmDashboard extends SourceHolder {
     return this.source;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#unsubscribe = onLocaleRegistered(() => this.requestUpdate());
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#unsubscribe?.();
-  }
-
   protected override async scheduleUpdate(): Promise<void> {
-    const coming = wordsComing(this.locale || this.#language.tag);
+    const { coming } = this.#speech;
     if (coming) await coming;
     await super.scheduleUpdate();
   }
@@ -217,11 +206,11 @@ export class RfmDashboard extends SourceHolder {
   };
 
   get #words(): Words {
-    return wordsFor(this.locale || this.#language.tag);
+    return this.#speech.words;
   }
 
   get #formats(): Formats {
-    return formats(this.locale || this.#language.tag, this.loaded?.report.currency ?? null);
+    return formats(this.#speech.tag, this.loaded?.report.currency ?? null);
   }
 
   readonly #refill = (): void => this.requestUpdate();

@@ -1,13 +1,13 @@
 import { type CSSResultGroup, html, LitElement, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { LanguageController } from '../../controllers/language-controller';
 import { SourceController, type SourceRef } from '../../controllers/source-controller';
 import { enImport } from '../../locales/en-import';
-import { bringEnglish, onLocaleRegistered, wordsComing, wordsFor } from '../../locales/registry';
+import { bringEnglish } from '../../locales/registry';
 import type { Words } from '../../locales/words';
 import { type Formats, formats } from '../../util/format';
 import { RfmErrorEvent, RfmLoadEvent, RfmProgressEvent, RfmReadyEvent } from '../events';
 import { saveFile } from '../save-file';
+import { Speech } from '../speech';
 import { theme } from '../theme';
 import { type ImportInput, isOpen } from './draft';
 import { dropZone } from './drop-zone';
@@ -54,13 +54,12 @@ bringEnglish({ importer: enImport });
 export class RfmImport extends LitElement {
   static override styles: CSSResultGroup = [theme, importStyles];
 
-  #unsubscribe: (() => void) | null = null;
   /** Whether the last step was taken here: then the focus goes along with it. */
   #acted = false;
   #shown: Step['kind'] = 'idle';
   /** Whether loading was asked for before the last choice had been looked at. */
   #waiting = false;
-  readonly #language = new LanguageController(this);
+  readonly #speech = new Speech(this);
   readonly #flow = new ImportFlow(this, {
     storage: () => (this.noMemory ? null : () => window.localStorage),
     provider: () => this.#sources.provider,
@@ -101,18 +100,8 @@ export class RfmImport extends LitElement {
   /** `light` or `dark`; that of the page with `auto`. */
   @property({ reflect: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#unsubscribe = onLocaleRegistered(() => this.requestUpdate());
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#unsubscribe?.();
-  }
-
   protected override async scheduleUpdate(): Promise<void> {
-    const coming = wordsComing(this.locale || this.#language.tag);
+    const { coming } = this.#speech;
     if (coming) await coming;
     await super.scheduleUpdate();
   }
@@ -145,7 +134,7 @@ export class RfmImport extends LitElement {
   }
 
   get #words(): Words {
-    return wordsFor(this.locale || this.#language.tag);
+    return this.#speech.words;
   }
 
   #act(step: () => void): void {
@@ -213,7 +202,7 @@ export class RfmImport extends LitElement {
   }
 
   #formats(currency: string | null): Formats {
-    return formats(this.locale || this.#language.tag, currency);
+    return formats(this.#speech.tag, currency);
   }
 
   override render(): TemplateResult {
