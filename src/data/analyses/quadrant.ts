@@ -66,7 +66,7 @@ export async function quadrant(context: QueryContext, options: QuadrantOptions):
   return analysisOf<QuadrantRow, QuadrantSummary>(
     table,
     summary,
-    definitionOf(context, 'quadrant', stated, rules, await classErrors(context, 'tier', `(${tiers})`)),
+    definitionOf(context, 'quadrant', stated, rules, await classErrors(context, 'tier', `(${tiers})`, TIERS)),
   );
 }
 

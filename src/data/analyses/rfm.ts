@@ -36,7 +36,7 @@ export async function rfm(context: QueryContext, options: RfmOptions): Promise<R
     segments: segmentSummaries(figures as unknown as SegmentFigures[], segmentOrder(choice)),
     ...(centers && { centers }),
   };
-  const errors = await classErrors(context, 'segment', table);
+  const errors = await classErrors(context, 'segment', table, segmentOrder(choice));
   const definition = definitionOf(context, 'rfm', { ...choice }, rulesOf(scoring, choice), errors);
   return analysisOf(rows, summary, definition);
 }

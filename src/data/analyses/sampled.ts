@@ -13,26 +13,33 @@ interface ClassFigures extends Moments {
   customers: number;
 }
 
-/** How sure the shares of classes are, of customers and of value, where customers were sampled; `relation` has a column for the class and the amount. */
+/**
+ * How sure the shares of classes are, of customers and of value, where customers were sampled; in an order;
+ * `relation` has a column for the class and the amount.
+ */
 export async function classErrors(
   context: QueryContext,
   kind: 'segment' | 'tier',
   relation: string,
+  order: readonly string[],
 ): Promise<ShareError[]> {
   const sample = sampleOf(context);
   if (sample.share >= 1) return [];
   const classes = plainRows(await context.run(selectMoments(relation, kind))) as unknown as ClassFigures[];
   const add = (name: keyof Moments): number => classes.reduce((sum, row) => sum + row[name], 0);
   const all = { sum: add('sum'), squares: add('squares') };
-  return classes.flatMap((row) => {
-    const of = { kind, name: row.class };
-    const ofCustomers = row.customers / sample.customers;
-    const errors: [ShareError['by'], number, number | null][] = [
-      ['customers', ofCustomers, shareError(ofCustomers, sample)],
-      ['value', row.sum / all.sum, ratioError(classResiduals(row, all), all.sum, sample)],
-    ];
-    return errors.flatMap(([by, share, error]) => (error === null ? [] : [{ ...of, by, share, error }]));
-  });
+  const place = (row: ClassFigures): number => order.indexOf(row.class);
+  return classes
+    .sort((one, other) => place(one) - place(other))
+    .flatMap((row) => {
+      const of = { kind, name: row.class };
+      const ofCustomers = row.customers / sample.customers;
+      const errors: [ShareError['by'], number, number | null][] = [
+        ['customers', ofCustomers, shareError(ofCustomers, sample)],
+        ['value', row.sum / all.sum, ratioError(classResiduals(row, all), all.sum, sample)],
+      ];
+      return errors.flatMap(([by, share, error]) => (error === null ? [] : [{ ...of, by, share, error }]));
+    });
 }
 
 /** How sure the shares of the largest customers are. */
