@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ToneColor } from '../render/canvas-shapes';
-import type { Picture } from './picture';
+import type * as Glider from './glider';
+import type { Gliding, Picture } from './picture';
 import { toneReader } from './tone-reader';
 
 /** Pixels of a canvas to a CSS pixel on paper. */
@@ -12,6 +13,9 @@ export class MarksCanvas implements ReactiveController {
   #colors: ToneColor | null = null;
   #painted: readonly unknown[] = [];
   #again: (() => void) | null = null;
+  #gliding: { marks: Gliding; room: string } | null = null;
+  #loaded: typeof Glider | null = null;
+  #stop: (() => void) | null = null;
   #paper = false;
 
   /** @param probe the element whose colours are those of the page */
@@ -26,6 +30,7 @@ export class MarksCanvas implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.#stop?.();
     window.removeEventListener('beforeprint', this.#onPrint);
     window.removeEventListener('afterprint', this.#onPrint);
   }
@@ -62,10 +67,33 @@ export class MarksCanvas implements ReactiveController {
     if (!context) return;
     context.scale(ratio, ratio);
     picture.paint(context, colors);
+    this.#glide(context, picture, colors, size);
     // Chromium prints what was drawn since `beforeprint` step by step: that a canvas begins empty would wipe the page
     // below it, axes and all. Once a pixel has been read it prints the picture instead.
     if (this.#paper) context.getImageData(0, 0, 1, 1);
     this.#painted = basis;
+  }
+
+  /** Lets marks go to where they are now from where the result before had them: only where motion is welcome. */
+  #glide(
+    context: CanvasRenderingContext2D,
+    { gliding }: Picture,
+    colors: ToneColor,
+    { width, height }: { width: number; height: number },
+  ): void {
+    this.#stop?.();
+    const [before, room] = [this.#gliding, `${width} ${height}`];
+    this.#gliding = gliding ? { marks: gliding, room } : null;
+    if (!gliding || this.#paper || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    // It comes with the first picture, for the second.
+    if (!this.#loaded) void this.#load();
+    if (!this.#loaded || before?.room !== room || before.marks.basis === gliding.basis) return;
+    this.#stop = this.#loaded.startGliding(context, before.marks, gliding, colors);
+  }
+
+  async #load(): Promise<void> {
+    // Without it the marks are where they are at once.
+    this.#loaded = await import('./glider').catch(() => null);
   }
 
   /** Paper has its own colours, and a canvas none but those it was painted in. */

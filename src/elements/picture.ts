@@ -1,6 +1,8 @@
 import type { Report } from '../compute/results';
 import type { PlotBox } from '../layout/axis-shapes';
+import type { NamedPoints } from '../layout/glide';
 import type { Grip } from '../layout/grips';
+import type { Points } from '../layout/points';
 import type { Measure, Scene, Shape, Tone } from '../layout/shapes';
 import type { Words } from '../locales/words';
 import type { ToneColor } from '../render/canvas-shapes';
@@ -48,12 +50,22 @@ export interface PlotCursor {
   keys: string;
 }
 
+/** Marks that glide to their new places where the data behind them change. */
+export interface Gliding extends NamedPoints {
+  /** What their places rest on: as long as it is the same, nothing glides. */
+  basis: unknown;
+  /** Draws them at other places. */
+  paint(points: Points): NonNullable<Picture['paint']>;
+}
+
 /** Everything a chart shows in its plot. */
 export interface Picture {
   /** Below the marks on canvas; where there are none, simply the picture. */
   under: Shape[];
   /** Draws the marks that are too many for SVG, in CSS pixels, between `under` and `over`. */
   paint?: ((context: CanvasRenderingContext2D, color: ToneColor) => void) | undefined;
+  /** Single marks that `paint` draws, for their way from one result to the next. */
+  gliding?: Gliding | undefined;
   over: Shape[];
   /** Names of the colours, where none stands on the picture itself: in an export, which has no legend beside it. */
   key?: readonly { tone: Tone; text: string }[] | undefined;

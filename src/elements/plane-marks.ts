@@ -6,6 +6,7 @@ import { paintPoints } from '../render/paint-points';
 import { PlanePainter } from '../render/plane-painter';
 import { lastCall } from '../util/last-call';
 import { nearestMark } from './nearest';
+import type { Gliding } from './picture';
 import type { DrawnCrowd } from './plane-crowd';
 import { type Crowd, PlaneDensity } from './plane-density';
 
@@ -29,6 +30,8 @@ export interface DrawnPlane {
   /** Whether they are drawn as a density, being too many for a mark each. */
   dense: boolean;
   paint(context: CanvasRenderingContext2D, color: ToneColor): void;
+  /** The marks where each has its own, by their rows in the result. */
+  gliding: (Omit<Gliding, 'name'> & { row(mark: number): number }) | null;
   at(x: number, y: number): Found | null;
 }
 
@@ -76,6 +79,13 @@ export class PlaneMarks {
     return {
       dense: false,
       paint: this.#paintPoints(drawn, zoom, crowd),
+      gliding: {
+        basis: places,
+        points: drawn,
+        row: (mark) => rows[mark] ?? 0,
+        paint: (moved) => (context, color) =>
+          this.#painter.paint(context, zoom, crowd.box, () => paintPoints(context, moved, color), false),
+      },
       at: (px, py) => {
         const mark = find(px, py);
         if (mark === null) return null;
@@ -92,6 +102,7 @@ export class PlaneMarks {
     return {
       dense: true,
       paint: this.#paintCrowd(drawn, zoom, crowd),
+      gliding: null,
       at: (x, y) => {
         const sums = drawn?.at(x, y) ?? [];
         return sums.some((sum) => sum >= 0.5) ? { crowd: sums } : null;
@@ -112,4 +123,11 @@ function drawnPoints(
     return fadedPoints(points, others);
   }
   return markedPoints(points, marked && Int32Array.from(rows, (row) => marked[row] ?? 0));
+}
+
+/** The marks of a plane by the names of their customers. */
+export function glidingBy({ gliding }: DrawnPlane, nameOf: (row: number) => string): Gliding | undefined {
+  if (!gliding) return undefined;
+  const { row, ...marks } = gliding;
+  return { ...marks, name: (mark) => nameOf(row(mark)) };
 }

@@ -12,7 +12,7 @@ import { lastCall } from '../../util/last-call';
 import { textColumn } from '../columns';
 import type { Mark, Picture, Surroundings } from '../picture';
 import type { Crowd } from '../plane-density';
-import { type Found, PlaneMarks } from '../plane-marks';
+import { type Found, glidingBy, PlaneMarks } from '../plane-marks';
 import { crowdMark, gripStops } from '../plane-stops';
 import { customerMark, type QuadrantPlane, quadrantPlane, splitGrips, tierStops } from './quadrant-plane';
 import { quadrantLabels, type TierWords } from './quadrant-texts';
@@ -89,6 +89,7 @@ export class QuadrantView {
         brush: box,
         grips,
         paint: drawn.paint,
+        gliding: glidingBy(drawn, textColumn(table, 'customer')),
         stops: [...tierStops(summary.tiers, layout.fields, tiers, around), ...gripStops(grips, around)],
         at: (x, y) => markOf(drawn.at(x, y), { x, y }),
       },

@@ -12,7 +12,7 @@ import { lastCall } from '../../util/last-call';
 import { textColumn } from '../columns';
 import type { Mark, Picture, Surroundings } from '../picture';
 import type { Crowd } from '../plane-density';
-import { type Found, PlaneMarks } from '../plane-marks';
+import { type Found, glidingBy, PlaneMarks } from '../plane-marks';
 import { crowdMark, gripStops } from '../plane-stops';
 import { segmentName, segmentTone } from '../segment-names';
 import { customerMark, middlesOf, segmentStops } from './scatter-marks';
@@ -105,6 +105,7 @@ export class ScatterView {
         brush: box,
         grips,
         paint: drawn.paint,
+        gliding: glidingBy(drawn, textColumn(table, 'customer')),
         stops: [
           ...segmentStops(summary, this.#middles(places), zoom, scene.hidden, names, around),
           ...gripStops(grips, around),
