@@ -28,6 +28,19 @@ const ODD: Readonly<Record<string, readonly object[]>> = {
     date: '2024-01-05',
     amount: 20,
   })),
+  'a single cohort': Array.from({ length: 8 }, (_, i) => ({
+    customer: `c${i % 5}`,
+    date: `2024-01-${10 + i}`,
+    amount: 10 + i,
+  })),
+  'forty dimensions': Array.from({ length: 12 }, (_, i) => ({
+    customer: `c${i % 7}`,
+    date: `2024-0${1 + (i % 6)}-10`,
+    amount: 10 + i,
+    ...Object.fromEntries(
+      Array.from({ length: 40 }, (_, d) => [`dimension ${d}`, `${'v'.repeat(d * 8)}${i % 3}`]),
+    ),
+  })),
   'ids in any script, and markup': ['A'.repeat(300), '👩‍👩‍👧‍👦', 'عميل', MARKUP, '=1+1'].map(
     (customer, i) => ({
       customer,
