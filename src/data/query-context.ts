@@ -10,6 +10,7 @@ import type { Steps } from '../util/steps';
 import type { Column } from './days';
 import type { Engine } from './engine/engine';
 import { inTurns } from './in-turns';
+import { KeptWork, type Made } from './kept-work';
 import type { Loaded } from './load';
 import { ROLLUP_NOTES } from './rollup-notes';
 import type { PartialMapping } from './source-options';
@@ -32,6 +33,9 @@ export type Weights = readonly [recency: number, frequency: number, monetary: nu
 /** Reads the input again, with some parts of its mapping changed. */
 export type Reload = (change: PartialMapping, signal?: AbortSignal) => Promise<Loaded>;
 
+/** Results kept for the rows of a view; those of a line that is dragged would pile up otherwise. */
+const MOST_KEPT = 32;
+
 let scratches = 0;
 
 /**
@@ -51,6 +55,9 @@ export class QueryContext {
   private readonly reload: Reload;
   private readonly scratchTables: string[] = [];
   private readonly held: View[] = [];
+  private readonly using: KeptWork[] = [];
+  /** The kept work that this context is for. */
+  private making: KeptWork | null = null;
 
   constructor(
     engine: Engine,
@@ -172,19 +179,22 @@ export class QueryContext {
     return table;
   }
 
-  /** A name for a table that lives as long as these rows are looked at. */
+  /** A name for a table that the result of kept work lies in, and that goes with it. */
   keep(name: string): string {
     scratches += 1;
     const table = `${SCHEMA}.${name}_${scratches}`;
-    this.view.kept.push(table);
+    this.making!.tables.push(table);
     return table;
   }
 
-  /** Takes the scratch tables away and gives the views back; nobody waits for it. */
+  /** Takes the scratch tables away and gives back what was used; nobody waits for it. */
   leave(): void {
     for (const view of this.held) this.views.release(view);
-    for (const name of this.scratchTables)
-      this.engine.query(`DROP TABLE IF EXISTS ${name}`).catch(() => undefined);
+    this.drop([...this.scratchTables, ...this.using.flatMap((kept) => kept.release())]);
+  }
+
+  private drop(tables: readonly string[]): void {
+    for (const name of tables) this.engine.query(`DROP TABLE IF EXISTS ${name}`).catch(() => undefined);
   }
 
   /** Reads the source's input again under another mapping; the tables are the caller's to drop. */
@@ -194,36 +204,53 @@ export class QueryContext {
 
   /**
    * What `work` made for these rows under `key` before, or makes now, for all who ask meanwhile. It works in a context
-   * of its own, whose scratch tables go when it is done.
+   * of its own, whose scratch tables go when it is done. What has not been asked for longest goes first.
    */
   async cached<T>(key: string, work: (context: QueryContext) => Promise<T>): Promise<T> {
     const { cache } = this.view;
-    let shared = cache.get(key) as SharedWork<Made<T>> | undefined;
-    if (!shared || shared.stopped) {
-      shared = new SharedWork((signal) => this.apart(signal, work));
-      cache.set(key, shared);
-      shared.promise.catch(() => cache.delete(key));
+    const known = cache.get(key);
+    const kept = known && !known.work.stopped ? known : this.start(key, work);
+    cache.delete(key);
+    cache.set(key, kept);
+    kept.use();
+    this.using.push(kept);
+    for (const [oldest, unused] of cache) {
+      if (cache.size <= MOST_KEPT) break;
+      cache.delete(oldest);
+      this.drop(unused.forget());
     }
-    const { result, statements } = await shared.join(this.signal);
+    const { result, statements } = (await kept.work.join(this.signal)) as Made<T>;
     this.statements.push(...statements);
     return result;
   }
 
-  private async apart<T>(signal: AbortSignal, work: (context: QueryContext) => Promise<T>): Promise<Made<T>> {
+  private start<T>(key: string, work: (context: QueryContext) => Promise<T>): KeptWork {
+    const { cache } = this.view;
+    const made = new KeptWork((kept) => new SharedWork((signal) => this.apart(signal, work, kept)));
+    made.work.promise.catch(() => {
+      if (cache.get(key) === made) cache.delete(key);
+      this.drop(made.forget());
+    });
+    return made;
+  }
+
+  private async apart<T>(
+    signal: AbortSignal,
+    work: (context: QueryContext) => Promise<T>,
+    kept: KeptWork,
+  ): Promise<Made<T>> {
     const { engine, tables, views, mapping, report, weights, reload } = this;
     const context = new QueryContext(engine, { tables, views, mapping, report, weights, reload }, signal);
     context.view = this.view;
+    context.making = kept;
     try {
       return { result: await work(context), statements: context.statements };
     } finally {
+      // What the work rests on stays as long as its result.
+      kept.grounds.push(...context.using.splice(0));
       context.leave();
     }
   }
-}
-
-interface Made<T> {
-  result: T;
-  statements: readonly string[];
 }
 
 type Grounds = Pick<

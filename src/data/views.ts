@@ -5,6 +5,7 @@ import { integer, literal } from '../sql/identifier';
 import { dimensionNames, type SourceTables } from '../sql/source-tables';
 import { dayOfIso, firstDayOfMonth, monthOf } from '../util/calendar';
 import { SharedWork } from '../util/shared-work';
+import type { KeptWork } from './kept-work';
 import { checkBounds, type Reach } from './needs-rows';
 
 /** The rows that count: up to a date, within a filter. */
@@ -27,10 +28,8 @@ export interface View {
   rows: number | null;
   /** The statements that made its tables. */
   statements: readonly string[];
-  /** Results that need a pass over the rows, by what they depend on; they live as long as the view. */
-  cache: Map<string, SharedWork<unknown>>;
-  /** Further tables made of these rows, which go with the view. */
-  kept: string[];
+  /** Results that need a pass over the rows, by what they depend on; the newest live as long as the view. */
+  cache: Map<string, KeptWork>;
 }
 
 /** Runs one statement until the signal fires. */
@@ -161,7 +160,8 @@ function isOwn(scope: Scope, own: Scope): boolean {
   return scope.asOfDay === own.asOfDay && scope.afterDay === undefined && scope.filter === null;
 }
 
-function tablesOf({ customers, months, kept }: View): string[] {
+function tablesOf({ customers, months, cache }: View): string[] {
+  const kept = [...cache.values()].flatMap(({ tables }) => tables);
   return [customers, ...(months.startsWith('(') ? [] : [months]), ...kept];
 }
 
@@ -199,7 +199,6 @@ async function createView(run: Run, tables: SourceTables, scope: Scope, where: s
     rows: own ? null : count('rows'),
     statements,
     cache: new Map(),
-    kept: [],
   };
 }
 
