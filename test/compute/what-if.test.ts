@@ -68,6 +68,17 @@ describe('whatIf', () => {
       'retentionPoints is 101; it must be from -1 to 1, 0.05 for five points.',
     );
     expect(() => whatIf([], 1, { horizonPeriods: 1.5 })).toThrow('horizonPeriods is 1.5');
+    for (const margin of [-0.1, 1.1, Number.NaN])
+      expect(() => whatIf([], 1, { margin })).toThrow(`margin is ${margin}; it must be from 0 to 1.`);
+    for (const name of ['discountRate', 'costRatio', 'keepCost'] as const)
+      expect(() => whatIf([], 1, { [name]: -1 })).toThrow(
+        `${name} is -1; it must be a finite number of at least 0.`,
+      );
+    expect(() => whatIf([], -1)).toThrow('customers is -1; it must be a finite number of at least 0.');
+    expect(whatIf([], 1, { retentionPoints: 100, margin: 0, discountRate: 0 }).summary.retentionPoints).toBe(
+      1,
+    );
+    expect(whatIf([], 1, { retentionPoints: -100, margin: 1 }).summary.retentionPoints).toBe(-1);
     expect(() => whatIf([{ period: 1, retention: 1, revenuePerActive: 1 }], 1)).toThrow(
       'curve[0].period is 1',
     );
