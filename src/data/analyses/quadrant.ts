@@ -100,8 +100,10 @@ async function splitsOf(
   split: Split,
 ): Promise<QuadrantSummary['splits']> {
   if (split.rule === 'fixed') return { current: split.current, potential: split.potential };
-  const { current, potential } = figuresOf(await context.run(selectSplits(context.tables, values, split)));
-  return { current: current!, potential: potential! };
+  return context.cached(`splits ${values} ${JSON.stringify(split)}`, async (apart) => {
+    const { current, potential } = figuresOf(await apart.run(selectSplits(apart.tables, values, split)));
+    return { current: current!, potential: potential! };
+  });
 }
 
 interface TierFigures {
