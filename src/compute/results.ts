@@ -225,7 +225,9 @@ export interface ParetoFigures {
 
 /** A second curve beside the first: of the marked customers, ranked among themselves, or of the rows of other days. */
 export interface ParetoCompared extends ParetoFigures {
-  with: 'selection' | 'period';
+  with: 'selection' | 'segment' | 'period';
+  /** Which, where it is of a segment. */
+  segment?: Segment;
   /** First day of the period; null where it is open, or none is meant. */
   from: IsoDate | null;
   to: IsoDate | null;

@@ -48,6 +48,19 @@ describe('a second Pareto curve', () => {
     expect(second).toMatchObject({ items: 2, total: 100, shareOfTop20: 0.2 });
   });
 
+  it('is of the customers of a segment, ranked among themselves', async () => {
+    const { segments } = (await source.rfm()).summary;
+    for (const { segment, customers, amount } of segments) {
+      const second = await compared(`segment:${segment}`);
+      expect(second).toMatchObject({ with: 'segment', segment, items: customers, total: amount });
+    }
+    const { definition } = await source.pareto({ compare: `segment:${segments[0]?.segment}` });
+    expect(definition.rules.at(-1)).toContain(`customers of ${segments[0]?.segment}`);
+    const absent = ['lost', 'new', 'promising'].find((name) => segments.every((one) => one.segment !== name));
+    await expect(compared(`segment:${absent}`)).rejects.toMatchObject({ code: 'no-rows' });
+    await expect(compared('segment:nobody')).rejects.toMatchObject({ code: 'invalid-option' });
+  });
+
   it('is of the marked customers, ranked among themselves', async () => {
     await source.select({ customers: ['a', 'c'] });
     // a has 70, c 50.

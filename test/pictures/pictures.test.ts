@@ -26,3 +26,14 @@ pictures('rfm-cohorts', {
   one: { rows: ONE_CUSTOMER },
   alike: { rows: ALIKE },
 });
+
+// Of the others the pose that shows most, and the one in which there is least room.
+const NARROW_DARK = { width: 320, dark: true } as const;
+pictures('rfm-kpis', { 'narrow-dark': NARROW_DARK }, ['light', 'selected']);
+pictures('rfm-flow', { 'narrow-dark': NARROW_DARK }, ['light', 'selected']);
+pictures('rfm-segments', { 'narrow-dark': NARROW_DARK }, ['light', 'chinese']);
+pictures('rfm-migration', { 'narrow-dark': NARROW_DARK }, ['light', 'chinese']);
+pictures('rfm-customers', { 'narrow-dark': NARROW_DARK }, ['light']);
+pictures('rfm-weights', { 'narrow-dark': NARROW_DARK }, ['light']);
+pictures('rfm-whatif', { 'narrow-dark': NARROW_DARK }, ['light']);
+pictures('rfm-filter', { 'narrow-dark': NARROW_DARK }, ['light', 'right-to-left']);

@@ -1,12 +1,14 @@
 import { checkOneOf, checkOption, numberOf, numbersOf } from '../../compute/option-checks';
+import { SEGMENTS, type Segment } from '../../compute/results';
 import { RfmError } from '../../util/rfm-error';
 import { checkDay } from '../check-options';
 import type { QueryContext } from '../query-context';
 import type { ParetoOptions } from '../source-options';
 
-/** What a second curve is of: the marked customers, or the rows of other days. */
+/** What a second curve is of: the marked customers, those of a segment, or the rows of other days. */
 export type ComparedWith =
   | { with: 'selection' }
+  | { with: 'segment'; segment: Segment }
   | { with: 'period'; fromDay: number | null; toDay: number | null };
 
 export interface ParetoChoice {
@@ -53,9 +55,20 @@ function checkAbc(value: readonly number[] | string): [number, number] {
 
 const PERIOD = /^(\d{4}-\d{2}-\d{2})?\.\.(\d{4}-\d{2}-\d{2})?$/;
 
+const SEGMENT = 'segment:';
+
 function checkCompare(asked: string | undefined): ComparedWith | null {
   if (!asked) return null;
   if (asked === 'selection') return { with: 'selection' };
+  if (asked.startsWith(SEGMENT)) {
+    const segment = SEGMENTS.find((name) => SEGMENT + name === asked);
+    if (segment) return { with: 'segment', segment };
+    checkOneOf<string>(
+      'compare',
+      asked,
+      SEGMENTS.map((name) => SEGMENT + name),
+    );
+  }
   const [, from, to] = PERIOD.exec(asked) ?? [null, undefined, asked];
   const fromDay = checkDay('compare', from);
   const toDay = checkDay('compare', to);
@@ -64,7 +77,7 @@ function checkCompare(asked: string | undefined): ComparedWith | null {
     some && (fromDay ?? toDay ?? 0) <= (toDay ?? fromDay ?? 0),
     'compare',
     asked,
-    'selection, a date such as 2024-06-30, or a period such as 2024-01-01..2024-06-30',
+    'selection, a segment such as segment:champions, a date such as 2024-06-30, or a period such as 2024-01-01..2024-06-30',
   );
   return { with: 'period', fromDay, toDay };
 }

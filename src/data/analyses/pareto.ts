@@ -1,4 +1,11 @@
-import type { AbcClass, ParetoCompared, ParetoResult, ParetoRow, ParetoSummary } from '../../compute/results';
+import type {
+  AbcClass,
+  ParetoCompared,
+  ParetoResult,
+  ParetoRow,
+  ParetoSummary,
+  Segment,
+} from '../../compute/results';
 import {
   createRanking,
   dimensionItems,
@@ -6,6 +13,7 @@ import {
   selectItemNames,
   selectParetoFigures,
 } from '../../sql/pareto-query';
+import { countSelection, membersWhere } from '../../sql/selection-query';
 import { customerNames, dimensionNames } from '../../sql/source-tables';
 import { isoOf } from '../../util/calendar';
 import { RfmError } from '../../util/rfm-error';
@@ -14,6 +22,8 @@ import { definitionOf, type QueryContext } from '../query-context';
 import type { ParetoOptions } from '../source-options';
 import { boundaries, type Ranked, readRanking, sharesOf } from './pareto-figures';
 import { type ComparedWith, checkParetoOptions, measureOf, type ParetoChoice } from './pareto-options';
+import { keptScores } from './rfm';
+import { checkRfmOptions } from './rfm-options';
 import { topErrors } from './sampled';
 
 /** How few items bring how much of the value: cumulative shares, classes, concentration. */
@@ -64,6 +74,8 @@ function rulesOf({ of, value, abc, compare }: ParetoChoice): string[] {
 
 function compareRule(compare: ComparedWith): string {
   if (compare.with === 'selection') return 'beside it: the marked customers, ranked among themselves';
+  if (compare.with === 'segment')
+    return `beside it: the customers of ${compare.segment} by the usual scores, ranked among themselves`;
   const { fromDay, toDay } = compare;
   const days = [
     ...(fromDay === null ? [] : [`from ${isoOf(fromDay)}`]),
@@ -82,20 +94,33 @@ async function comparedWith(
   if (!compare || (compare.with === 'selection' && marks === null)) return null;
   const { expression, unit } = measureOf(choice, context.tables.scale);
   const index = (context.mapping.dimensions ?? []).indexOf(choice.of);
-  const own = compare.with === 'selection' ? context : await periodOf(context, compare);
+  const own = compare.with === 'period' ? await periodOf(context, compare) : context;
+  const among = compare.with === 'segment' ? await segmentOf(context, compare.segment) : marks;
   const ranking =
-    marks !== null && compare.with === 'selection'
-      ? await rankingOfMarked(own, index, expression, marks)
+    among !== null && compare.with !== 'period'
+      ? await rankingOfMarked(own, index, expression, among)
       : await rankingOf(own, index, expression);
   const ranked = await readRanking(own, ranking, [target, ...abc], unit);
   const { items, values } = sharesOf(ranked);
   return {
     with: compare.with,
+    ...(compare.with === 'segment' && { segment: compare.segment }),
     from: compare.with === 'period' && compare.fromDay !== null ? isoOf(compare.fromDay) : null,
     to: compare.with === 'period' ? own.asOf : null,
     ...ranked.summary,
     curve: Array.from(items, (item_share, i) => ({ item_share, value_share: values[i] ?? null })),
   };
+}
+
+/** The customers of a segment by the usual scores, as a relation. */
+async function segmentOf(context: QueryContext, segment: Segment): Promise<string> {
+  const { table } = await keptScores(context, checkRfmOptions({}, context.weights));
+  const members = `(${membersWhere(`SELECT * FROM ${table}`, { segment })})`;
+  const { customers } = figuresOf(await context.run(countSelection(members)));
+  if (customers! > 0) return members;
+  throw new RfmError('no-rows', `No customer is in the segment ${segment}. Choose another in compare.`, {
+    details: { option: 'compare' },
+  });
 }
 
 async function periodOf(

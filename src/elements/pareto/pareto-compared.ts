@@ -1,6 +1,7 @@
 import type { ParetoCompared, ParetoSummary } from '../../compute/results';
 import { type CurvePoint, paretoCurve } from '../../layout/pareto-curve';
 import type { Surroundings } from '../picture';
+import { segmentName } from '../segment-names';
 
 /** The second curve with its name; null where there is none, or shares of it mean nothing. */
 export function comparedOf(
@@ -14,6 +15,7 @@ export function comparedOf(
 /** What the second curve is of. */
 export function nameOf(compared: ParetoCompared, { words, f }: Surroundings): string {
   if (compared.with === 'selection') return words.pareto.selected;
+  if (compared.segment) return segmentName(compared.segment, words);
   const from = compared.from === null ? null : f.dateShort(compared.from);
   return words.pareto.period({ from, to: compared.to === null ? '' : f.dateShort(compared.to) });
 }

@@ -41,8 +41,8 @@ export class RfmPareto extends ChartElement<ParetoResult, MarkedCurve> {
   @property() abc: string | readonly number[] | null | undefined;
 
   /**
-   * A second curve beside the first: `selection` (the selected, ranked among themselves), a date (the same up to that
-   * day), or a period such as `2024-01-01..2024-06-30`.
+   * A second curve beside the first: `selection` (the selected, ranked among themselves), a segment such as
+   * `segment:champions`, a date (the same up to that day), or a period such as `2024-01-01..2024-06-30`.
    */
   @property() compare: string | null | undefined;
 
