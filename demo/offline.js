@@ -14,8 +14,11 @@ function trusted(url) {
 /** Resolves when the page is in the hands of a service worker; null where it will not be. */
 async function controlled() {
   if (!navigator.serviceWorker) return null;
-  // The kit lies beside the demo, not below it: the server has to allow the wider scope.
+  // The kit lies beside the demo, not below it: the server has to allow the wider scope. A browser that has to refuse
+  // it complains.
   const scope = new URL('../', document.baseURI).pathname;
+  const { headers } = await fetch('sw.js', { method: 'HEAD' });
+  if (!scope.startsWith(headers.get('service-worker-allowed') ?? ' ')) return null;
   await navigator.serviceWorker.register(trusted('sw.js'), { scope });
   if (navigator.serviceWorker.controller) return navigator.serviceWorker;
   const change = new Promise((resolve) =>

@@ -7,7 +7,7 @@ import { openBrowser, requestsElsewhere, type Watch, watch } from './support/bro
 import { type Demo, startDemo } from './support/start-demo';
 
 const FILE = 'rfm-import input[type=file]';
-const FINDING = '[part~=finding]';
+const FINDING = 'rfm-dashboard [part~=statement]';
 
 /** What an analyst does every month, step by step on one page: from a file to a printed report. */
 describe('an analyst at the demo', () => {
@@ -44,6 +44,9 @@ describe('an analyst at the demo', () => {
     await page.evaluate(() => document.querySelector('rfm-dashboard')?.drawn());
   }
 
+  /** The element that the keyboard is in. */
+  const focused = (): Promise<string | undefined> => page.evaluate(() => document.activeElement?.localName);
+
   async function textOf(download: Download): Promise<string> {
     return readFileSync(await download.path(), 'utf8');
   }
@@ -53,7 +56,7 @@ describe('an analyst at the demo', () => {
       /^2,263 customers \(9\.6%\) bring half of revenue; 1,000 of them/,
     );
     await page.locator(FINDING, { hasText: 'half of revenue' }).click();
-    expect(await page.evaluate(() => document.activeElement?.localName)).toBe('rfm-pareto');
+    expect(await focused()).toBe('rfm-pareto');
     await page.getByRole('button', { name: 'Mark these 1,000 customers' }).click();
     await page.locator('rfm-customers [part=selection]', { hasText: '1,000' }).waitFor();
   });
@@ -77,6 +80,7 @@ describe('an analyst at the demo', () => {
         pareto.locator('[part~=export] button', { hasText: kind }).first().click(),
       ]);
       expect(await textOf(file)).toContain(starts);
+      await page.keyboard.press('Escape');
     }
   });
 
@@ -84,11 +88,14 @@ describe('an analyst at the demo', () => {
     await page.locator('rfm-cohorts').evaluate((element) => element.setAttribute('layout', 'curves'));
     await page.locator('rfm-segments').evaluate((element) => element.setAttribute('view', 'table'));
     await page.locator('rfm-flow').click();
-    await page.waitForURL(/view=v1\./);
-    const token = /view=v1\.([\w-]+)/.exec(page.url())?.[1] ?? '';
-    const held = JSON.parse(Buffer.from(token, 'base64url').toString()) as Record<string, object>;
-    expect(Object.keys(held).sort()).toEqual(['data', 'elements', 'selection']);
-    expect(held.elements).toEqual({ cohorts: { layout: 'curves' }, segments: { view: 'table' } });
+    const held = (): unknown => {
+      const token = /view=v1\.([\w-]+)/.exec(page.url())?.[1] ?? '';
+      return JSON.parse(Buffer.from(token, 'base64url').toString() || '{}');
+    };
+    await expect.poll(held, { timeout: 10_000 }).toMatchObject({
+      elements: { cohorts: { layout: 'curves' }, segments: { view: 'table' } },
+    });
+    expect(Object.keys(held() as object).sort()).toEqual(['data', 'elements', 'selection']);
     const other = await context.newPage();
     await other.goto(page.url());
     await other.locator('rfm-cohorts[layout=curves]').waitFor({ state: 'attached', timeout: 90_000 });
@@ -160,6 +167,7 @@ describe('an analyst at the demo', () => {
   });
 
   it('does it on a telephone, in Chinese and by the keyboard alone', async () => {
+    await page.locator('#offline', { hasText: 'without a network' }).waitFor({ timeout: 60_000 });
     await page.setViewportSize({ width: 360, height: 740 });
     await page.locator('#language').selectOption('zh-CN');
     await found('贡献一半收入');
@@ -169,10 +177,8 @@ describe('an analyst at the demo', () => {
     await page.keyboard.press('Enter');
     await loaded('23,570');
     const link = page.locator(FINDING, { hasText: '留存率' });
-    await link.waitFor({ timeout: 60_000 });
-    await link.focus();
-    await page.keyboard.press('Enter');
-    expect(await page.evaluate(() => document.activeElement?.localName)).toBe('rfm-cohorts');
+    await link.press('Enter', { timeout: 60_000 });
+    expect(await focused()).toBe('rfm-cohorts');
     await page.locator('#language').selectOption('en');
     await page.setViewportSize({ width: 1400, height: 1000 });
   });
@@ -192,7 +198,7 @@ describe('an analyst at the demo', () => {
   });
 
   it('shows what was asked for of whom, workers too: this server alone, and nothing was sent', async () => {
-    await page.getByRole('button', { name: 'Show the proof' }).click();
+    await page.locator('#prove').click();
     const told = await page.locator('#requests-sum').textContent();
     expect(told).toMatch(/^\d+ requests so far, those of workers too: none to another site, none that sent/);
     const engine = page.locator('#requests-list tr', { hasText: 'duckdb-eh.wasm' });
@@ -205,8 +211,7 @@ describe('an analyst at the demo', () => {
     const other = await context.newPage();
     const told = watch(other);
     await other.goto(`${demo.address}developers.html`);
-    const tags = await other.locator('#tag option').allTextContents();
-    expect(tags).toHaveLength(13);
+    await expect.poll(() => other.locator('#tag option').count(), { timeout: 10_000 }).toBe(13);
     await other.locator('#tag').selectOption('rfm-segments');
     await other.locator('#attributes select').first().selectOption('bars');
     expect(await other.locator('#stage rfm-segments').getAttribute('layout')).toBe('bars');
@@ -227,7 +232,6 @@ describe('an analyst at the demo', () => {
 
   it('works without a network after the first visit, on both pages', async () => {
     expect(seen.complaints).toEqual([]);
-    await page.locator('#offline', { hasText: 'without a network' }).waitFor({ timeout: 60_000 });
     await demo.stop();
     await context.setOffline(true);
     await page.goto(demo.address);

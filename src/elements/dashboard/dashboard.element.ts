@@ -41,8 +41,8 @@ bringEnglish({ dashboard: enDashboard, findings: enFindings });
  * @csspart export - The button that exports all figures.
  * @csspart notice - What of a saved view could not be restored.
  * @csspart findings - What stands out, in sentences.
- * @csspart finding - One of them; pressed, it leads to its picture.
- * @csspart finding-mark - Marks the customers it speaks of.
+ * @csspart statement - One of them; pressed, it leads to its picture.
+ * @csspart statement-mark - Marks the customers it speaks of.
  * @fires rfm-progress - How far the load has come.
  * @fires rfm-load - The rows are in; carries the report.
  * @fires rfm-ready - The source can be asked.

@@ -73,12 +73,12 @@ export class FindingsPanel implements ReactiveController {
     return html`<li>
       ${
         shows(finding.shown)
-          ? html`<button type="button" class="go" part="finding" @click=${() => go(finding.shown)}>${sentence}</button>`
-          : html`<span class="go" part="finding">${sentence}</span>`
+          ? html`<button type="button" class="go" part="statement" @click=${() => go(finding.shown)}>${sentence}</button>`
+          : html`<span class="go" part="statement">${sentence}</span>`
       }
       ${
         customers && 'count' in finding
-          ? html`<button type="button" class="mark" part="finding-mark" @click=${() => void this.#mark(customers, w.marked[finding.kind])}>
+          ? html`<button type="button" class="mark" part="statement-mark" @click=${() => void this.#mark(customers, w.marked[finding.kind])}>
               ${w.mark(finding.kind === 'half' ? finding.missed : finding.count, f)}
             </button>`
           : nothing

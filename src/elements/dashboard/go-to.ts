@@ -2,8 +2,9 @@
 export function goTo(chart: HTMLElement): void {
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   chart.scrollIntoView({ block: 'center', behavior: still ? 'auto' : 'smooth' });
-  const inside = chart.shadowRoot?.querySelector<HTMLElement>('[part~=plot], [part~=table], button');
-  inside?.focus({ preventScroll: true });
+  const find = (selector: string): HTMLElement | null | undefined =>
+    chart.shadowRoot?.querySelector<HTMLElement>(selector);
+  (find('[part~=plot]') ?? find('[part~=table], [tabindex], button'))?.focus({ preventScroll: true });
   const part = (chart.assignedSlot ?? chart).closest<HTMLElement>('.part');
   part?.classList.remove('found');
   // Its width is read, so that a second time begins anew.
