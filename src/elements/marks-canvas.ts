@@ -17,6 +17,8 @@ export class MarksCanvas implements ReactiveController {
   #loaded: typeof Glider | null = null;
   #stop: (() => void) | null = null;
   #paper = false;
+  #sheet: HTMLCanvasElement | null = null;
+  #takeAway = (): void => {};
 
   /** @param probe the element whose colours are those of the page */
   constructor(host: ReactiveControllerHost, probe: () => HTMLElement | null) {
@@ -33,6 +35,7 @@ export class MarksCanvas implements ReactiveController {
     this.#stop?.();
     window.removeEventListener('beforeprint', this.#onPrint);
     window.removeEventListener('afterprint', this.#onPrint);
+    this.#takeAway();
   }
 
   /** The colours as they are on the page, until `forget`. */
@@ -57,19 +60,18 @@ export class MarksCanvas implements ReactiveController {
     if (!canvas || !picture?.paint) return;
     this.#again = () => this.paint(canvas, picture, size);
     const colors = this.colors();
-    // Paper shows finer than screens do.
+    const target = this.#paper ? this.#sheetOver(canvas) : canvas;
     const ratio = Math.max(window.devicePixelRatio || 1, this.#paper ? PAPER_RATIO : 1);
-    const basis = [picture.paint, canvas, colors, size.width, size.height, ratio];
+    const basis = [picture.paint, target, colors, size.width, size.height, ratio];
     if (basis.every((part, index) => part === this.#painted[index])) return;
-    canvas.width = Math.round(size.width * ratio);
-    canvas.height = Math.round(size.height * ratio);
-    const context = canvas.getContext('2d');
+    target.width = Math.round(size.width * ratio);
+    target.height = Math.round(size.height * ratio);
+    const context = target.getContext('2d', this.#paper ? { willReadFrequently: true } : undefined);
     if (!context) return;
     context.scale(ratio, ratio);
     picture.paint(context, colors);
     this.#glide(context, picture, colors, size);
-    // Chromium prints what was drawn since `beforeprint` step by step: that a canvas begins empty would wipe the page
-    // below it, axes and all. Once a pixel has been read it prints the picture instead.
+    // Once a pixel has been read what is printed is the picture, and not how it was drawn.
     if (this.#paper) context.getImageData(0, 0, 1, 1);
     this.#painted = basis;
   }
@@ -96,10 +98,30 @@ export class MarksCanvas implements ReactiveController {
     this.#loaded = await import('./glider').catch(() => null);
   }
 
+  /**
+   * A canvas for the paper in the place of that on the screen. Chromium prints a canvas that was drawn on since
+   * `beforeprint` step by step: that it begins empty would wipe the page below it, axes and all.
+   */
+  #sheetOver(canvas: HTMLCanvasElement): HTMLCanvasElement {
+    if (!this.#sheet) {
+      this.#sheet = document.createElement('canvas');
+      this.#sheet.ariaHidden = 'true';
+      canvas.style.visibility = 'hidden';
+      canvas.after(this.#sheet);
+      this.#takeAway = () => {
+        canvas.style.visibility = '';
+        this.#sheet?.remove();
+        this.#sheet = null;
+      };
+    }
+    return this.#sheet;
+  }
+
   /** Paper has its own colours, and a canvas none but those it was painted in. */
   readonly #onPrint = ({ type }: Event): void => {
     this.#paper = type === 'beforeprint';
     this.#probe()?.classList.toggle('paper', this.#paper);
+    this.#takeAway();
     this.forget();
     this.#again?.();
   };

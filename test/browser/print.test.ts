@@ -15,8 +15,14 @@ describe('a chart on paper', () => {
     const canvas = inside<HTMLCanvasElement>(chart, 'canvas');
     const dark = canvas.toDataURL();
     window.dispatchEvent(new Event('beforeprint'));
-    expect(canvas.toDataURL()).not.to.equal(dark);
+    // Another one takes its place on the paper: what is drawn on a canvas then wipes what lies below it.
+    const [still, sheet] = [...(chart.shadowRoot?.querySelectorAll('canvas') ?? [])];
+    expect(still === canvas && getComputedStyle(canvas).visibility).to.equal('hidden');
+    expect(sheet?.width).to.be.at.least(2 * canvas.clientWidth);
+    expect(sheet?.toDataURL()).not.to.equal(dark);
     window.dispatchEvent(new Event('afterprint'));
+    expect(chart.shadowRoot?.querySelectorAll('canvas')).to.have.length(1);
+    expect(getComputedStyle(canvas).visibility).to.equal('visible');
     expect(canvas.toDataURL()).to.equal(dark);
   });
 

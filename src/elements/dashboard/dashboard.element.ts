@@ -172,6 +172,9 @@ export class RfmDashboard extends SourceHolder {
     // One frame for the new sizes to be noticed, one for the pictures to follow.
     for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
     await this.drawn().catch(() => undefined);
+    // What a plane counts anew for its size is on its way, and a stand-in in its place.
+    await this.loaded?.idle();
+    await new Promise(requestAnimationFrame);
     window.print();
     this.printing = false;
   }

@@ -19,6 +19,7 @@ import type { Caption, DataTable, Mark, Picture, Surroundings } from '../picture
 import { dateControls, replayControls, valueList } from './filter-controls';
 import { filterStyles } from './filter-styles';
 import { filterCaption, filterPicture, filterPlan, filterTables } from './filter-texts';
+import { firstFilter } from './first-filter';
 import { Replay, type Speed } from './replay';
 import { ValueLists } from './value-lists';
 
@@ -46,6 +47,8 @@ export class RfmFilter extends ChartElement<FacetsResult> {
   static override readonly analysisProperties: readonly string[] = ['step'];
 
   readonly #lists = new ValueLists(this, (reason) => this.work.fail(reason));
+  /** The sources whose filter has begun. */
+  readonly #begun = new WeakSet<Source>();
   readonly #days = lastCall(replayDays);
   readonly #search = paused((dimension: string, text: string) => this.#lists.search(dimension, text), PAUSE);
   readonly #replay = new Replay(this, {
@@ -61,8 +64,20 @@ export class RfmFilter extends ChartElement<FacetsResult> {
   /** How far the replay goes at a time: `month`, `week`, `quarter` or `year`. */
   @property() step: ReplayStep | null | undefined;
 
-  protected override analyse(source: Source, signal: AbortSignal): Promise<FacetsResult> {
+  /** First day that the filter of a source begins with; a filter that stands already is left as it is. */
+  @property() from: string | null | undefined;
+  /** Last day that it begins with. */
+  @property() to: string | null | undefined;
+  /** Values of dimensions that it begins with: `column=value, …`. */
+  @property() only: string | null | undefined;
+
+  protected override async analyse(source: Source, signal: AbortSignal): Promise<FacetsResult> {
     checkOneOf('step', this.step || 'month', REPLAY_STEPS);
+    if (!this.#begun.has(source)) {
+      this.#begun.add(source);
+      const wanted = firstFilter(this);
+      if (wanted && !source.definition.filter) source.filter(wanted);
+    }
     return source.facets({ signal });
   }
 
