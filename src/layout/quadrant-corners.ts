@@ -28,13 +28,24 @@ function holds({ left, top, right, bottom }: PlotBox, block: { width: number; he
   return right - left >= block.width + 2 * INSET && bottom - top >= block.height + 2 * INSET;
 }
 
-/** Name, customers and shares of each tier, in the outer corner of its field; only the name where no more fits. */
-export function cornerShapes(corners: readonly Corner[], labels: QuadrantLabels, measure: Measure): Shape[] {
+/** How many marks lie in a box, near enough. */
+export type Crowding = (box: PlotBox) => number;
+
+/**
+ * Name, customers and shares of each tier, in the outer corner of its field or, where that would hide marks that another
+ * would not, in the emptiest; only the name where no more fits.
+ */
+export function cornerShapes(
+  corners: readonly Corner[],
+  labels: QuadrantLabels,
+  measure: Measure,
+  crowding: Crowding = () => 0,
+): Shape[] {
   return corners.flatMap((corner) => {
     const block = blockOf(corner, labels, measure);
     if (!holds(corner.field, block)) return nameShapes([corner], labels, measure);
     const { tier } = corner.summary;
-    const [x, y] = outerCorner(corner, block);
+    const [x, y] = freestCorner(corner, block, crowding);
     return [
       plate(x, y, block.width, block.height, tier),
       ...nameAt(x + PAD, y + PAD, tier, labels),
@@ -138,6 +149,26 @@ function outerCorner(
     atRight ? field.right - block.width - INSET : field.left + INSET,
     atTop ? field.top + INSET : field.bottom - block.height - INSET,
   ];
+}
+
+/** The outer corner, unless another hides less than half as many marks. */
+function freestCorner(
+  corner: Corner,
+  block: { width: number; height: number },
+  crowding: Crowding,
+): [x: number, y: number] {
+  const { left, top, right, bottom } = corner.field;
+  const outer = outerCorner(corner, block);
+  const hidden = ([x, y]: readonly [number, number]): number =>
+    crowding({ left: x, top: y, right: x + block.width, bottom: y + block.height });
+  let [best, least] = [outer, hidden(outer) / 2];
+  for (const x of [left + INSET, right - block.width - INSET]) {
+    for (const y of [top + INSET, bottom - block.height - INSET]) {
+      const marks = hidden([x, y]);
+      if (marks < least) [best, least] = [[x, y], marks];
+    }
+  }
+  return best;
 }
 
 /** Under text that lies over marks. */

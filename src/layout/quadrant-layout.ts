@@ -5,6 +5,7 @@ import type { Grip } from './grips';
 import { type Places, radii } from './points';
 import {
   type Corner,
+  type Crowding,
   cornerShapes,
   cornersFit,
   nameShapes,
@@ -110,7 +111,7 @@ export function quadrantLayout(
         ...nameShapes(named, labels, measure),
         ...tableShapes(tiers, labels, width, height - tableHeight, measure),
       ]
-    : cornerShapes(named, labels, measure);
+    : cornerShapes(named, labels, measure, crowdingOf(ground.places, zoom));
   return {
     under: [
       ...tints(fields),
@@ -121,6 +122,21 @@ export function quadrantLayout(
     axes,
     fields,
     grips: gripsOf(axes, splits, box),
+  };
+}
+
+/** As many marks tell where it is crowded. */
+const MOST_LOOKED_AT = 3000;
+
+function crowdingOf({ x, y }: Places, zoom: Zoom): Crowding {
+  const step = Math.ceil(x.length / MOST_LOOKED_AT);
+  return ({ left, top, right, bottom }) => {
+    let marks = 0;
+    for (let mark = 0; mark < x.length; mark += step) {
+      const [across, down] = [x[mark]! * zoom.k + zoom.x, y[mark]! * zoom.k + zoom.y];
+      if (across >= left && across <= right && down >= top && down <= bottom) marks++;
+    }
+    return marks;
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TIERS, type TierSummary } from '../../src/compute/results';
+import { cornerShapes } from '../../src/layout/quadrant-corners';
 import {
   type QuadrantInput,
   quadrantGround,
@@ -94,6 +95,23 @@ describe('the quadrant', () => {
         expect(box.bottom).toBeLessThanOrEqual(fields[tier].bottom);
       }
     }
+  });
+
+  it('puts the figures where they hide fewer marks, if they would hide many in their own corner', () => {
+    const { labels, measure } = input(800);
+    const field = { left: 100, top: 0, right: 500, bottom: 300 };
+    const lead = { summary: summaries[3]!, field };
+    // Its own corner is the lower left; the crowd sits there, some of it above.
+    const plateOf = (marks: (box: { left: number; top: number }) => number): (number | undefined)[] => {
+      const [plate] = cornerShapes([lead], labels, measure, marks);
+      return plate?.kind === 'rect' ? [plate.x, plate.y] : [];
+    };
+    const [left, low] = plateOf(() => 0);
+    expect(left).toBe(106);
+    expect(low).toBeGreaterThan(200);
+    expect(plateOf(({ left: x, top }) => (x > 200 ? 0 : top > 100 ? 40 : 10))[0]).toBeGreaterThan(300);
+    // What is nearly as crowded is no better.
+    expect(plateOf(({ top }) => (top > 100 ? 40 : 30))).toEqual([left, low]);
   });
 
   it.each([280, 320, 360, 420, 520, 640, 800, 1400, 2400])(
