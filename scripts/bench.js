@@ -11,7 +11,10 @@ const intoReadme = process.argv.includes('--readme');
 const NAMED = ['large', 'fit', 'ratios'];
 /** `large` is several benchmarks, at ten million rows. */
 const large = asked[0] === 'large';
-if (large) process.env.ROWS ??= '1000000,10000000';
+if (large) {
+  process.env.ROWS ??= '1000000,10000000';
+  process.env.ROUNDS ??= '3';
+}
 const wanted = large ? ['large', 'load', 'analyses', 'drawing'] : asked;
 const names = readdirSync(inRoot('test/bench'))
   .filter((file) => file.endsWith('.bench.ts'))

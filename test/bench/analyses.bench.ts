@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import { type Line, line, publish, within } from './support/lines';
+import { type Cost, type Line, line, publish, within } from './support/lines';
 import { onNative } from './support/native';
 import { onArquero } from './support/on-arquero';
 import { call, costOf, openPage } from './support/page';
@@ -11,7 +11,7 @@ import { ASKED, createSales, TEXTBOOK } from './support/textbook';
 const SIZES = sizes([100_000, 1_000_000]);
 /** Beyond this Arquero is not asked: it would take minutes. */
 const ARQUERO_UP_TO = 1_000_000;
-const ROUNDS = Number(process.env.ROUNDS ?? 4);
+const ROUNDS = Number(process.env.ROUNDS ?? 6);
 
 const SAME_ENGINE = 'textbook SQL on the same DuckDB-WASM';
 
@@ -42,7 +42,7 @@ export default async function analyses(): Promise<void> {
 
 /** The kit's own time stands in several lines: one of them is enough. */
 function ofOneKind(lines: readonly Line[]): Line[] {
-  return lines.filter(({ against }) => against === SAME_ENGINE);
+  return lines.filter(({ name }, i) => lines.findIndex((other) => other.name === name) === i);
 }
 
 interface Data {
@@ -60,17 +60,23 @@ async function measure(data: Data, rivals: string | null): Promise<Line[]> {
   await call(page, 'start');
   const address = (path: string): string => `/data/${basename(path)}`;
   await call(page, 'loadBare', address(csv), createSales('sales.csv'));
-  const ours = [];
-  const textbook = [];
+  const ours: Cost[] = [];
+  const textbook: Cost[] = [];
   let held = { rows: 1, customers: 0, bytes: 0 };
   for (let round = 0; round < ROUNDS; round += 1) {
     // Loaded anew, or the answers would be there already.
     held = await call(page, 'load', address(data.fast), SALES_MAPPING);
     ours.push(await costOf(opened, 'ask', ASKED));
-    textbook.push(await costOf(opened, 'query', TEXTBOOK));
+    // Ten million customers as text may be more than the engine's memory holds.
+    const query = costOf(opened, 'query', TEXTBOOK);
+    await query.then(
+      (cost) => textbook.push(cost),
+      (error) => console.error(`textbook SQL in the page: ${error}`),
+    );
   }
   const name = `all four analyses, ${rows}`;
-  const lines = [line({ name, against: SAME_ENGINE, target: null }, ours, textbook)];
+  const lines: Line[] =
+    textbook.length === ROUNDS ? [line({ name, against: SAME_ENGINE, target: null }, ours, textbook)] : [];
   if (rivals) {
     const against = 'textbook SQL on native DuckDB, one thread';
     lines.push(line({ name, against, target: 0.25 }, ours, await onNative(rivals, csv, TEXTBOOK, ROUNDS)));
