@@ -48,6 +48,34 @@ it.each(DIALECTS)('takes a sample of whole customers by the same digits in %s', 
   expect(sample(1)).toBe(rollupSql({ dialect, table: 'sales', columns: named }));
 });
 
+it('counts as purchases what the rules say', () => {
+  const named = { customer: 'id', date: 'day', amount: 'amount' };
+  const made = (refunds: 'net' | 'exclude' | 'as-orders', zeroAmounts: 'keep' | 'drop'): string =>
+    rollupSql({ dialect: 'duckdb', table: 'sales', columns: named, period: 'day', refunds, zeroAmounts });
+  const purchases = (sql: string): string => /WHEN (.*?) THEN 1 ELSE 0 END\) AS purchases/.exec(sql)![1]!;
+  expect(purchases(made('net', 'keep'))).toBe('value >= 0');
+  expect(purchases(made('net', 'drop'))).toBe('value > 0');
+  expect(purchases(made('exclude', 'keep'))).toBe('value >= 0');
+  expect(purchases(made('as-orders', 'keep'))).toBe('1 = 1');
+  expect(purchases(made('as-orders', 'drop'))).toBe('value <> 0');
+  expect(made('exclude', 'keep')).toContain('sum(CASE WHEN value >= 0 THEN value ELSE 0 END) AS amount');
+  expect(made('as-orders', 'keep')).toContain('sum(value) AS amount');
+});
+
+it('gives refunds of a column no profit, and counts them as no rows', () => {
+  const named = { customer: 'id', date: 'day', amount: 'amount', refund: 'back', profit: 'gain' };
+  const sql = rollupSql({ dialect: 'duckdb', table: 'sales', columns: named, period: 'day' });
+  expect(sql).toMatch(/AS gain,\s+1 AS counted/);
+  expect(sql).toMatch(/0 AS gain,\s+0 AS counted/);
+});
+
+it('takes a small sample by as many digits', () => {
+  const named = { customer: 'id', date: 'day', amount: 'amount' };
+  const sql = rollupSql({ dialect: 'duckdb', table: 'sales', columns: named, sample: 0.001 });
+  // 2^32 / 1000 is 4,294,967.
+  expect(sql).toContain("< '00418937'");
+});
+
 it('keeps a name a name, whatever signs it holds', () => {
   const named = (dialect: (typeof DIALECTS)[number], name: string): string =>
     rollupSql({ dialect, table: [name], columns: { customer: 'c', date: 'd', amount: 'a' } });
