@@ -67,7 +67,7 @@ async function measure(data: Data, rivals: string | null): Promise<Line[]> {
     // Loaded anew, or the answers would be there already.
     held = await call(page, 'load', address(data.fast), SALES_MAPPING);
     ours.push(await costOf(opened, 'ask', ASKED));
-    // Ten million customers as text may be more than the engine's memory holds.
+    // Ten million rows with customers as text may be more than the engine's memory holds.
     const query = costOf(opened, 'query', TEXTBOOK);
     await query.then(
       (cost) => textbook.push(cost),
