@@ -28,6 +28,15 @@ export const Cdnow: StoryObj = {
     ),
 };
 
+export const Beside: StoryObj = {
+  name: 'A segment beside all',
+  render: () =>
+    box(
+      760,
+      html`<rfm-pareto src=${CDNOW.src} currency=${CDNOW.currency} compare="segment:champions"></rfm-pareto>`,
+    ),
+};
+
 export const Narrow: StoryObj = {
   name: 'At 328 pixels',
   render: () => box(328, html`<rfm-pareto src=${CDNOW.src} currency=${CDNOW.currency}></rfm-pareto>`),
