@@ -187,7 +187,10 @@ describe('an analyst at the demo', () => {
     await page.evaluate(async () => {
       const dashboard = document.querySelector('rfm-dashboard')!;
       await dashboard.drawn();
+      // Pictures follow the new width in the frames after; then what planes count anew for it is on its way.
+      await new Promise((resolve) => setTimeout(resolve, 500));
       await (await dashboard.ready).idle();
+      await new Promise((resolve) => setTimeout(resolve, 500));
     });
     const pdf = await page.pdf({ format: 'A4', printBackground: true });
     const text = pdf.toString('latin1');
