@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { inRoot } from '../../../scripts/lib/paths.js';
@@ -19,7 +20,7 @@ export function report(command: string, intoReadme: boolean, loadBefore: number)
     ...published.map(rowOf),
   ].join('\n');
   console.log(`\n${text}\n`);
-  if (intoReadme) writeReadme(text);
+  if (intoReadme && published.length > 0) writeReadme(text);
 }
 
 function rowOf(line: Line): string {
@@ -45,4 +46,8 @@ function writeReadme(text: string): void {
   const [from, to] = [readme.indexOf(BEGIN), readme.indexOf(END)];
   if (from < 0 || to < from) throw new Error('The README has no place for the table of the benchmark.');
   writeFileSync(path, `${readme.slice(0, from + BEGIN.length)}\n\n${text}\n\n${readme.slice(to)}`);
+  // The linter wants the columns of a table in line.
+  spawnSync(process.execPath, [inRoot('node_modules/@biomejs/biome/bin/biome'), 'format', '--write', path], {
+    stdio: 'inherit',
+  });
 }
