@@ -1,6 +1,6 @@
 import { double, integer } from './identifier';
 
-/** Customers, sum and sum of squares of the amounts of each class; `relation` has `class` and `amount`. */
+/** Customers, sum and sum of squares of the amounts of each class that stands in `column` of a relation of customers. */
 export function selectMoments(relation: string, column: string): string {
   return `
 SELECT ${column} AS class, count(*)::DOUBLE AS customers, sum(amount)::DOUBLE AS sum,
