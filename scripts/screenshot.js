@@ -10,9 +10,8 @@ const browser = await chromium.launch({ executablePath: requireBrowser(), args: 
 const page = await browser.newPage({ viewport: { width: 1400, height: 900 }, locale: 'en-US' });
 await page.goto(`http://127.0.0.1:${port}/demo/`);
 await page.locator('rfm-import [part=report]').waitFor();
-await page.evaluate(() =>
-  Promise.all([...document.querySelectorAll('#charts > *')].map(({ ready }) => ready)),
-);
+await page.evaluate(() => document.querySelector('rfm-dashboard').drawn());
+await page.locator('rfm-dashboard [part~=statement]').first().waitFor();
 await page.screenshot({
   path: inRoot('demo/screenshot.png'),
   clip: { x: 0, y: 0, width: 1400, height: 2012 },
