@@ -14,7 +14,7 @@ await page.evaluate(() => document.querySelector('rfm-dashboard').drawn());
 await page.locator('rfm-dashboard [part~=statement]').first().waitFor();
 await page.screenshot({
   path: inRoot('demo/screenshot.png'),
-  clip: { x: 0, y: 0, width: 1400, height: 2012 },
+  clip: { x: 0, y: 0, width: 1400, height: 1625 },
   fullPage: true,
 });
 await browser.close();
