@@ -18,7 +18,7 @@ export function periodNames(
       const name = (iso: IsoDate): string => {
         const month = Number(iso.slice(5, 7));
         // A year that begins in another month has no quarters that everybody knows by number.
-        return month % 3 === 1 ? words.cohorts.quarter((month + 2) / 3, Number(year(iso))) : f.month(iso);
+        return month % 3 === 1 ? words.common.quarter((month + 2) / 3, Number(year(iso))) : f.month(iso);
       };
       return [name];
     }

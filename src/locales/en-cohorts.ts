@@ -50,7 +50,6 @@ export const enCohorts: CohortWords = {
   },
   blocks: (days) => `Blocks of ${days} days after the first purchase`,
   at: ({ period, number }, f) => `${one[period]} ${f.count(number)}`,
-  quarter: (quarter, year) => `Q${quarter} ${year}`,
   average: { pooled: 'Average, pooled', simple: 'Average, simple', matched: 'Average, matched' },
   averageNote: {
     pooled: 'Average: customers who bought by all customers of the cohorts whose period is over.',

@@ -75,6 +75,7 @@ export const en: SharedWords = {
     },
     keys: 'Use the arrow keys to walk the chart.',
     cleared: 'Selection cleared',
+    quarter: (quarter, year) => `Q${quarter} ${year}`,
   },
   segments: {
     champions: 'Champions',

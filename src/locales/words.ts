@@ -112,6 +112,7 @@ export interface CommonWords {
   /** How the keyboard walks the picture; read with its label. */
   keys: string;
   cleared: string;
+  quarter(quarter: number, year: number): string;
 }
 
 export interface ScatterWords {
@@ -289,7 +290,6 @@ export interface CohortWords {
   blocks(days: number): string;
   /** One place in time: month 3. */
   at(p: { period: Period; number: number }, f: Formats): string;
-  quarter(quarter: number, year: number): string;
   average: Record<CohortAverageRule, string>;
   averageNote: Record<CohortAverageRule, string>;
   customersOf(customers: number, size: number, f: Formats): string;

@@ -78,6 +78,7 @@ export const zhCN: Words = {
     },
     keys: '使用方向键浏览图表。',
     cleared: '已清除选择',
+    quarter: (quarter, year) => `${year}年第${quarter}季度`,
   },
   segments: {
     champions: '冠军客户',

@@ -49,7 +49,6 @@ export const zhCNCohorts: CohortWords = {
   },
   blocks: (days) => `首次购买后每 ${days} 天为一期`,
   at: ({ period, number }, f) => `第 ${f.count(number)} ${period === 'month' ? '个月' : one[period]}`,
-  quarter: (quarter, year) => `${year}年第${quarter}季度`,
   average: { pooled: '平均（合并）', simple: '平均（简单）', matched: '平均（同群）' },
   averageNote: {
     pooled: '平均：周期已结束的同期群中，购买客户数除以全部客户数。',

@@ -60,7 +60,7 @@ describe('rfm-filter', () => {
     });
     source.filter(null);
     await until(() => finding(element) === 'All 6 customers, all 6 rows');
-    const wrong = await filter('only="planet=Mars"', 800).catch((reason: unknown) => String(reason));
+    const wrong = await filter('only="planet=Mars"', 800).then(() => 'accepted', String);
     expect(wrong).to.contain('planet');
   });
 
@@ -136,7 +136,7 @@ describe('rfm-filter', () => {
     }));
     const { element } = await filter('', 800, data);
     await until(() => textOf(element).includes('49,950 more: search for them.'));
-    expect(element.shadowRoot?.querySelectorAll('.value')).to.have.length(50);
+    expect(element.shadowRoot?.querySelectorAll('.value').length).to.equal(50);
   });
 
   it('says in a sentence that nothing is left', async () => {

@@ -204,9 +204,15 @@ describe('a file in rfm-import', () => {
     expect(has(host, '[part="add"]')).to.equal(null);
     await choose(host, 'decimal', '');
     await until(() => has(host, '[part="add"]'));
+    const seen: string[] = [];
+    new MutationObserver(() => {
+      const share = has(host, '[role="progressbar"]')?.getAttribute('aria-valuenow');
+      if (share) seen.push(share);
+    }).observe(host.shadowRoot!, { subtree: true, childList: true, attributes: true });
     button(host, 'add').click();
-    await until(() => has(host, '[role="progressbar"][aria-valuenow]'));
+    await until(() => has(host, '[part="stop"]'));
     await reported(host);
+    expect(seen).not.to.deep.equal([]);
     expect(textOf(host)).to.contain('3 customers');
   });
 

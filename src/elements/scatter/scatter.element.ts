@@ -143,7 +143,8 @@ export class RfmScatter extends SegmentedElement<Int32Array> {
   /** The first picture stands once what it draws has been counted. */
   protected override settle(): void {
     const { pending, error } = this.#view.marks.density;
-    if (error) queueMicrotask(() => this.work.fail(error));
+    // Once: a failure that is told again asks for another drawing each time.
+    if (error && this.work.state.kind === 'done') queueMicrotask(() => this.work.fail(error));
     else if (!pending) super.settle();
   }
 
