@@ -1,5 +1,5 @@
 // Runs everything: what it needs is installed first, and the last line is the sum. Plain Node, as start.js.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,6 +35,8 @@ function vitestCounts(file) {
 const STEPS = [
   { name: 'lint', command: () => [tool('@biomejs/biome/bin/biome'), 'check', '.'] },
   { name: 'types', command: () => [tool('typescript/bin/tsc'), '--noEmit'] },
+  // They keep one core busy and wait for no page: the steps up to the next `alone` go on beside them.
+  { name: 'unit tests', beside: true, command: (file) => vitest(file), counts: vitestCounts },
   { name: 'build', command: () => [inRoot('scripts/build.js')] },
   {
     name: 'built package',
@@ -48,14 +50,12 @@ const STEPS = [
     command: () => [inRoot('scripts/check-package.js')],
     counts: readJson,
   },
-  { name: 'unit tests', command: (file) => vitest(file), counts: vitestCounts },
   {
     name: 'browser tests',
     needs: ['build'],
     command: () => [tool('@web/test-runner/dist/bin.js')],
     counts: readJson,
   },
-  { name: 'speed', needs: ['build'], command: () => [inRoot('scripts/bench.js'), 'ratios'] },
   {
     name: 'stories',
     needs: ['build'],
@@ -64,6 +64,7 @@ const STEPS = [
       ...['build', '-c', 'stories/.storybook', '--disable-telemetry', '--quiet', '-o', '.storybook-out'],
     ],
   },
+  { name: 'speed', needs: ['build'], alone: true, command: () => [inRoot('scripts/bench.js'), 'ratios'] },
   {
     name: 'pages and programs',
     needs: ['build', 'stories'],
@@ -78,25 +79,34 @@ function countsOf(step, file, ok) {
   return !ok && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 
-function runStep(step) {
-  console.log(`\n── ${step.name} ──`);
+async function runStep(step) {
   const file = join(results, `${step.name.replace(' ', '-')}.json`);
   const began = performance.now();
-  const { status, signal, error } = spawnSync(process.execPath, step.command(file), {
+  if (!step.beside) console.log(`\n── ${step.name} ──`);
+  const child = spawn(process.execPath, step.command(file), {
     cwd: root,
-    stdio: 'inherit',
+    stdio: step.beside ? ['ignore', 'pipe', 'pipe'] : 'inherit',
     timeout: PATIENCE,
     env: { ...process.env, RFM_RESULTS: file, STORYBOOK_DISABLE_TELEMETRY: '1' },
   });
+  const said = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => said.push(text));
+  const reason = await new Promise((resolve) => {
+    child.on('error', ({ message }) => resolve(message));
+    child.on('close', (status, signal) => resolve(status === 0 ? '' : (signal ?? `exit ${status}`)));
+  });
+  if (step.beside) console.log(`\n── ${step.name} (ran beside others) ──\n${Buffer.concat(said)}`);
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
-  const reason = error?.message ?? signal ?? `exit ${status}`;
-  return { name: step.name, seconds, ...countsOf(step, file, status === 0), stopped: status !== 0 && reason };
+  return { name: step.name, seconds, ...countsOf(step, file, reason === ''), stopped: reason };
 }
 
-function runAll(steps) {
+/** One after the other, but for those that run beside; the outcomes in the order of the steps. */
+async function runAll(steps) {
   const done = [];
   for (const step of steps) {
-    const broken = done.find(({ name, stopped }) => stopped && step.needs?.includes(name));
+    if (step.alone) await Promise.all(done);
+    const settled = await Promise.all(done.filter((_, i) => !steps[i].beside));
+    const broken = settled.find(({ name, stopped }) => stopped && step.needs?.includes(name));
     const skipped = {
       name: step.name,
       seconds: 0,
@@ -105,8 +115,9 @@ function runAll(steps) {
       stopped: `not run: ${broken?.name} failed`,
     };
     done.push(broken ? skipped : runStep(step));
+    if (!step.beside) await done.at(-1);
   }
-  return done;
+  return Promise.all(done);
 }
 
 function summarise(done) {
@@ -125,7 +136,7 @@ function summarise(done) {
 try {
   ensureInstalled();
   process.env.CHROME_PATH = requireBrowser();
-  if (summarise(runAll(STEPS)) > 0) process.exitCode = 1;
+  if (summarise(await runAll(STEPS)) > 0) process.exitCode = 1;
 } catch (error) {
   console.error(error.message);
   console.log('0 passed, 1 failed');
