@@ -216,7 +216,7 @@ describe('a file in rfm-import', () => {
     expect(textOf(host)).to.contain('3 customers');
   });
 
-  it('asks which date to look back from where the last lies far behind the rest, and the charts follow', async () => {
+  it('asks which date to look back from where the last lies far beyond the rest, and the charts follow', async () => {
     const rows = Array.from({ length: 40 }, (_, i) => `c${i % 7},2024-0${1 + (i % 6)}-1${i % 10},5`);
     const source = only(
       stage('<rfm-source><rfm-import></rfm-import><rfm-pareto></rfm-pareto></rfm-source>'),

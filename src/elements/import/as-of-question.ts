@@ -4,7 +4,7 @@ import type { Source } from '../../data/source';
 import type { ImportWords } from '../../locales/words-import';
 import type { Formats } from '../../util/format';
 
-/** Asks which date to look back from where the last one lies far behind the rest; the source follows at once. */
+/** Asks which date to look back from where the last one lies far beyond the rest; the source follows at once. */
 export function asOfQuestion(
   { report, asOf }: Source,
   words: ImportWords,
