@@ -19,6 +19,29 @@ export function sumAt(places: Int32Array, amounts: ArrayLike<number>): number {
   return sum;
 }
 
+/** How many of those at `places` have less than `limit`. */
+export function countBelow(places: Int32Array, values: ArrayLike<number>, limit: number): number {
+  let count = 0;
+  for (const place of places) if (values[place]! < limit) count++;
+  return count;
+}
+
+/** The place of each code in a list of codes, -1 where it has none. */
+export function placesByCode(codes: ArrayLike<number>): Int32Array {
+  let most = -1;
+  for (let place = 0; place < codes.length; place++) most = Math.max(most, codes[place]!);
+  const places = new Int32Array(most + 1).fill(-1);
+  for (let place = 0; place < codes.length; place++) places[codes[place]!] = place;
+  return places;
+}
+
+/** The places of some codes; -1 for those that have none. */
+export function lookedUp(codes: ArrayLike<number>, places: Int32Array): Int32Array {
+  const found = new Int32Array(codes.length);
+  for (let row = 0; row < found.length; row++) found[row] = places[codes[row]!] ?? -1;
+  return found;
+}
+
 /** Rows customer by customer: those at a place begin at its start and end at the next. */
 export interface PlacedRows {
   starts: Int32Array;

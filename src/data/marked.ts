@@ -1,18 +1,10 @@
 import type { Table } from 'apache-arrow';
-import { countAt, type PlacedRows, placedRows, placesOf, sumAt } from '../compute/marked';
-import type { AbcClass, IsoDate } from '../compute/results';
-import {
-  STRETCHES,
-  selectCellNames,
-  selectCellPlaces,
-  selectCodes,
-  selectCustomerList,
-  selectRankPlaces,
-} from '../sql/selection-query';
-import { plainRows } from './analysis';
-import { membersBy } from './members';
+import { countBelow, placesByCode, placesOf, sumAt } from '../compute/marked';
+import { plainKpisOf } from '../compute/plain-kpis';
+import type { PlainKpis } from '../compute/results';
+import { ACTIVE_DAYS } from '../sql/kpi-query';
+import { selectCodes, selectCustomerList, selectHabits } from '../sql/selection-query';
 import type { QueryContext } from './query-context';
-import type { CohortOptions, ParetoOptions } from './source-options';
 
 // What is said of marked customers again and again is reckoned here, in one pass over columns that the engine gave once:
 // a tenth of the time in which it would join and count anew.
@@ -24,32 +16,6 @@ export interface SelectionSummary {
   amount: number;
   /** Null where all amounts sum to nothing or less. */
   amountShare: number | null;
-}
-
-/** Marked customers in a stretch of the Pareto ranking: how many, and what they bring. */
-export interface MarkedRanks {
-  /** The end of the stretch, as a share of all customers. */
-  upTo: number;
-  class: AbcClass;
-  customers: number;
-  valueShare: number;
-}
-
-/** Marked customers in a cell of the cohorts. */
-export interface MarkedCell {
-  cohort: IsoDate;
-  period: number;
-  customers: number;
-}
-
-/** Reads what will be asked of marks, so that the first is not slower than the next. */
-export async function prepareMarked(
-  context: QueryContext,
-  { pareto, cohorts }: { pareto?: ParetoOptions | undefined; cohorts?: CohortOptions | undefined },
-): Promise<void> {
-  await customerList(context);
-  if (pareto) await rankPlaces(context, pareto);
-  if (cohorts) await cellPlaces(context, cohorts);
 }
 
 /** Marked customers among all of a view, in the order in which every result lists customers. */
@@ -67,7 +33,7 @@ export function markList(marks: Int32Array): MarkList {
 /** The customers in that order: the code of each, its money in whole units, and the place of each code, -1 where it has none. */
 interface CustomerList {
   codes: Int32Array;
-  amounts: Float64Array;
+  amounts: ArrayLike<number>;
   /** Of all customers. */
   amount: number;
   places: Int32Array;
@@ -77,14 +43,10 @@ export function customerList(context: QueryContext): Promise<CustomerList> {
   return context.cached('customer list', async (apart) => {
     const table = await apart.run(selectCustomerList(apart.customers));
     const codes = numbers(table, 'customer');
-    let most = 0;
-    for (const code of codes) if (code > most) most = code;
-    const places = new Int32Array(most + 1).fill(-1);
-    codes.forEach((code, place) => {
-      places[code] = place;
-    });
-    const amounts = Float64Array.from(numbers(table, 'amount'));
-    return { codes, amounts, amount: amounts.reduce((sum, one) => sum + one, 0), places };
+    const amounts: ArrayLike<number> = numbers(table, 'amount');
+    let amount = 0;
+    for (let place = 0; place < amounts.length; place++) amount += amounts[place]!;
+    return { codes, amounts, amount, places: placesByCode(codes) };
   });
 }
 
@@ -120,88 +82,34 @@ export async function summaryOfSelected(
   };
 }
 
-const CLASSES: readonly AbcClass[] = ['A', 'B', 'C'];
-
-/** Where the marked stand in the ranking of `options`: how many in each of its stretches, and what they bring. */
-export async function selectedRanks(
-  context: QueryContext,
-  { places }: MarkList,
-  options: ParetoOptions,
-): Promise<MarkedRanks[]> {
-  const { rows, all } = await rankPlaces(context, options);
-  const sums = countAt(places, rows, (STRETCHES + 1) * CLASSES.length);
-  const ranks: MarkedRanks[] = [];
-  sums.customers.forEach((customers, group) => {
-    if (customers === 0) return;
-    const stretch = Math.floor(group / CLASSES.length);
-    const valueShare = all === 0 ? 0 : sums.values[group]! / all;
-    ranks.push({ upTo: stretch / STRETCHES, class: CLASSES[group % CLASSES.length]!, customers, valueShare });
-  });
-  return ranks;
+interface Habits {
+  lastDays: Int32Array;
+  orders: Int32Array;
 }
 
-/** The customers of a ranking, in groups stretch by stretch, class by class; `all` is what they bring together. */
-interface RankPlaces {
-  rows: PlacedRows;
-  all: number;
-}
-
-function rankPlaces(context: QueryContext, options: ParetoOptions): Promise<RankPlaces> {
-  return context.cached(`rank places ${keyOf(options)}`, async (apart) => {
-    const table = await apart.run(selectRankPlaces(await membersBy(apart, 'pareto', options)));
-    const named = table.getChild('class')!;
-    const groups = Int32Array.from(numbers(table, 'stretch'), (stretch, row) => {
-      return stretch * CLASSES.length + Math.max(0, CLASSES.indexOf(named.get(row) as AbcClass));
-    });
-    const values = Float64Array.from(numbers(table, 'value'));
-    const rows = await placed(apart, table, groups, values);
-    return { rows, all: values.reduce((sum, value) => sum + value, 0) };
+/** When each customer bought last, and how often. */
+export function habits(context: QueryContext): Promise<Habits> {
+  return context.cached('habits', async (apart) => {
+    const table = await apart.run(selectHabits(apart.customers));
+    return { lastDays: numbers(table, 'last_day'), orders: numbers(table, 'orders') };
   });
 }
 
-/** How many of the marked count in each cell of the cohorts. */
-export async function selectedCells(
-  context: QueryContext,
-  { places }: MarkList,
-  options: CohortOptions,
-): Promise<MarkedCell[]> {
-  const { rows, names } = await cellPlaces(context, options);
-  const { customers } = countAt(places, rows, names.length);
-  return names.flatMap((name, cell) =>
-    customers[cell]! > 0 ? [{ ...name, customers: customers[cell]! }] : [],
-  );
-}
-
-interface CellPlaces {
-  rows: PlacedRows;
-  names: { cohort: IsoDate; period: number }[];
-}
-
-function cellPlaces(context: QueryContext, options: CohortOptions): Promise<CellPlaces> {
-  return context.cached(`cell places ${keyOf(options)}`, async (apart) => {
-    const members = await membersBy(apart, 'cohorts', options);
-    const names = plainRows(await apart.run(selectCellNames(members))) as unknown as CellPlaces['names'];
-    const table = await apart.run(selectCellPlaces(members));
-    return { rows: await placed(apart, table, numbers(table, 'cell')), names };
+/** The figures at a glance that need the marked customers alone. */
+export async function kpisOfSelected(context: QueryContext, { places }: MarkList): Promise<PlainKpis> {
+  const { amounts } = await customerList(context);
+  const { lastDays, orders } = await habits(context);
+  const past = countBelow(places, lastDays, context.asOfDay - ACTIVE_DAYS + 1);
+  return plainKpisOf({
+    customers: places.length,
+    activeCustomers: places.length - past,
+    orders: sumAt(places, orders),
+    amount: sumAt(places, amounts) / 10 ** context.tables.scale,
+    repeaters: places.length - countBelow(places, orders, 2),
   });
 }
 
-/** The rows of a table with a column `customer`, customer by customer. */
-async function placed(
-  context: QueryContext,
-  table: Table,
-  groups: ArrayLike<number>,
-  values: ArrayLike<number> | null = null,
-): Promise<PlacedRows> {
-  const { places, codes } = await customerList(context);
-  const whose = Int32Array.from(numbers(table, 'customer'), (code) => places[code] ?? -1);
-  return placedRows(codes.length, whose, groups, values);
-}
-
-function keyOf(options: object): string {
-  return JSON.stringify({ ...options, asOf: undefined, signal: undefined });
-}
-
-function numbers(table: Table, column: string): ArrayLike<number> & Iterable<number> & Int32Array {
+/** A column of numbers without gaps. */
+export function numbers(table: Table, column: string): Int32Array {
   return table.getChild(column)!.toArray() as Int32Array;
 }

@@ -8,10 +8,9 @@ import {
   emptyRow,
   membersWhere,
   selectAllOf,
-  selectMarkedCounts,
   selectNames,
 } from '../sql/selection-query';
-import { figuresOf, plainRows } from './analysis';
+import { figuresOf } from './analysis';
 import { type MemberOptions, membersBy, SELECTABLE, type SelectableAnalysis } from './members';
 import type { QueryContext } from './query-context';
 
@@ -37,9 +36,6 @@ export interface Selection {
   readonly request: SelectionRequest;
   readonly customers: { count: number; ids(): Promise<string[]> };
 }
-
-/** Marked customers by some columns of what an analysis says of them. */
-export type MarkedCount = { customers: number } & { [column: string]: string | number | null };
 
 /** Where marks are kept, among the rows of which state of the source. */
 export interface Place {
@@ -150,18 +146,4 @@ export async function selectedNames(context: QueryContext, table: string): Promi
   const names = await context.run(selectNames(context.tables, table));
   const column = names.getChild('customer')!;
   return Array.from({ length: names.numRows }, (_, i) => String(column.get(i)));
-}
-
-/** How many of the selected there are of each combination of some columns of an analysis. */
-export async function selectedCounts(
-  context: QueryContext,
-  table: string,
-  analysis: SelectableAnalysis,
-  columns: readonly string[],
-  options: MemberOptions,
-): Promise<MarkedCount[]> {
-  const members = await membersBy(context, analysis, options);
-  return plainRows(
-    await context.run(selectMarkedCounts(members, table, columns)),
-  ) as unknown as MarkedCount[];
 }

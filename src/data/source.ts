@@ -27,8 +27,8 @@ import { cohorts } from './analyses/cohorts';
 import { customers, history, purchases } from './analyses/customers';
 import { type DensityRequest, type DensityRow, density } from './analyses/density';
 import { type FacetsResult, facets, type ValuesResult, values } from './analyses/facets';
-import { flow, flowOfSelected } from './analyses/flow';
-import { kpiHistory, kpis, kpisOfSelected } from './analyses/kpis';
+import { flow } from './analyses/flow';
+import { kpiHistory, kpis } from './analyses/kpis';
 import { migration } from './analyses/migration';
 import { pareto } from './analyses/pareto';
 import { quadrant } from './analyses/quadrant';
@@ -40,26 +40,24 @@ import { type WhatIfResult, whatIf } from './analyses/what-if';
 import { checkDay, checkFilter } from './check-options';
 import type { Engine } from './engine/engine';
 import { Holding, type Loader } from './holding';
+import { kpisOfSelected, type SelectionSummary } from './marked';
 import {
   type MarkedCell,
+  type MarkedCount,
   type MarkedRanks,
   prepareMarked,
-  type SelectionSummary,
+  type Shown,
   selectedCells,
+  selectedCounts,
+  selectedFlow,
   selectedRanks,
-} from './marked';
+} from './marked-groups';
 import { Marks } from './marks';
 import { type MemberOptions, membersBy, type SelectableAnalysis } from './members';
 import { keyOf, NewestResults } from './newest-results';
 import { prepareFigures } from './picked';
 import { definitionOf, type QueryContext, type Weights } from './query-context';
-import {
-  type MarkedCount,
-  memberColumns,
-  type Selection,
-  type SelectionRequest,
-  selectedCounts,
-} from './selection';
+import { memberColumns, type Selection, type SelectionRequest } from './selection';
 import type {
   AnalysisOptions,
   CohortOptions,
@@ -97,7 +95,7 @@ export class Source {
   private readonly marks: Marks;
   private readonly results = new NewestResults();
   /** What was asked for last of the analyses that show where the marked stand. */
-  private readonly shown: { pareto?: ParetoOptions; cohorts?: CohortOptions } = {};
+  private readonly shown: Shown = {};
   private readonly changeListeners = new Set<(change: SourceChange) => void>();
 
   /** Use `openSource`. */
@@ -255,19 +253,19 @@ export class Source {
     options: MemberOptions & Pick<AnalysisOptions, 'signal'> = {},
   ): Promise<MarkedCount[] | null> {
     const scope = { asOf: options.to ?? options.asOf, signal: options.signal };
-    return this.marks.with(scope, (context, table) =>
-      selectedCounts(context, table, analysis, columns, options),
+    return this.marks.withList(scope, (context, marks) =>
+      selectedCounts(context, marks, analysis, columns, options),
     );
   }
 
   /** The rows of `flow(options)` of the marked customers alone; null without marks. */
   selectionFlow(options: FlowOptions = {}): Promise<FlowRow[] | null> {
-    return this.marks.with(options, (context, table) => flowOfSelected(context, table, options));
+    return this.marks.withList(options, (context, marks) => selectedFlow(context, marks, options));
   }
 
   /** The plain figures of `kpis(options)` of the marked customers alone; null without marks. */
   selectionKpis(options: AnalysisOptions = {}): Promise<PlainKpis | null> {
-    return this.marks.with(options, kpisOfSelected);
+    return this.marks.withList(options, kpisOfSelected);
   }
 
   /**
@@ -337,6 +335,7 @@ export class Source {
    * purchase to as-of; rates are those of the last complete period. Growth accounting as Social Capital has it.
    */
   flow(options: FlowOptions = {}): Promise<FlowResult> {
+    this.shown.flow = options;
     return this.shared('flow', options, (context) => flow(context, options));
   }
 
@@ -345,11 +344,13 @@ export class Source {
    * purchase in that window. Takes the options of `quadrant` and `rfm` too.
    */
   migration(options: MigrationOptions = {}): Promise<MigrationResult> {
+    this.shown.migration = options;
     return this.shared('migration', options, (context) => migration(context, options));
   }
 
   /** Figures at a glance: shares from 0 to 1, money in the data's currency, null where nothing can be divided by. */
   kpis(options: AnalysisOptions = {}): Promise<KpiResult> {
+    this.shown.kpis = true;
     return this.shared('kpis', options, kpis);
   }
 

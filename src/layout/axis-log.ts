@@ -1,5 +1,6 @@
 import type { Lane, LaneContent, PlaneAxis, Range } from './axis';
 import { amountTicks, decades, roundish } from './axis-ticks';
+import type { Positives } from './positives';
 import { scaleLog } from './scale';
 import { rising, type Span } from './span';
 import { spread } from './spread';
@@ -8,8 +9,8 @@ import { spread } from './spread';
 const LANE_GAP = 8;
 
 /** A log axis for amounts that ask for one: see `amountAxis`. */
-export function logAxis(values: ArrayLike<number>, range: Range, include: readonly number[]): PlaneAxis {
-  const { low, high, holds } = logDomain(values, include);
+export function logAxis(positives: Positives, range: Range, include: readonly number[]): PlaneAxis {
+  const { low, high, holds } = logDomain(positives, include);
   const [from, to] = range;
   const way = Math.sign(to - from);
   const spreading = way > 0 ? 'across' : 'up';
@@ -69,25 +70,17 @@ export function logAxis(values: ArrayLike<number>, range: Range, include: readon
  * below the median: a model's 0.000001 would take half the width from all that matters, and stands in the lane instead.
  */
 function logDomain(
-  values: ArrayLike<number>,
+  { count, least: lowest, most, zeros, negatives, at }: Positives,
   include: readonly number[],
 ): { low: number; high: number; holds: LaneContent | null } {
-  const positive = Float64Array.from(values)
-    .filter((value) => value > 0)
-    .sort();
-  const median = positive[positive.length >> 1] ?? 1;
+  const median = count > 0 ? at(0.5) : 1;
   const splits = include.filter((value) => value > 0);
   // Whoever is above a split shall not stand in the lane below it.
   const floor = include.some((value) => value <= 0)
     ? 0
     : Math.min(Number(`1e${Math.floor(Math.log10(median / 100))}`), ...splits);
-  const high = Math.max(positive.at(-1) ?? 1, ...splits);
-  const least = Math.min(positive[0] ?? 1, ...splits);
+  const high = Math.max(count > 0 ? most : 1, ...splits);
+  const least = Math.min(count > 0 ? lowest : 1, ...splits);
   if (least < floor) return { low: floor, high, holds: { below: floor } };
-  let [zero, negative] = [false, false];
-  for (let index = 0; index < values.length; index++) {
-    if (values[index] === 0) zero = true;
-    else if ((values[index] ?? 0) < 0) negative = true;
-  }
-  return { low: least, high, holds: zero ? (negative ? 'both' : 'zero') : negative ? 'negative' : null };
+  return { low: least, high, holds: zeros ? (negatives ? 'both' : 'zero') : negatives ? 'negative' : null };
 }

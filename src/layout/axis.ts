@@ -1,6 +1,7 @@
 import { asksForLog } from './axis-kind';
 import { logAxis } from './axis-log';
 import { amountTicks, decades, extremes, roundish, wholeTicks } from './axis-ticks';
+import { positivesOf } from './positives';
 import { scaleLinear, scaleLog } from './scale';
 import { levelsWithin, rising, type Span, wholeWithin } from './span';
 import { spread } from './spread';
@@ -81,7 +82,8 @@ export function amountAxis(
   range: Range,
   include: readonly number[] = [],
 ): PlaneAxis {
-  if (asksForLog(values)) return logAxis(values, range, include);
+  const positives = positivesOf(values);
+  if (asksForLog(positives)) return logAxis(positives, range, include);
   // Some air above the highest: a split through it leaves those above it a field.
   const [, high] = extremes(values, include);
   return linearAxis(values, range, [...include, high + Math.abs(high) * 0.06]);
@@ -184,7 +186,17 @@ export function dayAxis(values: ArrayLike<number>, range: Range): PlaneAxis {
 export function countAxis(values: ArrayLike<number>, range: Range): PlaneAxis {
   const high = Math.max(2, extremes(values, [])[1]);
   const scale = scaleLog([0.5, high + 0.5], range);
-  const lane = (value: number): Range => [scale(Math.max(0.5, value - 0.5)), scale(value + 0.5)];
+  const laneAt = (value: number): Range => [scale(Math.max(0.5, value - 0.5)), scale(value + 0.5)];
+  // A million customers have few different counts, each of which takes two logarithms.
+  const lanes = new Map<number, Range>();
+  const lane = (value: number): Range => {
+    let known = lanes.get(value);
+    if (!known) {
+      known = laneAt(value);
+      lanes.set(value, known);
+    }
+    return known;
+  };
   const middle = (value: number): number => {
     const [from, to] = lane(value);
     return (from + to) / 2;

@@ -78,10 +78,12 @@ export function quadrantHeight(width: number): number {
 export function quadrantGround(input: QuadrantInput): QuadrantGround {
   const wide = groundIn(input, false);
   const fields = fieldsOf(wide.box, wide.axes, input.splits);
-  return cornersFit(corners(input, fields), input.labels, input.measure) ? wide : groundIn(input, true);
+  const fit = cornersFit(corners(input, fields), input.labels, input.measure);
+  const ground = fit ? wide : groundIn(input, true);
+  return { ...ground, places: placesOf(input, ground.axes.x.place, ground.axes.y.place) };
 }
 
-function groundIn(input: QuadrantInput, tabled: boolean): QuadrantGround {
+function groundIn(input: QuadrantInput, tabled: boolean): Omit<QuadrantGround, 'places'> {
   const { current, potential, splits, width, measure } = input;
   const top = 22;
   const bottom = input.height - (tabled ? tableHeight : 0) - 40;
@@ -89,7 +91,7 @@ function groundIn(input: QuadrantInput, tabled: boolean): QuadrantGround {
   const left = leftRoom(sideOf('y', y, input, [top, bottom]), bottom - top, measure);
   const box: PlotBox = { left, top, right: width - 8, bottom };
   const x = amountAxis(potential, [box.left, box.right], [splits.potential]);
-  return { places: placesOf(input, x.place, y.place), box, axes: { x, y }, tabled };
+  return { box, axes: { x, y }, tabled };
 }
 
 /** Four tinted fields with their figures in the corners or, where they are small, in a table, as seen at a zoom. */

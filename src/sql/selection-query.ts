@@ -1,3 +1,4 @@
+import type { AbcClass } from '../compute/results';
 import type { Wanted } from '../compute/wanted';
 import { condition } from './condition';
 import { identifier, literal } from './identifier';
@@ -31,11 +32,6 @@ export function customersListed(tables: SourceTables, customers: string, list: s
 
 function namesAmong(tables: SourceTables, customers: string): string {
   return `SELECT code AS customer FROM ${customerNames(tables)} SEMI JOIN ${customers} ON code = customer`;
-}
-
-/** A relation with the rows of `relation` (with a column `customer`) whose customers are in a table. */
-export function within(relation: string, table: string): string {
-  return `(SELECT * FROM ${relation} SEMI JOIN (SELECT customer FROM ${table}) USING (customer))`;
 }
 
 /** Keeps what an analysis says of each customer. */
@@ -86,33 +82,48 @@ export function emptyRow(relation: string): string {
 /** Stretches into which a ranking is cut. */
 export const STRETCHES = 200;
 
-/** Where each customer stands in a ranking: in which of its stretches, counted from 1, in which class, with what value. */
+/** The classes of a ranking, in order. */
+export const CLASSES: readonly AbcClass[] = ['A', 'B', 'C'];
+
+/**
+ * Where each customer stands in a ranking: in which group, stretch by stretch (counted from 1) and within it class by
+ * class, and with what value.
+ */
 export function selectRankPlaces(members: string): string {
+  const place = `list_position([${CLASSES.map(literal).join(', ')}], class) - 1`;
   return `
-SELECT customer::INTEGER AS customer, ceil(item_share * ${STRETCHES})::INTEGER AS stretch, class, value::DOUBLE AS value
+SELECT customer::INTEGER AS customer, (ceil(item_share * ${STRETCHES}) * ${CLASSES.length} + ${place})::INTEGER AS part,
+  value::DOUBLE AS value
 FROM (${members})`;
 }
 
-/** In which cells of the cohorts each customer counts, by their number in the order of `selectCellNames`. */
-export function selectCellPlaces(members: string): string {
+/** Each combination of some columns of `members`, in order: a cell. */
+export function selectCellNames(members: string, columns: readonly string[]): string {
+  const list = columns.map(identifier).join(', ');
+  return `SELECT DISTINCT ${list} FROM (${members}) ORDER BY ${list}`;
+}
+
+/** In which cells each customer is, by their number in the order of `selectCellNames`; once where `members` may say it twice. */
+export function selectCellPlaces(members: string, columns: readonly string[], twice: boolean): string {
+  const list = columns.map(identifier);
+  const same = list.map((column) => `cells.${column} IS NOT DISTINCT FROM members.${column}`);
   return `
 WITH members AS (${members}), cells AS (
-  SELECT cohort, period, row_number() OVER (ORDER BY cohort, period) - 1 AS cell
-  FROM (SELECT DISTINCT cohort, period FROM members)
+  SELECT *, row_number() OVER (ORDER BY ${list.join(', ')}) - 1 AS cell
+  FROM (SELECT DISTINCT ${list.join(', ')} FROM members)
 )
-SELECT customer::INTEGER AS customer, cell::INTEGER AS cell FROM members JOIN cells USING (cohort, period)`;
+SELECT ${twice ? 'DISTINCT ' : ''}customer::INTEGER AS customer, cell::INTEGER AS cell
+FROM members JOIN cells ON ${same.join(' AND ')}`;
 }
 
-/** The cells of the cohorts, in order. */
-export function selectCellNames(members: string): string {
-  return `SELECT DISTINCT cohort, period::INTEGER AS period FROM (${members}) ORDER BY cohort, period`;
-}
-
-/** How many of the selected there are of each combination of some columns of `members`. */
-export function selectMarkedCounts(members: string, name: string, columns: readonly string[]): string {
-  const list = columns.map(identifier).join(', ');
+/** What each customer did in each period of `activityRows`: whether it bought, and its net amount in whole units. */
+export function selectPeriodPlaces(activityRows: string): string {
   return `
-SELECT ${list}, count(DISTINCT customer)::INTEGER AS customers
-FROM (${members}) AS members SEMI JOIN ${name} AS selected USING (customer)
-GROUP BY ALL ORDER BY ${list}`;
+SELECT customer::INTEGER AS customer, number::INTEGER AS number, (purchases > 0)::TINYINT AS bought, amount::DOUBLE AS amount
+FROM (${activityRows})`;
+}
+
+/** Last day with a purchase and orders of each customer, in the order of every list of customers. */
+export function selectHabits(customers: string): string {
+  return `SELECT last_day::INTEGER AS last_day, frequency::INTEGER AS orders FROM ${customers} ORDER BY customer`;
 }

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { countAt, placedRows, placesOf, sumAt } from '../../src/compute/marked';
+import {
+  countAt,
+  countBelow,
+  lookedUp,
+  placedRows,
+  placesByCode,
+  placesOf,
+  sumAt,
+} from '../../src/compute/marked';
 
 // The first and the third of three customers.
 const marked = placesOf([1, 0, 1]);
@@ -9,6 +17,17 @@ describe('sums over marked customers', () => {
     expect([...marked]).toEqual([0, 2]);
     expect(sumAt(marked, [100, 20, -5])).toBe(95);
     expect(sumAt(placesOf([]), [])).toBe(0);
+  });
+
+  it('count those below a limit', () => {
+    expect(countBelow(marked, [1, 0, 2], 2)).toBe(1);
+  });
+
+  it('find places by codes, and none of strangers', () => {
+    const places = placesByCode([4, 1]);
+    expect([...places]).toEqual([-1, 1, -1, -1, 0]);
+    expect([...lookedUp([1, 4, 3, 9], places)]).toEqual([1, 0, -1, -1]);
+    expect([...placesByCode([])]).toEqual([]);
   });
 
   it('count them by group, a customer once for each of its rows, and rows of nobody never', () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { amountAxis, countAxis, dayAxis, linearAxis, scoreAxis } from '../../src/layout/axis';
-import { asksForLog } from '../../src/layout/axis-kind';
+import { asksForLog as asks } from '../../src/layout/axis-kind';
+import { positivesOf } from '../../src/layout/positives';
 
+const asksForLog = (values: readonly number[]): boolean => asks(positivesOf(values));
 const hundred = Array.from({ length: 100 }, (_, index) => index + 1);
 
 describe('whether amounts ask for a log axis', () => {
@@ -33,6 +35,25 @@ describe('whether amounts ask for a log axis', () => {
   it('gives the same answer for any order of rows', () => {
     const rows = [10, 2, 1, 5, 2, 10, 2, 1, 2, 2];
     expect(asksForLog(rows)).toBe(asksForLog([...rows].sort((a, b) => b - a)));
+  });
+});
+
+describe('the values above zero', () => {
+  it('are told apart from the others', () => {
+    const { at: _, ...figures } = positivesOf([3, 0, 1, 7]);
+    expect(figures).toEqual({ count: 3, least: 1, most: 7, zeros: true, negatives: false });
+    expect(positivesOf([-1]).negatives).toBe(true);
+    expect(positivesOf([]).at(0.5)).toBe(0);
+  });
+
+  it('are known by some of them where they are many, the ends excepted', () => {
+    // One in a hundred is above zero; from 1 to 50,000.
+    const many = Float64Array.from({ length: 5_000_000 }, (_, index) =>
+      index % 100 === 0 ? 1 + index / 100 : 0,
+    );
+    const { count, least, most, at } = positivesOf(many);
+    expect([count, least, most]).toEqual([50_000, 1, 50_000]);
+    expect(at(0.5)).toBeCloseTo(25_000, -2);
   });
 });
 

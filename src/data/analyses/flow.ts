@@ -4,7 +4,6 @@ import { checkOneOf } from '../../compute/option-checks';
 import { type FlowResult, type FlowRow, type FlowSummary, PERIODS, type Period } from '../../compute/results';
 import { activity, customerPeriods, periodStart } from '../../sql/cohort-query';
 import { membersByFlow, selectFlow } from '../../sql/flow-query';
-import { within } from '../../sql/selection-query';
 import { dayOfIso } from '../../util/calendar';
 import { analysisOf, plainRows } from '../analysis';
 import { type Column, Days } from '../days';
@@ -38,34 +37,14 @@ export async function flow(context: QueryContext, options: FlowOptions): Promise
 
 /** The flow alone, for the analyses that build on it; made once for these rows. */
 export function flowOf(context: QueryContext, period: Period): Promise<PlainFlow> {
-  return context.cached(`flow ${period}`, (apart) =>
-    flowFrom(apart, period, apart.customers, activityOf(apart, period)),
-  );
-}
-
-async function flowFrom(
-  context: QueryContext,
-  period: Period,
-  customers: string,
-  activityRows: string,
-): Promise<PlainFlow> {
-  const { tables, asOfDay } = context;
-  const calendar: PeriodCalendar = { period, yearStart: tables.yearStart };
-  const periods = customerPeriods(tables, customers, period);
-  const figures = await context.run(selectFlow(tables, periods, activityRows));
-  const rows = flowPeriods(plainRows(figures) as unknown as FlowFigures[], calendar, asOfDay);
-  return { rows, summary: flowSummary(rows, calendar, asOfDay) };
-}
-
-/** The flow of the customers in a table alone, as `flow` checks its options. */
-export async function flowOfSelected(
-  context: QueryContext,
-  table: string,
-  options: FlowOptions,
-): Promise<FlowRow[]> {
-  const period = checkOneOf('period', options.period || 'month', PERIODS);
-  const customers = within(context.customers, table);
-  return (await flowFrom(context, period, customers, within(`(${activityOf(context, period)})`, table))).rows;
+  return context.cached(`flow ${period}`, async (apart) => {
+    const { tables, customers, asOfDay } = apart;
+    const calendar: PeriodCalendar = { period, yearStart: tables.yearStart };
+    const periods = customerPeriods(tables, customers, period);
+    const figures = await apart.run(selectFlow(tables, periods, activityOf(apart, period)));
+    const rows = flowPeriods(plainRows(figures) as unknown as FlowFigures[], calendar, asOfDay);
+    return { rows, summary: flowSummary(rows, calendar, asOfDay) };
+  });
 }
 
 /** A relation of customers with period (its first day as text), flow and change. */
@@ -81,7 +60,8 @@ export function flowMembers(context: QueryContext, { period: asked }: Pick<FlowO
   );
 }
 
-function activityOf(context: QueryContext, period: Period): string {
+/** A relation of customers and periods: purchase rows, orders and money. */
+export function activityOf(context: QueryContext, period: Period): string {
   const { tables, months } = context;
   checkPeriod(tables, period);
   return activity(tables, months, period, context);

@@ -1,4 +1,5 @@
 import { kpiMonths, type MonthFigures } from '../../compute/kpi-months';
+import { plainKpisOf } from '../../compute/plain-kpis';
 import type { KpiMonth, KpiResult, KpiRow, KpiSummary, PlainKpis } from '../../compute/results';
 import {
   ACTIVE_DAYS,
@@ -7,7 +8,6 @@ import {
   selectMedianGap,
   selectPlainKpis,
 } from '../../sql/kpi-query';
-import { within } from '../../sql/selection-query';
 import { analysisOf, figuresOf, plainRows } from '../analysis';
 import type { Column } from '../days';
 import { definitionOf, type QueryContext } from '../query-context';
@@ -17,7 +17,7 @@ import { shareOfTop20 } from './pareto';
 /** The figures at a glance. */
 export async function kpis(context: QueryContext): Promise<KpiResult> {
   const { tables, customers, where, byDayOnly } = context;
-  const plain = await plainKpis(context, customers);
+  const plain = await plainKpis(context);
   const top = figuresOf(await context.run(selectConcentration(customers)));
   const { gap } = figuresOf(await context.run(selectMedianGap(tables, where, byDayOnly)));
   const { retention } = (await flowOf(context, 'month')).summary;
@@ -57,23 +57,18 @@ export async function kpiHistory(context: QueryContext): Promise<KpiMonth[]> {
   return kpiMonths(figures as unknown as MonthFigures[], rows, asOfDay);
 }
 
-/** The figures that need the customers alone, of those in a table. */
-export function kpisOfSelected(context: QueryContext, table: string): Promise<PlainKpis> {
-  return plainKpis(context, within(context.customers, table));
-}
-
-async function plainKpis(context: QueryContext, customers: string): Promise<PlainKpis> {
-  const figures = figuresOf(await context.run(selectPlainKpis(context.tables, customers, context.asOfDay)));
+async function plainKpis(context: QueryContext): Promise<PlainKpis> {
+  const figures = figuresOf(
+    await context.run(selectPlainKpis(context.tables, context.customers, context.asOfDay)),
+  );
   const figure = (name: string): number => figures[name] ?? 0;
-  const [count, orders, amount] = [figure('customers'), figure('orders'), figure('amount')];
-  return {
-    customers: count,
+  return plainKpisOf({
+    customers: figure('customers'),
     activeCustomers: figure('active_customers'),
-    orders,
-    amount,
-    averageOrderValue: orders > 0 ? amount / orders : null,
-    repeatRate: count > 0 ? figure('repeaters') / count : null,
-  };
+    orders: figure('orders'),
+    amount: figure('amount'),
+    repeaters: figure('repeaters'),
+  });
 }
 
 function kpiColumns({ concentration, ...figures }: KpiSummary): Record<string, Column> {

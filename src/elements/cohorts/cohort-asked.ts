@@ -1,6 +1,6 @@
 import type { CohortResult, CohortRow, Definition, IsoDate, Period } from '../../compute/results';
 import type { Shown } from '../../controllers/selection-controller';
-import type { MarkedCell } from '../../data/marked';
+import type { MarkedCell } from '../../data/marked-groups';
 import type { SelectionRequest } from '../../data/selection';
 import { type CellColours, cellColours, type ScaleOver } from '../../layout/cohort-colours';
 import { BLOCK_DAYS } from '../../layout/cohort-period';

@@ -2,7 +2,7 @@ import { type CSSResultGroup, css, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { checkOneOf } from '../../compute/option-checks';
 import type { CohortResult, Period } from '../../compute/results';
-import type { MarkedCell } from '../../data/marked';
+import type { MarkedCell } from '../../data/marked-groups';
 import type { Source } from '../../data/source';
 import type { CohortOptions } from '../../data/source-options';
 import { SCALES, type ScaleOver } from '../../layout/cohort-colours';

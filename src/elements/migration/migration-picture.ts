@@ -1,5 +1,5 @@
 import type { MigrationResult } from '../../compute/results';
-import type { MarkedCount } from '../../data/selection';
+import type { MarkedCount } from '../../data/marked-groups';
 import { moveMatrix } from '../../layout/move-matrix';
 import { moveRibbons } from '../../layout/move-ribbons';
 import { MOVE_TONES, type MovesInput } from '../../layout/move-shapes';

@@ -1,5 +1,5 @@
 import { type MigrationResult, SEGMENTS, TIERS } from '../../compute/results';
-import type { MarkedCount } from '../../data/selection';
+import type { MarkedCount } from '../../data/marked-groups';
 import { type Move, type Moves, movesOf } from '../../layout/moves';
 import type { Tone } from '../../layout/shapes';
 import type { Surroundings } from '../picture';

@@ -2,7 +2,7 @@ import { type CSSResultGroup, css, html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { checkOneOf } from '../../compute/option-checks';
 import type { MigrationResult } from '../../compute/results';
-import type { MarkedCount } from '../../data/selection';
+import type { MarkedCount } from '../../data/marked-groups';
 import type { Source } from '../../data/source';
 import type { MigrationOptions } from '../../data/source-options';
 import { MOVE_TONES } from '../../layout/move-shapes';

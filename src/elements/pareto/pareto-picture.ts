@@ -1,5 +1,5 @@
 import type { ParetoResult } from '../../compute/results';
-import type { MarkedRanks } from '../../data/marked';
+import type { MarkedRanks } from '../../data/marked-groups';
 import { cursorStops } from '../../layout/pareto-cursor';
 import { paretoCurve, reachedBy } from '../../layout/pareto-curve';
 import { paretoLayout } from '../../layout/pareto-layout';

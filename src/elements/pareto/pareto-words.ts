@@ -1,5 +1,5 @@
 import type { Definition, ParetoResult, ParetoSummary } from '../../compute/results';
-import type { MarkedRanks } from '../../data/marked';
+import type { MarkedRanks } from '../../data/marked-groups';
 import { type paretoCurve, VISIBLE_HUMP, valueAt } from '../../layout/pareto-curve';
 import type { ParetoSubject, ParetoValue } from '../../locales/words';
 import type { Caption, DataTable, Surroundings } from '../picture';

@@ -1,6 +1,6 @@
 import { property } from 'lit/decorators.js';
 import type { ParetoCompared, ParetoResult } from '../../compute/results';
-import type { MarkedRanks } from '../../data/marked';
+import type { MarkedRanks } from '../../data/marked-groups';
 import type { Source } from '../../data/source';
 import type { ParetoOptions } from '../../data/source-options';
 import { paretoCurve } from '../../layout/pareto-curve';

@@ -1,4 +1,4 @@
-import { type RfmResult, type RfmSummary, SEGMENTS, type SegmentSummary } from '../../compute/results';
+import { type RfmResult, SEGMENTS, type SegmentSummary } from '../../compute/results';
 import { codeCounts, type ScoreCell, scoreCells } from '../../compute/score-cells';
 import type { SegmentBlock } from '../../layout/segment-blocks';
 import type { Tone } from '../../layout/shapes';
@@ -8,7 +8,7 @@ import { segmentName, segmentTone } from '../segment-names';
 
 /** Segments now, and as they stood at an earlier date; null where that is not compared, or nobody had bought by then. */
 export interface SegmentsResult extends RfmResult {
-  before: RfmSummary | null;
+  before: readonly SegmentSummary[] | null;
   /** The date asked for; null where nothing is compared. */
   beforeOn: string | null;
 }
@@ -31,10 +31,10 @@ export function actionFor(segment: string, own: SegmentActions | null, { words }
 /** How the share of customers of a segment changed, in shares of one; null where it is not known. */
 export function changeOf(
   { segment, customerShare }: SegmentSummary,
-  before: RfmSummary | null,
+  before: SegmentsResult['before'],
 ): number | null {
   if (!before) return null;
-  return customerShare - (before.segments.find((one) => one.segment === segment)?.customerShare ?? 0);
+  return customerShare - (before.find((one) => one.segment === segment)?.customerShare ?? 0);
 }
 
 /** A change with its sign as an arrow. */
@@ -84,13 +84,9 @@ export function segmentBlocks(
 
 function markedBySegment(result: RfmResult, marks: Int32Array): ReadonlyMap<string, number> {
   const { codes, names } = codedColumn(result.table, 'segment', SEGMENTS);
-  const counts = new Map<string, number>();
-  for (let i = 0; i < codes.length; i++) {
-    if (!marks[i]) continue;
-    const name = names[codes[i] ?? 0] ?? '';
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  return counts;
+  const counts = new Int32Array(256);
+  for (let i = 0; i < codes.length; i++) counts[codes[i]!]! += marks[i]!;
+  return new Map(names.map((name, code) => [name, counts[code]!]));
 }
 
 /** The cells of a result, the names their segments go by, and whether anybody is selected. */

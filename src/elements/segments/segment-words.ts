@@ -66,7 +66,7 @@ export function segmentsTables(
   const { scatter, segmenting } = words;
   const { before, beforeOn, summary } = result;
   const then = (segment: string): string =>
-    f.count(before?.segments.find((one) => one.segment === segment)?.customers ?? 0);
+    f.count(before?.find((one) => one.segment === segment)?.customers ?? 0);
   const compared = before && beforeOn;
   const head = [
     scatter.segment,

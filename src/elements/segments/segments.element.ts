@@ -77,10 +77,8 @@ export class RfmSegments extends SegmentedElement<Int32Array, SegmentsResult> {
     const months = wholeOption('compare', this.compare ?? undefined, MONTHS, 0, 1200);
     const now = await source.rfm({ ...this.options, signal });
     const beforeOn = monthsEarlier(now.summary.asOf, months);
-    const earlier =
-      beforeOn === null ? null : await ifKnown(() => source.rfm({ ...this.options, asOf: beforeOn, signal }));
-    // The customers of then are let go.
-    const before = earlier?.summary ?? null;
+    const then = { ...this.options, asOf: beforeOn ?? undefined, signal };
+    const before = beforeOn === null ? null : await ifKnown(() => source.segments(then));
     return { ...now, before, beforeOn };
   }
 
