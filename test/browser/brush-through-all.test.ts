@@ -59,10 +59,10 @@ const finding = (chart: Element): string => inside(chart, '.finding').textConten
 
 /** What the tooltip says of the part of a picture with this key. */
 async function toldAt(chart: Chart, key: string): Promise<string> {
-  const plot = inside(chart, '.plot');
-  const mark = inside<SVGElement>(chart, `[data-key="${key}"]`).getBoundingClientRect();
-  const at = { clientX: mark.left + mark.width / 2, clientY: mark.top + mark.height / 2 };
-  plot.dispatchEvent(new PointerEvent('pointermove', { ...at, bubbles: true, composed: true, pointerId: 1 }));
+  const mark = inside<SVGElement>(chart, `[data-key="${key}"]`);
+  const { left, top, width, height } = mark.getBoundingClientRect();
+  const at = { clientX: left + width / 2, clientY: top + height / 2 };
+  mark.dispatchEvent(new PointerEvent('pointermove', { ...at, bubbles: true, composed: true, pointerId: 1 }));
   await chart.updateComplete;
   return inside(chart, '.tip').textContent?.replace(/\s+/g, ' ').trim() ?? '';
 }
