@@ -1,14 +1,22 @@
 import type { Filter, Mapping, Report } from '../compute/results';
-import { compress, createDays, loadSummary, type SourceTables } from '../sql/source-tables';
+import { canFold, fold, folded } from '../sql/fold-query';
+import {
+  compress,
+  createDays,
+  loadSummary,
+  ownCustomers,
+  ownMonths,
+  type SourceTables,
+} from '../sql/source-tables';
 import { aborted, RfmError } from '../util/rfm-error';
 import type { Engine } from './engine/engine';
-import { dropLoaded, dropTables } from './load';
+import { dropLoaded, dropTables, type Loaded, type Rest } from './load';
 import { withRowsThatFit } from './out-of-memory';
 import { QueryContext, type Reload, type Weights } from './query-context';
 import { figuresOf, reportOf } from './report';
 import { rollupNotes } from './rollup-notes';
 import type { PartialMapping, SourceInput } from './source-options';
-import { createOwnView, Views } from './views';
+import { ownView, Views } from './views';
 
 /** How a source gets its rows. */
 export interface Loader {
@@ -17,6 +25,8 @@ export interface Loader {
   load: Reload;
   /** Every row that is left out, as CSV. */
   rejected(mapping: PartialMapping, signal?: AbortSignal): Promise<Blob>;
+  /** What `append` has added, read where a reading has left off; null where all is to be read anew. */
+  loadMore(rest: Rest, signal?: AbortSignal): Promise<Loaded | null>;
   /** The same with further inputs. */
   append(input: SourceInput | readonly SourceInput[], signal?: AbortSignal): Promise<Loader>;
   /** The same with what lies at the addresses now. */
@@ -34,6 +44,8 @@ export interface Held {
   mapping: Mapping;
   columns: readonly string[];
   report: Report;
+  /** Where further inputs can be read on; null where they cannot. */
+  rest: Rest | null;
   /** Analyses that work on it. */
   users: number;
   dropped: boolean;
@@ -41,6 +53,9 @@ export interface Held {
 
 /** Time without an analysis after which none is expected. */
 const MOMENT_MS = 50;
+
+/** How long further rows wait for analyses to end before all are loaded anew beside them. */
+const PATIENCE_MS = 2_000;
 
 /** Times that rows are loaded again after the engine has died, before the source gives up. */
 const MAX_RELOADS = 2;
@@ -61,6 +76,10 @@ export class Holding {
   private reloads = 0;
   private reloading: Promise<void> | undefined;
   private changing: Promise<unknown> = Promise.resolve();
+  /** Set while further rows are put to the tables, which nobody may work on then. */
+  private folding: Promise<unknown> | undefined;
+  /** Who waits for an analysis to end. */
+  private leaving: (() => void)[] = [];
   private working = 0;
   private waiting: (() => void)[] = [];
   private readonly engine: Engine;
@@ -113,6 +132,7 @@ export class Holding {
     for (;;) {
       this.checkOpen();
       await this.ensureLoaded(signal);
+      await this.folding;
       const { held } = this;
       held.users += 1;
       const { weights } = this;
@@ -133,6 +153,7 @@ export class Holding {
       } finally {
         context.leave();
         held.users -= 1;
+        for (const tell of this.leaving.splice(0)) tell();
         void this.dropReplaced(held);
       }
     }
@@ -149,7 +170,8 @@ export class Holding {
     const changed = this.changing.then(async () => {
       this.checkOpen();
       const loader = await find(this.loader);
-      const held = await hold(this.engine, loader, signal, this.held.mapping);
+      const held =
+        (await this.goOn(loader, signal)) ?? (await hold(this.engine, loader, signal, this.held.mapping));
       const before = this.held;
       this.held = held;
       this.loader = loader;
@@ -159,6 +181,52 @@ export class Holding {
     });
     this.changing = changed.catch(() => undefined);
     return changed;
+  }
+
+  /** The rows with those put to them that the loader has added; null where all are to be loaded anew. */
+  private async goOn(loader: Loader, signal: AbortSignal | undefined): Promise<Held | null> {
+    const before = this.held;
+    if (!before.rest || before.generation !== this.engine.generation) return null;
+    const more = await loader.loadMore(before.rest, signal);
+    if (!more) return null;
+    try {
+      if (!canFold(before.tables, more.tables)) return null;
+      const deadline = performance.now() + PATIENCE_MS;
+      while (before.users > 0 && performance.now() < deadline) await this.someoneLeaves();
+      if (before.users > 0 || this.closed || before.generation !== this.engine.generation) return null;
+      const folding = this.fold(before, more, loader);
+      this.folding = folding.catch(() => undefined);
+      return await folding;
+    } catch {
+      if (signal?.aborted) throw aborted(signal.reason);
+      return null;
+    } finally {
+      this.folding = undefined;
+      if (this.held.rest !== more.rest) more.rest?.forget();
+      dropLoaded(this.engine, more.tables);
+    }
+  }
+
+  /** Puts further rows to the tables, which nobody works on. What was made of the old ones goes. */
+  private async fold(before: Held, more: Loaded, loader: Loader): Promise<Held> {
+    const { engine } = this;
+    await engine.transaction(fold(before.tables, more.tables, reachOf(more)));
+    // From here on the tables are those of all rows: should they be lost, all are loaded anew.
+    this.held = { ...before, generation: LOST };
+    before.dropped = true;
+    const { tables } = before;
+    const own = [ownCustomers(tables), ownMonths(tables)];
+    for (const name of await before.views.names()) if (!own.includes(name)) this.drop(name);
+    const all = { ...more, tables: folded(tables, more.tables) };
+    this.held = await take(engine, all, loader.asOfDay, true);
+    return this.held;
+  }
+
+  private someoneLeaves(): Promise<void> {
+    return new Promise((resolve) => {
+      this.leaving.push(resolve);
+      setTimeout(resolve, PATIENCE_MS);
+    });
   }
 
   /** Gives the memory back; everything later is refused with `closed`. */
@@ -180,7 +248,11 @@ export class Holding {
   }
 
   private reloadOf({ mapping }: Held): Reload {
-    return (change, signal) => this.loader.load({ ...mapping, ...change }, signal);
+    return async (change, signal) => {
+      const loaded = await this.loader.load({ ...mapping, ...change }, signal);
+      loaded.rest?.forget();
+      return loaded;
+    };
   }
 
   /** Whether the engine died under the work, so that it is to be repeated on rows loaded again. */
@@ -197,6 +269,7 @@ export class Holding {
 
   private async dropHeld(held: Held): Promise<void> {
     held.dropped = true;
+    held.rest?.forget();
     if (held.generation !== this.engine.generation) return;
     const statements = [
       ...dropTables(held.tables),
@@ -224,6 +297,9 @@ export class Holding {
   }
 }
 
+/** No life of the engine: of tables that hold something else than is known of them. */
+const LOST = -1;
+
 let revisions = 0;
 
 /** Loads rows and makes the tables and the report that every analysis starts from; leaves nothing behind if it fails. */
@@ -233,44 +309,62 @@ async function hold(
   signal: AbortSignal | undefined,
   mapping: PartialMapping = {},
 ): Promise<Held> {
-  const { tables, outcome } = await loader.load(mapping, signal);
+  const loaded = await loader.load(mapping, signal);
   try {
-    const asOfDay = loader.asOfDay ?? outcome.lastDay!;
-    await engine.query(createDays(tables, outcome.firstDay!, outcome.lastDay!), signal);
-    const own = await createOwnView((sql) => engine.query(sql, signal), tables, asOfDay);
-    const summary = tables.rollup ? await engine.query(loadSummary(tables), signal) : null;
-    const notes =
-      summary && (await rollupNotes(tables, own.months, summary, (sql) => engine.query(sql, signal)));
-    if (own.customerCount === 0)
-      throw new RfmError(
-        'no-rows',
-        'No row is a purchase: all amounts are refunds. Check that the amounts carry the right sign, or set refunds="as-orders".',
-      );
-    const reach = { firstDay: outcome.firstDay!, lastDay: outcome.lastDay! };
-    const views = new Views(tables, outcome.mapping.dimensions ?? [], own, reach, (sql, until) =>
-      engine.query(sql, until),
-    );
-    // Nobody need wait for it, and where it fails the tables are only larger.
-    engine.query(compress).catch(() => undefined);
-    revisions += 1;
-    return {
-      tables,
-      views,
-      asOfDay,
-      generation: engine.generation,
-      revision: revisions,
-      mapping: outcome.mapping,
-      columns: outcome.columns,
-      report: reportOf(
-        { ...outcome, notes: [...outcome.notes, ...(notes ?? [])] },
-        summary ? figuresOf(summary) : outcome,
-        own.customerCount,
-      ),
-      users: 0,
-      dropped: false,
-    };
+    return await take(engine, loaded, loader.asOfDay, false, signal);
   } catch (error) {
-    dropLoaded(engine, tables);
-    throw signal?.aborted ? aborted(signal.reason) : withRowsThatFit(error, outcome.rowsUsed);
+    loaded.rest?.forget();
+    dropLoaded(engine, loaded.tables);
+    throw signal?.aborted ? aborted(signal.reason) : withRowsThatFit(error, loaded.outcome.rowsUsed);
   }
+}
+
+function reachOf({ outcome }: Loaded): { firstDay: number; lastDay: number } {
+  return { firstDay: outcome.firstDay!, lastDay: outcome.lastDay! };
+}
+
+/** What is known of rows that have been loaded. Their days and the source's own view are made unless they stand. */
+async function take(
+  engine: Engine,
+  loaded: Loaded,
+  asOf: number | null,
+  stands: boolean,
+  signal?: AbortSignal,
+): Promise<Held> {
+  const { tables, outcome, rest } = loaded;
+  const reach = reachOf(loaded);
+  const asOfDay = asOf ?? reach.lastDay;
+  if (!stands) await engine.query(createDays(tables, reach.firstDay, reach.lastDay), signal);
+  const own = await ownView((sql) => engine.query(sql, signal), tables, asOfDay, stands);
+  const summary = tables.rollup ? await engine.query(loadSummary(tables), signal) : null;
+  const notes =
+    summary && (await rollupNotes(tables, own.months, summary, (sql) => engine.query(sql, signal)));
+  if (own.customerCount === 0)
+    throw new RfmError(
+      'no-rows',
+      'No row is a purchase: all amounts are refunds. Check that the amounts carry the right sign, or set refunds="as-orders".',
+    );
+  const views = new Views(tables, outcome.mapping.dimensions ?? [], own, reach, (sql, until) =>
+    engine.query(sql, until),
+  );
+  // Nobody need wait for it, and where it fails the tables are only larger. It takes its time with all rows.
+  if (!stands) engine.query(compress).catch(() => undefined);
+  revisions += 1;
+  return {
+    tables,
+    views,
+    asOfDay,
+    generation: engine.generation,
+    revision: revisions,
+    mapping: outcome.mapping,
+    columns: outcome.columns,
+    report: reportOf(
+      { ...outcome, notes: [...outcome.notes, ...(notes ?? [])] },
+      summary ? figuresOf(summary) : outcome,
+      own.customerCount,
+    ),
+    rest,
+    users: 0,
+    dropped: false,
+  };
 }

@@ -4,8 +4,11 @@ import { selectOverlap } from '../sql/rollup-checks';
 import {
   createTables,
   customerNames,
+  days,
   dimensionNames,
   orderNames,
+  ownCustomers,
+  ownMonths,
   rescaleAmounts,
   SCHEMA,
   type SourceTables,
@@ -19,8 +22,9 @@ import { isNode } from './engine/node-worker';
 import type { PreparedInput } from './input';
 import { withRowsThatFit } from './out-of-memory';
 import type { NewNames } from './read/dictionary';
-import { readInWorker } from './read/read-in-worker';
-import type { ReadOutcome, ReadRequest, ReadSink } from './read/read-request';
+import type { CellTable } from './read/read-columns';
+import { readInWorker, readOnInWorker, type WorkerInput, type WorkerReading } from './read/read-in-worker';
+import type { Memory, ReadOutcome, ReadRequest, ReadSink } from './read/read-request';
 import type { Batch } from './read/transaction-encoder';
 import type { Progress } from './source-options';
 
@@ -34,6 +38,25 @@ export interface TableRules {
 export interface Loaded {
   tables: SourceTables;
   outcome: ReadOutcome;
+  /** Where further inputs can be read on; null where all would have to be read with them. */
+  rest: Rest | null;
+}
+
+/** A reading that further inputs can go on from: once, for what it resolves to has the next. */
+export interface Rest {
+  /** Null where it has been forgotten, or cannot take such inputs. */
+  readOn(
+    inputs: readonly PreparedInput[],
+    sink: ReadSink,
+    signal: AbortSignal | undefined,
+  ): Promise<Reading | null>;
+  /** Nobody will go on from it. */
+  forget(): void;
+}
+
+export interface Reading {
+  outcome: ReadOutcome;
+  rest: Rest | null;
 }
 
 interface LoadOptions {
@@ -53,26 +76,66 @@ export async function loadTransactions(
   rules: TableRules,
   options: LoadOptions,
 ): Promise<Loaded> {
-  loads += 1;
-  const sink = new TableSink(engine, `${SCHEMA}.s${loads}`, rules, options);
+  const sink = newSink(engine, rules, options);
   engine.start().catch(() => undefined);
   try {
-    const outcome = await abortable(readInputs(inputs, request, sink, options.signal), options.signal);
-    sink.computing();
-    await sink.verify(inputs);
-    if (outcome.rowsUsed === 0) throw noUsableRows(outcome);
-    const tables = sink.tables!;
-    return {
-      tables: { ...tables, wholeOrders: outcome.wholeOrders && tables.order && !tables.rollup },
-      outcome,
-    };
+    const reading = await abortable(readInputs(inputs, request, sink, options.signal), options.signal);
+    await sink.finish(inputs);
+    if (reading.outcome.rowsUsed === 0) throw noUsableRows(reading.outcome);
+    return loaded(sink, reading);
   } catch (error) {
     sink.abandon();
-    for (const input of inputs) if (input.kind === 'bytes') input.bytes.discard();
+    discard(inputs);
     throw options.signal?.aborted
       ? aborted(options.signal.reason)
       : toRfmError(withRowsThatFit(error, sink.sent));
   }
+}
+
+/**
+ * Reads further inputs into tables of their own, where a reading has left off; what it tells is of all rows. Null where
+ * that cannot be, for whatever reason: who then reads all inputs anew is told of it.
+ */
+export async function loadMore(
+  engine: Engine,
+  rest: Rest,
+  inputs: readonly PreparedInput[],
+  rules: TableRules,
+  options: LoadOptions,
+): Promise<Loaded | null> {
+  const { signal } = options;
+  const sink = newSink(engine, rules, options);
+  try {
+    const reading = await abortable(rest.readOn(inputs, sink, signal), signal);
+    if (reading) {
+      await sink.finish(inputs);
+      if (sink.tables) return loaded(sink, reading);
+      reading.rest?.forget();
+    }
+  } catch {
+    if (signal?.aborted) {
+      discard(inputs);
+      throw aborted(signal.reason);
+    }
+  } finally {
+    sink.abandon();
+  }
+  return null;
+}
+
+function newSink(engine: Engine, rules: TableRules, options: LoadOptions): TableSink {
+  loads += 1;
+  return new TableSink(engine, `${SCHEMA}.s${loads}`, rules, options);
+}
+
+function loaded(sink: TableSink, { outcome, rest }: Reading): Loaded {
+  const tables = sink.handOver();
+  const wholeOrders = outcome.wholeOrders && tables.order && !tables.rollup;
+  return { tables: { ...tables, wholeOrders }, outcome, rest };
+}
+
+function discard(inputs: readonly PreparedInput[]): void {
+  for (const input of inputs) if (input.kind === 'bytes') input.bytes.discard();
 }
 
 /** Reads inputs of any format: files in a worker, tables where they lie. */
@@ -81,16 +144,59 @@ export async function readInputs(
   request: ReadRequest,
   sink: ReadSink,
   signal: AbortSignal | undefined,
-): Promise<ReadOutcome> {
+): Promise<Reading> {
+  const files = filesOf(inputs);
+  if (files && !isNode()) return inWorker(await readInWorker(files, request, sink, signal));
+  return readHere(inputs, request, sink, signal);
+}
+
+function inWorker({ outcome, reader }: WorkerReading): Reading {
+  const rest =
+    reader &&
+    ({
+      forget: () => reader.forget(),
+      async readOn(inputs, sink, signal) {
+        const files = filesOf(inputs);
+        const read = files && (await readOnInWorker(reader, files, sink, signal));
+        return read && inWorker(read);
+      },
+    } satisfies Rest);
+  return { outcome, rest };
+}
+
+/** The same on this thread: tables lie in it, and in Node there is no page to keep free. */
+async function readHere(
+  inputs: readonly PreparedInput[],
+  begin: ReadRequest | Memory,
+  sink: ReadSink,
+  signal: AbortSignal | undefined,
+): Promise<Reading> {
+  const files = filesOf(inputs);
+  const { outcome, memory } = files
+    ? await (await import('./read/read-in-node')).readInNode(files, begin, sink, signal)
+    : await (await import('./read/read-columns')).readTables(tablesOf(inputs), begin, sink, signal);
+  let remembered = memory;
+  const rest: Rest = {
+    forget() {
+      remembered = null;
+    },
+    async readOn(more, to, until) {
+      const before = remembered;
+      remembered = null;
+      return before && (isNode() || !filesOf(more)) ? readHere(more, before, to, until) : null;
+    },
+  };
+  return { outcome, rest };
+}
+
+/** The inputs as files; null where they are tables. */
+function filesOf(inputs: readonly PreparedInput[]): WorkerInput[] | null {
   const files = inputs.flatMap((input) => (input.kind === 'bytes' ? [input.bytes] : []));
-  if (files.length === 0) {
-    const tables = inputs.flatMap((input) => (input.kind === 'table' ? [input.table] : []));
-    const { readTables } = await import('./read/read-columns');
-    return readTables(tables, request, sink, signal);
-  }
-  if (!isNode()) return readInWorker(files, request, sink, signal);
-  const { readInNode } = await import('./read/read-in-node');
-  return readInNode(files, request, sink, signal);
+  return files.length > 0 ? files : null;
+}
+
+function tablesOf(inputs: readonly PreparedInput[]): CellTable[] {
+  return inputs.flatMap((input) => (input.kind === 'table' ? [input.table] : []));
 }
 
 function noUsableRows(outcome: ReadOutcome): RfmError {
@@ -165,13 +271,9 @@ class TableSink implements ReadSink {
     this.options.onProgress?.({ phase: 'reading', loaded, total });
   }
 
-  /** All rows are in; what is left is the engine's. */
-  computing(): void {
+  /** All rows are in; what is left is the engine's, which has lost rows without a word before: it must hold what was sent. */
+  async finish(inputs: readonly PreparedInput[]): Promise<void> {
     this.options.onProgress?.({ phase: 'computing', ...this.reached });
-  }
-
-  /** The engine has lost rows without a word before: it must hold what was sent. */
-  async verify(inputs: readonly PreparedInput[]): Promise<void> {
     if (!this.tables) return;
     const result = await this.engine.query(
       `SELECT count(*)::DOUBLE AS rows FROM ${transactions(this.tables)}`,
@@ -188,10 +290,17 @@ class TableSink implements ReadSink {
     );
   }
 
-  /** Takes back what was loaded. Whatever of the load is still under way comes to nothing. */
+  /** Takes back what was loaded, unless it is the caller's by now. Whatever is still under way comes to nothing. */
   abandon(): void {
     this.abandoned = true;
     this.drop();
+  }
+
+  /** The tables, which are the caller's from now on. */
+  handOver(): SourceTables {
+    const tables = this.tables!;
+    this.tables = undefined;
+    return tables;
   }
 
   private drop(): void {
@@ -269,15 +378,14 @@ export function dropLoaded(engine: Engine, tables: SourceTables): void {
 
 /** Statements that take all tables of a source away, whatever stands of them. */
 export function dropTables(tables: SourceTables): string[] {
-  const { prefix } = tables;
   const names = [
     transactions(tables),
     customerNames(tables),
     orderNames(tables),
     ...Array.from({ length: tables.dimensions }, (_, i) => dimensionNames(tables, i)),
-    `${prefix}_days`,
-    `${prefix}_months`,
-    `${prefix}_customers`,
+    days(tables),
+    ownMonths(tables),
+    ownCustomers(tables),
   ];
   return names.map((name) => `DROP TABLE IF EXISTS ${name}`);
 }

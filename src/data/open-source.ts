@@ -4,7 +4,7 @@ import { checkDay } from './check-options';
 import { sharedEngine } from './engine/engine';
 import type { Loader } from './holding';
 import { type PreparedInput, prepareInputs, together } from './input';
-import { loadTransactions, type TableRules } from './load';
+import { loadMore, loadTransactions, type TableRules } from './load';
 import { partitionsOf } from './partitions';
 import { type ReadRequest, readOptions } from './read/read-request';
 import { collectRejected } from './rejected-rows';
@@ -44,8 +44,13 @@ interface Setting {
 
 type Given = SourceInput | readonly SourceInput[];
 
-/** Reads `prepared`, which is what was `given`, at once or by and by. */
-function loaderOf(given: readonly Given[], prepared: readonly PreparedInput[], setting: Setting): Loader {
+/** Reads `prepared`, which is what was `given`, at once or by and by; the last of them are `added` to the others. */
+function loaderOf(
+  given: readonly Given[],
+  prepared: readonly PreparedInput[],
+  setting: Setting,
+  added = 0,
+): Loader {
   const { rules, request, asOfDay, options } = setting;
   const made = async (
     signal: AbortSignal | undefined,
@@ -64,10 +69,17 @@ function loaderOf(given: readonly Given[], prepared: readonly PreparedInput[], s
         rules,
         { signal, onProgress: options.onProgress },
       ),
+    async loadMore(rest, signal) {
+      if (added === 0) return null;
+      const { onProgress } = options;
+      return loadMore(sharedEngine(), rest, prepared.slice(-added), rules, { signal, onProgress });
+    },
     rejected: (mapping, signal) =>
       collectRejected(prepared, { ...request, mapping: { ...request.mapping, ...mapping } }, signal),
-    append: async (input, signal) =>
-      loaderOf([...given, input], together([...prepared, ...(await made(signal, [input]))]), setting),
+    async append(input, signal) {
+      const more = await made(signal, [input]);
+      return loaderOf([...given, input], together([...prepared, ...more]), setting, more.length);
+    },
     refresh: async (signal) => loaderOf(given, together(await made(signal, given)), setting),
   };
 }

@@ -20,7 +20,8 @@ export async function collectRejected(
     },
     progress: () => undefined,
   };
-  await readInputs(inputs, { ...request, rejected: true }, sink, signal);
+  const { rest } = await readInputs(inputs, { ...request, rejected: true }, sink, signal);
+  rest?.forget();
   const header = ['reason', ...(inputs.length > 1 ? ['file'] : []), 'line', 'row'];
   return new Blob([csvLine(header), ...parts], { type: 'text/csv;charset=utf-8' });
 }

@@ -2,7 +2,7 @@ import type { Table } from 'apache-arrow';
 import type { Filter } from '../compute/results';
 import { countView, createCustomers, createMonths } from '../sql/customer-tables';
 import { integer, literal } from '../sql/identifier';
-import { dimensionNames, type SourceTables } from '../sql/source-tables';
+import { dimensionNames, ownCustomers, ownMonths, type SourceTables } from '../sql/source-tables';
 import { dayOfIso, firstDayOfMonth, monthOf } from '../util/calendar';
 import { SharedWork } from '../util/shared-work';
 import type { KeptWork } from './kept-work';
@@ -91,11 +91,13 @@ export class Views {
     if (kept) this.leave(kept);
   }
 
-  /** Names of all tables the views are made of. */
-  async names(): Promise<string[]> {
+  /** Names of all tables the views are made of; without the source's own, which others go on with. */
+  async names(withOwn = true): Promise<string[]> {
     const made = [...this.views.values()].map(({ work }) => work.promise);
     const settled = await Promise.allSettled([this.own, ...made]);
-    return settled.flatMap((view) => (view.status === 'fulfilled' ? tablesOf(view.value) : []));
+    const names = settled.flatMap((view) => (view.status === 'fulfilled' ? tablesOf(view.value) : []));
+    const { customers, months } = this.own;
+    return withOwn ? names : names.filter((name) => name !== customers && name !== months);
   }
 
   private known(key: string): Kept | undefined {
@@ -165,29 +167,35 @@ function tablesOf({ customers, months, cache }: View): string[] {
   return [customers, ...(months.startsWith('(') ? [] : [months]), ...kept];
 }
 
-/** The source's own view, over all its rows. */
-export function createOwnView(run: Run, tables: SourceTables, asOfDay: number): Promise<View> {
-  return createView(run, tables, { asOfDay, filter: null }, null);
+/** The source's own view, over all its rows; its tables are made unless they stand. */
+export function ownView(run: Run, tables: SourceTables, asOfDay: number, stands: boolean): Promise<View> {
+  return createView(run, tables, { asOfDay, filter: null }, null, stands);
 }
 
 /**
  * Makes the tables of a view. As of the end of a month, and without a filter, they come from the source's own months:
  * no transaction is read.
  */
-async function createView(run: Run, tables: SourceTables, scope: Scope, where: string | null): Promise<View> {
+async function createView(
+  run: Run,
+  tables: SourceTables,
+  scope: Scope,
+  where: string | null,
+  stands = false,
+): Promise<View> {
   made += 1;
   const own = where === null;
   const suffix = own ? '' : `_${made}`;
-  const customers = `${tables.prefix}_customers${suffix}`;
+  const customers = `${ownCustomers(tables)}${suffix}`;
   const fromMonths = !own && isMonthEnd(scope);
   const months = fromMonths
-    ? `(SELECT * FROM ${tables.prefix}_months WHERE month <= ${integer(monthOf(scope.asOfDay))})`
-    : `${tables.prefix}_months${suffix}`;
+    ? `(SELECT * FROM ${ownMonths(tables)} WHERE month <= ${integer(monthOf(scope.asOfDay))})`
+    : `${ownMonths(tables)}${suffix}`;
   const statements = [
     ...(fromMonths ? [] : [createMonths(tables, months, where ?? 'true', !scope.filter?.dimensions)]),
     createCustomers(tables, customers, months),
   ];
-  for (const statement of statements) await run(statement);
+  if (!stands) for (const statement of statements) await run(statement);
   const counted = await run(countView(tables, customers, where));
   const count = (name: string): number => Number(counted.getChild(name)!.get(0));
   return {

@@ -35,6 +35,10 @@ export const orderNames = ({ prefix }: SourceTables): string => `${prefix}_order
 export const dimensionNames = ({ prefix }: SourceTables, index: number): string =>
   `${prefix}_dimension_${index}_names`;
 export const days = ({ prefix }: SourceTables): string => `${prefix}_days`;
+/** One row per customer and month over all rows of the source. */
+export const ownMonths = ({ prefix }: SourceTables): string => `${prefix}_months`;
+/** One row per customer who has bought in any of them. */
+export const ownCustomers = ({ prefix }: SourceTables): string => `${prefix}_customers`;
 
 /** Compresses what has been loaded. */
 export const compress: string = `CHECKPOINT ${SCHEMA}`;

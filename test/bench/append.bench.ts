@@ -1,14 +1,14 @@
 import { basename, dirname } from 'node:path';
 import { type Cost, line, publish } from './support/lines';
 import { call, costOf, openPage } from './support/page';
-import { SALES_MAPPING, salesCsv } from './support/sales';
+import { furtherSalesCsv, SALES_MAPPING, salesCsv } from './support/sales';
 
 const ROWS = 1_000_000;
 const ROUNDS = Number(process.env.ROUNDS ?? 4);
 
 /** Further rows, 1 % of those that are there, against the load of all. */
 export default async function appends(): Promise<void> {
-  const [whole, more] = [salesCsv(ROWS), salesCsv(ROWS / 100)];
+  const [whole, more] = [salesCsv(ROWS), furtherSalesCsv(ROWS / 100)];
   const opened = await openPage('analyses.html', { '/data/': dirname(whole) });
   await call(opened.page, 'start');
   const costs = { load: [] as Cost[], append: [] as Cost[] };

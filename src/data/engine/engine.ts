@@ -43,6 +43,20 @@ export class Engine {
     return this.enqueue((database) => this.run(database, sql, signal), signal);
   }
 
+  /** Runs statements with nothing between them, all or, where one fails, none. */
+  transaction(statements: readonly string[]): Promise<void> {
+    return this.enqueue(async (database) => {
+      await this.run(database, 'BEGIN');
+      try {
+        for (const sql of statements) await this.run(database, sql);
+        await this.run(database, 'COMMIT');
+      } catch (error) {
+        await this.run(database, 'ROLLBACK').catch(() => undefined);
+        throw error;
+      }
+    });
+  }
+
   /** Appends the rows of an Arrow IPC stream to a table that exists. The bytes are handed over. */
   insert(table: string, ipc: Uint8Array, signal?: AbortSignal): Promise<void> {
     const [schema, name] = table.split('.') as [string, string];

@@ -7,8 +7,8 @@ import { jsonTable } from './json-table';
 import { BlobAccess, type RandomAccess } from './random-access';
 import { readColumnsOnce } from './read-columns';
 import { readCsv, type Sample } from './read-csv';
-import type { ReadOptions, ReadOutcome, ReadRequest, ReadSink } from './read-request';
-import { readTogether } from './read-together';
+import type { Memory, ReadOptions, ReadOutcome, ReadRequest, ReadSink } from './read-request';
+import { type Remembered, readFrom } from './read-together';
 
 /** How much of a file is looked at before it is read. */
 const SAMPLE_BYTES = 1 << 18;
@@ -40,24 +40,23 @@ type BinaryReader<T> = (
 /** Thrown where a format is met whose reader this thread lacks. */
 export class ReaderMissing extends Error {}
 
-/** Reads files of any format, packed by gzip or not, in whatever encoding, into encoded batches. */
-export async function readBytes(
-  input: ByteInput | readonly ByteInput[],
-  request: ReadRequest,
+/**
+ * Reads files of any format, packed by gzip or not, in whatever encoding, into encoded batches; given a memory, as
+ * further ones of what it is of.
+ */
+export function readBytes(
+  inputs: readonly ByteInput[],
+  begin: ReadRequest | Memory,
   sink: ReadSink,
   signal?: AbortSignal,
   binary?: BinaryReaders,
-): Promise<ReadOutcome> {
-  const inputs = Array.isArray(input) ? (input as readonly ByteInput[]) : [input as ByteInput];
-  return readTogether(
-    inputs.map((one) => ({
-      name: one.name,
-      size: () => one.total,
-      read: (settled, to) => readOnce(one, settled, to, signal, binary),
-    })),
-    request,
-    sink,
-  );
+): Promise<Remembered> {
+  const parts = inputs.map((one) => ({
+    name: one.name,
+    size: () => one.total,
+    read: (settled: ReadRequest, to: ReadSink) => readOnce(one, settled, to, signal, binary),
+  }));
+  return readFrom(begin, parts, sink);
 }
 
 async function readOnce(

@@ -2,8 +2,8 @@ import { RfmError, throwIfAborted } from '../../util/rfm-error';
 import { type CellTarget, SCRATCH_BYTES } from './arrow-cells';
 import type { CellColumn } from './cell-column';
 import type { MoneyReader } from './money-reader';
-import type { ReadOutcome, ReadRequest, ReadSink } from './read-request';
-import { readTogether } from './read-together';
+import type { Memory, ReadOutcome, ReadRequest, ReadSink } from './read-request';
+import { type Remembered, readFrom } from './read-together';
 import { checkGuesses, finishReading, planRows, type ReadingPlan } from './reading-plan';
 import type { RowFields } from './row-reader';
 import type { SeenRows } from './seen-rows';
@@ -33,30 +33,27 @@ const SEPARATOR_BYTE = 0x1f;
 const SEPARATOR = String.fromCharCode(SEPARATOR_BYTE);
 
 /** Reads a table that is in memory, in turns, so that the page it lies in stays alive. */
-export function readColumns(
+export async function readColumns(
   table: CellTable,
   request: ReadRequest,
   sink: ReadSink,
   signal: AbortSignal | undefined,
 ): Promise<ReadOutcome> {
-  return readTables([table], request, sink, signal);
+  return (await readTables([table], request, sink, signal)).outcome;
 }
 
-/** Reads tables of the same columns as one. */
+/** Reads tables of the same columns as one; given a memory, as further ones of what it is of. */
 export function readTables(
   tables: readonly CellTable[],
-  request: ReadRequest,
+  begin: ReadRequest | Memory,
   sink: ReadSink,
   signal: AbortSignal | undefined,
-): Promise<ReadOutcome> {
-  return readTogether(
-    tables.map((table) => ({
-      size: () => table.length,
-      read: (settled, to) => readColumnsOnce(table, settled, to, signal),
-    })),
-    request,
-    sink,
-  );
+): Promise<Remembered> {
+  const parts = tables.map((table) => ({
+    size: () => table.length,
+    read: (settled: ReadRequest, to: ReadSink) => readColumnsOnce(table, settled, to, signal),
+  }));
+  return readFrom(begin, parts, sink);
 }
 
 /** The same with the formats guessed from the first rows; throws a `Reread` where later ones say otherwise. */
@@ -113,6 +110,7 @@ export async function readRows(
 ): Promise<void> {
   const { reader } = plan;
   const fields = new CellFields(table);
+  if (table.cells && !plan.joined) reader.encoder.seen.byCells = true;
   const most = globalThis.document ? PAGE_TURN_MS : TURN_MS;
   let turn = performance.now();
   for (let row = 0; row < table.length; row += 1) {

@@ -5,7 +5,7 @@ import type { RandomAccess } from './random-access';
 import type { ByteInput } from './read-bytes';
 import type { ReadOutcome, ReadRequest, ReadSink } from './read-request';
 import { type FromReader, isFromReader, type ToReader } from './reader-protocol';
-import { restReader, takeReader } from './resting-readers';
+import { type RestingReader, restReader, takeReader } from './resting-readers';
 
 /** Bytes to read; `blob` where there is one, which a worker reads by itself. */
 export interface WorkerInput extends ByteInput {
@@ -21,6 +21,14 @@ const SILENCE_MS = 60_000;
 
 /** A reader of more bytes than this has taken memory that only its end gives back. */
 const RESTS_AFTER = 64 << 20;
+/** What it remembers of more bytes than this takes more memory than another reading takes time. */
+const REMEMBERS_UP_TO = 512 << 20;
+
+/** What came of a reading, and who can go on from it: null where nobody can. */
+export interface WorkerReading {
+  outcome: ReadOutcome;
+  reader: RestingReader | null;
+}
 
 /** Reads files in a worker, which may rest until the next. The page only passes batches on. */
 export async function readInWorker(
@@ -28,33 +36,46 @@ export async function readInWorker(
   request: ReadRequest,
   sink: ReadSink,
   signal: AbortSignal | undefined,
-): Promise<ReadOutcome> {
+): Promise<WorkerReading> {
   const { reader, tables } = assetUrls();
-  const outcome = await readBy(reader, inputs, request, sink, signal);
-  if (outcome) return outcome;
+  const read = await readBy(reader, start(reader), inputs, request, sink, signal);
+  if (read) return read;
   // A Parquet, Arrow or Excel file: few have one, so their readers are a script of its own.
   await sink.restart();
-  const read = await readBy(tables, inputs, request, sink, signal);
-  if (!read) throw readerFailure('another script lies in its place');
-  return read;
+  const readTables = await readBy(tables, start(tables), inputs, request, sink, signal);
+  if (!readTables) throw readerFailure('another script lies in its place');
+  return readTables;
+}
+
+/** Reads further files where a reader has left off; null where it remembers nothing any more or lacks the format. */
+export async function readOnInWorker(
+  reader: RestingReader,
+  inputs: readonly WorkerInput[],
+  sink: ReadSink,
+  signal: AbortSignal | undefined,
+): Promise<WorkerReading | null> {
+  const worker = reader.wake();
+  return worker && readBy(reader.script, worker, inputs, null, sink, signal);
+}
+
+function start(script: string): Worker {
+  try {
+    return takeReader(script);
+  } catch (cause) {
+    throw readerFailure(toRfmError(cause).message);
+  }
 }
 
 /** Null where the script lacks the reader for a format. */
 function readBy(
   script: string,
+  worker: Worker,
   inputs: readonly WorkerInput[],
-  request: ReadRequest,
+  request: ReadRequest | null,
   sink: ReadSink,
   signal: AbortSignal | undefined,
-): Promise<ReadOutcome | null> {
+): Promise<WorkerReading | null> {
   return new Promise((resolve, reject) => {
-    let worker: Worker;
-    try {
-      worker = takeReader(script);
-    } catch (cause) {
-      reject(readerFailure(toRfmError(cause).message));
-      return;
-    }
     // While the page has a chunk or a batch in hand, the reader has nothing to say.
     let inHand = 0;
     const silence = whenLasting(
@@ -63,16 +84,27 @@ function readBy(
       () => fail(readerFailure('it does not answer')),
     );
     const listening = new AbortController();
-    const finish = (settle: () => void, mayRest = false): void => {
+    const stop = (): void => {
       listening.abort();
-      if (mayRest && totalOf(inputs) <= RESTS_AFTER) restReader(script, worker);
-      else worker.terminate();
       silence.stop();
       signal?.removeEventListener('abort', abort);
       void chunks?.return?.().catch(() => undefined);
-      settle();
     };
-    const fail = (error: unknown): void => finish(() => reject(toRfmError(error)));
+    /** Lets the worker rest; who can go on from what it remembers. */
+    const rest = (remembers: boolean): RestingReader | null => {
+      stop();
+      if (totalOf(inputs) <= (remembers ? REMEMBERS_UP_TO : RESTS_AFTER)) {
+        const reader = restReader(script, worker);
+        if (remembers) return reader;
+        reader?.forget();
+      } else worker.terminate();
+      return null;
+    };
+    const fail = (error: unknown): void => {
+      stop();
+      worker.terminate();
+      reject(toRfmError(error));
+    };
     const abort = (): void => fail(aborted(signal?.reason));
     let chunks: AsyncIterator<Uint8Array> | undefined;
     let work: Promise<void> = Promise.resolve();
@@ -112,8 +144,11 @@ function readBy(
         work.catch(fail);
       },
       progress: ({ loaded, total }) => sink.progress(loaded, totalOf(inputs) || total),
-      done: ({ outcome }) => finish(() => resolve(outcome), true),
-      'reader-missing': () => finish(() => resolve(null), true),
+      done: ({ outcome, remembers }) => resolve({ outcome, reader: rest(remembers) }),
+      'reader-missing': () => {
+        rest(false);
+        resolve(null);
+      },
       failed: ({ error }) => fail(new RfmError(error.code, error.message, { details: error.details })),
     };
     const answer = async (

@@ -62,15 +62,30 @@ export interface ReadRequest {
   rejected?: boolean;
   /** Which of the inputs this is. */
   part?: ReadPart;
-  /** Set where several inputs are read as one table. */
+  /** Set by `readTogether`: what inputs that are read as one table share. */
   joint?: Joint;
 }
 
 /** What the first of several inputs has settled for all of them. */
 export interface Joint {
   plan: ReadingPlan | null;
-  /** What the input being read is called. */
-  input: string;
+  /** What the input being read is called; null where it is the only one. */
+  input: string | null;
+}
+
+/** What further inputs can be read on from. */
+export interface Memory {
+  /** The request with all that was learned. */
+  request: ReadRequest;
+  joint: Joint;
+  /** What is known of the inputs with rows; null as long as none has come. */
+  outcome: ReadOutcome | null;
+  /** What is said of those without. */
+  empty: Note[];
+  /** How many there are of both. */
+  inputs: number;
+  /** What the first is called. */
+  name: string | undefined;
 }
 
 export type Note = Report['notes'][number];

@@ -11,7 +11,8 @@ export interface InputAtReader {
 
 export interface StartReader {
   type: 'start';
-  request: ReadRequest;
+  /** Null: the inputs are further ones of those read last. */
+  request: ReadRequest | null;
   inputs: InputAtReader[];
   /** The address of the Parquet decoder. */
   parquet: string;
@@ -34,7 +35,8 @@ export type FromReader =
   | { type: 'batch'; batch: Batch }
   | { type: 'restart' }
   | { type: 'progress'; loaded: number; total: number }
-  | { type: 'done'; outcome: ReadOutcome }
+  /** `remembers`: further inputs can be read on from here. */
+  | { type: 'done'; outcome: ReadOutcome; remembers: boolean }
   /** The format needs the reader of tables, which is another script. */
   | { type: 'reader-missing' }
   | { type: 'failed'; error: WireError };
@@ -46,7 +48,7 @@ export interface WireError {
   details: Record<string, unknown>;
 }
 
-type Kind = 'number' | 'object';
+type Kind = 'number' | 'object' | 'boolean';
 
 /** The parts of each message, by which those of another script are told. */
 const PARTS: { [T in FromReader['type']]: Readonly<Record<string, Kind>> } = {
@@ -57,7 +59,7 @@ const PARTS: { [T in FromReader['type']]: Readonly<Record<string, Kind>> } = {
   batch: { batch: 'object' },
   restart: {},
   progress: { loaded: 'number', total: 'number' },
-  done: { outcome: 'object' },
+  done: { outcome: 'object', remembers: 'boolean' },
   'reader-missing': {},
   failed: { error: 'object' },
 };

@@ -1,9 +1,9 @@
-import { toRfmError } from '../../util/rfm-error';
+import { RfmError, toRfmError } from '../../util/rfm-error';
 import { isOutOfMemory } from '../out-of-memory';
 import { streamChunks } from './chunks';
 import { BlobAccess, type RandomAccess } from './random-access';
 import { type BinaryReaders, type ByteInput, ReaderMissing, readBytes } from './read-bytes';
-import type { ReadSink } from './read-request';
+import type { Memory, ReadSink } from './read-request';
 import type { FromReader, InputAtReader, StartReader, ToReader } from './reader-protocol';
 import type { Batch } from './transaction-encoder';
 
@@ -17,6 +17,8 @@ interface Scope {
 
 const scope = globalThis as unknown as Scope;
 
+/** Of what was read last. */
+let memory: Memory | null = null;
 let inFlight = 0;
 let onAck: (() => void) | undefined;
 let asked = 0;
@@ -36,11 +38,15 @@ export function serveReading(readers: (start: StartReader) => BinaryReaders | un
   };
 }
 
-async function run(start: StartReader, binary: BinaryReaders | undefined): Promise<void> {
+async function run({ request, inputs }: StartReader, binary: BinaryReaders | undefined): Promise<void> {
+  const begin = request ?? memory;
+  memory = null;
   try {
-    const outcome = await readBytes(start.inputs.map(inputOf), start.request, sink, undefined, binary);
+    if (!begin) throw new RfmError('engine-failed', 'Nothing has been read to go on from.');
+    const read = await readBytes(inputs.map(inputOf), begin, sink, undefined, binary);
     await drained(0);
-    scope.postMessage({ type: 'done', outcome });
+    memory = read.memory;
+    scope.postMessage({ type: 'done', outcome: read.outcome, remembers: memory !== null });
   } catch (error) {
     if (error instanceof ReaderMissing) {
       scope.postMessage({ type: 'reader-missing' });

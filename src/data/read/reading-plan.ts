@@ -7,7 +7,7 @@ import { type DateGuess, type DecimalGuess, detectDateFormat, detectDecimal } fr
 import { currencyOf } from './currency';
 import { LookedAt, type TableBeginning } from './looked-at';
 import { customerNotes, mappingNotes } from './mapping-notes';
-import type { Note, ReadOptions, ReadOutcome, ReadRequest, ReadSink } from './read-request';
+import type { Joint, Note, ReadOptions, ReadOutcome, ReadRequest, ReadSink } from './read-request';
 import { isRollup, kindOf, RollupReader, rollupMapping } from './rollup-reader';
 import { rowNotes } from './row-notes';
 import { type FieldFormats, type Rival, RowReader, type TableReader } from './row-reader';
@@ -95,10 +95,14 @@ export function planRows(
     sampleText,
     dateSamples: someDates(columns.indexOf(mapping.date), cells),
     encodingOf: null,
-    joined: !!joint,
+    joined: isJoined(joint),
   };
   if (joint) joint.plan = plan;
   return plan;
+}
+
+function isJoined(joint: Joint | undefined): boolean {
+  return joint !== undefined && joint.input !== null;
 }
 
 function someDates(column: number, cells: readonly (readonly string[])[]): string[] {
@@ -129,7 +133,7 @@ function planRollup(
     decimals,
     sampleText: '',
     encodingOf: null,
-    joined: !!joint,
+    joined: isJoined(joint),
   };
   if (joint) joint.plan = plan;
   return plan;

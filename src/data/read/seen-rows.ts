@@ -10,6 +10,8 @@ const FIRST_ROOM = 32;
  * are compared when the count is asked for.
  */
 export class SeenRows {
+  /** Whether rows were told apart by their cells, and not by their text as those of other inputs are. */
+  byCells = false;
   /** The two halves of each row's 64 bits, side by side. */
   private readonly parts = Array.from({ length: PARTS }, () => new Int32Array(FIRST_ROOM));
   private readonly lengths = new Int32Array(PARTS);

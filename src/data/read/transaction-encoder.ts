@@ -127,6 +127,11 @@ export class TransactionEncoder {
     return this.size >= BATCH_ROWS || this.rejectedLength >= REJECTED_LENGTH;
   }
 
+  /** The rows so far were those of an input of this name, of which nobody knew that there would be others. */
+  nameInput(name: string): void {
+    for (const { samples } of this.rejections.values()) for (const sample of samples) sample.input = name;
+  }
+
   /** Hands out every row that is left out, with the batches. */
   keepRejected(): void {
     this.rejectedLines = [];

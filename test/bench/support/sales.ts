@@ -22,6 +22,7 @@ const FOLDER = join(tmpdir(), 'rfm-kit-bench');
 
 const FIRST_DAY = 18_262;
 const DAYS = 1461;
+const FIRST_ORDER = 10_000_000;
 const PART_LENGTH = 1 << 20;
 const ROWS_PER_GROUP = 1 << 18;
 
@@ -44,12 +45,12 @@ interface Sales {
  * Sales of a shop, the same for the same number of rows: ten rows for each customer on average, few customers with
  * many of them; more in winter and on Saturdays; orders of one to four rows; 2 % refunds.
  */
-function sales(rows: number): Sales {
+function sales(rows: number, firstOrder = FIRST_ORDER): Sales {
   const column = (): Int32Array => new Int32Array(rows);
   const table: Sales = { customer: column(), order: column(), day: column(), cents: column() };
   const random = seededRandom(rows);
   const customers = Math.max(1, Math.round(rows / 10));
-  let [order, left, customer, day] = [10_000_000, 0, 0, 0];
+  let [order, left, customer, day] = [firstOrder, 0, 0, 0];
   for (let row = 0; row < rows; row += 1) {
     if (left === 0) {
       order += 1;
@@ -80,9 +81,16 @@ function gauss(random: () => number): number {
 }
 
 /** The path of the sales as CSV. */
-export function salesCsv(rows: number): string {
-  return written(`sales-${rows}.csv`, (path) => {
-    const { customer, order, day, cents } = sales(rows);
+export const salesCsv = (rows: number): string => csvOf(`sales-${rows}.csv`, () => sales(rows));
+
+/** The path of further sales: other orders of the best of the same customers. */
+export const furtherSalesCsv = (rows: number): string =>
+  csvOf(`further-sales-${rows}.csv`, () => sales(rows, 10 * FIRST_ORDER));
+
+function csvOf(name: string, make: () => Sales): string {
+  return written(name, (path) => {
+    const { customer, order, day, cents } = make();
+    const rows = customer.length;
     const file = openSync(path, 'w');
     let part = 'customer_id,order_id,order_date,amount\n';
     for (let row = 0; row < rows; row += 1) {

@@ -102,7 +102,7 @@ export async function readText(
 ): Promise<ReadResult> {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
   const sink = new MemorySink();
-  const outcome = await readInNode([chunked(bytes, chunkSize)], { mapping, options }, sink, undefined);
+  const { outcome } = await readInNode([chunked(bytes, chunkSize)], { mapping, options }, sink, undefined);
   return { outcome, rows: sink.rows(), restarts: sink.restarts };
 }
 
