@@ -7,7 +7,7 @@ describe('what a worker says', () => {
     { type: 'pull', id: 3 },
     { type: 'slice', id: 3, input: 0, start: 0, end: 10 },
     { type: 'restart' },
-    { type: 'done', outcome: {} },
+    { type: 'done', outcome: {}, remembers: false },
     { type: 'failed', error: { code: 'network' } },
   ])('is a message of the reader: %j', (message) => {
     expect(isFromReader(message, 2)).toBe(true);
