@@ -88,8 +88,8 @@ addEventListener('dragover', (event) => event.preventDefault());
 addEventListener('drop', (event) => {
   if (event.defaultPrevented) return;
   event.preventDefault();
-  const [file] = event.dataTransfer.files;
-  if (file) importer.open(file);
+  const files = [...event.dataTransfer.files];
+  if (files.length > 0) importer.open(files);
 });
 
 function known({ sample, view }) {

@@ -1,3 +1,4 @@
+import { takeKept } from './kept.js';
 import { say } from './words.js';
 
 /** How long the page waits for its service worker at the first visit: it does without one rather than keep anybody. */
@@ -14,17 +15,13 @@ function trusted(url) {
 /** Resolves when the page is in the hands of a service worker; null where it will not be. */
 async function controlled() {
   if (!navigator.serviceWorker) return null;
-  // The kit lies beside the demo, not below it: the server has to allow the wider scope. A browser that has to refuse
-  // it complains.
-  const scope = new URL('../', document.baseURI).pathname;
-  const { headers } = await fetch('sw.js', { method: 'HEAD' });
-  if (!scope.startsWith(headers.get('service-worker-allowed') ?? ' ')) return null;
-  await navigator.serviceWorker.register(trusted('sw.js'), { scope });
-  if (navigator.serviceWorker.controller) return navigator.serviceWorker;
   const change = new Promise((resolve) =>
     navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
   );
+  await navigator.serviceWorker.register(trusted('sw.js'));
+  if (navigator.serviceWorker.controller) return navigator.serviceWorker;
   await Promise.race([change, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+  takeKept();
   return navigator.serviceWorker;
 }
 
@@ -61,7 +58,7 @@ export async function startOffline(proof, dashboard) {
     proof.listen(container);
     void fill(container, dashboard);
   } catch (reason) {
-    // No https, private windows, a server that does not allow the scope: the page works, but not without a network.
+    // No https, private windows: the page works, but not without a network.
     console.info(`Not available offline: ${reason.message}`);
   }
 }

@@ -1,5 +1,7 @@
 import { said, words } from './words.js';
 
+const STAND_IN = new URL('kit/', document.baseURI).href;
+
 const byId = (id) => document.getElementById(id);
 
 /** Collects the requests of the page and its workers; a button shows them. */
@@ -7,8 +9,8 @@ export function startProof() {
   const seen = new Map();
   let whole = false;
   const note = (url, request) => {
-    // Where both tell of one the service worker knows more.
-    if (!/^https?:/.test(url) || (seen.has(url) && !request)) return;
+    // Where both tell of one the service worker knows more, and what of the kit it stands in for.
+    if (!/^https?:/.test(url) || (!request && (seen.has(url) || url.startsWith(STAND_IN)))) return;
     seen.set(url, request ?? { by: 'page', method: 'GET', body: false });
     if (byId('requests').open) draw();
   };

@@ -3,6 +3,9 @@
  *
  * What the kit is made of does not change between two builds: it is taken from the machine as long as the list of its
  * hashes is the same. All else comes from the network where there is one.
+ *
+ * It has a say over the pages of its own folder, whatever they ask for, and over workers that are started from there. The
+ * kit lies beside that folder: `kit/` stands for it, so that no server has to allow a wider scope.
  */
 
 /** The files of the demo, without the samples; test/consumers/demo-offline.test.ts knows whether one is missing. */
@@ -13,6 +16,7 @@ const PAGES = [
     'demo.js',
     'words.js',
     'address.js',
+    'kept.js',
     'offline.js',
     'proof.js',
     'samples.js',
@@ -27,8 +31,10 @@ const SAMPLES = ['data/cdnow_master.csv', 'data/adventureworks.csv.gz', 'data/co
 const DEMO = new URL('./', self.location.href);
 const DIST = new URL('../dist/', DEMO);
 const KIT = new URL('cdn/', DIST);
+const STAND_IN = new URL('kit/', DEMO);
 const HASHES = new URL('integrity.json', KIT).href;
-const PREFIX = 'rfm-kit-demo-';
+/** Of this copy of the demo: others may lie on the same site. */
+const PREFIX = `rfm-kit-demo ${DEMO.pathname} `;
 
 /** The cache of the build at hand. */
 let current = null;
@@ -43,32 +49,46 @@ self.addEventListener('message', (event) => {
 
 self.addEventListener('fetch', (event) => {
   const { request } = event;
-  event.waitUntil(tell(event));
-  const url = new URL(request.url);
+  const url = meant(new URL(request.url));
+  event.waitUntil(tell(event, url));
   if (request.method !== 'GET' || request.headers.has('range') || !isOurs(url)) return;
-  event.respondWith(answer(request, url, request.mode === 'navigate'));
+  event.respondWith(answer(request, url));
 });
+
+/** What an address stands for: that of the kit for its stand-in. */
+const meant = (url) =>
+  url.href.startsWith(STAND_IN.href) ? new URL(url.href.slice(STAND_IN.href.length), KIT) : url;
 
 const isOurs = ({ origin, href }) =>
   origin === self.location.origin && (href.startsWith(DEMO.href) || href.startsWith(DIST.href));
 
-async function tell({ request, clientId }) {
+async function tell({ request, clientId }, url) {
   const by = (await self.clients.get(clientId))?.type === 'worker' ? 'worker' : 'page';
-  const told = {
+  await toPages({
     type: 'request',
-    url: request.url.split('#')[0],
+    url: url.href.split('#')[0],
     method: request.method,
     by: request.destination === 'worker' ? 'worker' : by,
     body: !['GET', 'HEAD'].includes(request.method),
-  };
-  for (const client of await self.clients.matchAll({ type: 'window' })) client.postMessage(told);
+  });
 }
 
-async function answer(request, url, navigates) {
-  const cache = await (navigates ? renewed() : kept());
+async function toPages(message) {
+  for (const client of await self.clients.matchAll({ type: 'window' })) client.postMessage(message);
+}
+
+async function answer(request, url) {
+  const cache = await (request.mode === 'navigate' ? renewed() : kept());
   const stays = url.href.startsWith(KIT.href) || /\/data\/.+\.(csv|gz)$/.test(url.pathname);
-  const known = await cache.match(request, { ignoreSearch: true });
-  if (stays && known && url.href !== HASHES) return known;
+  const stoodIn = url.href !== request.url;
+  const wanted = stoodIn ? new Request(url) : request;
+  const known = await cache.match(wanted, { ignoreSearch: true });
+  const response = stays && known && url.href !== HASHES ? known : await fromNetwork(wanted, cache, known);
+  // Under the address that was asked for: a worker takes the one of its answer for its own.
+  return stoodIn ? new Response(response.body, response) : response;
+}
+
+async function fromNetwork(request, cache, known) {
   try {
     const response = await fetch(request);
     if (response.status === 200) await cache.put(request, response.clone());
@@ -115,6 +135,10 @@ async function fill() {
     ...Object.keys(hashes.files).map((name) => new URL(name, KIT).href),
     new URL('custom-elements.json', DIST).href,
   ];
-  const fetched = wanted.map(async (url) => (await cache.match(url)) ?? cache.add(url));
+  const fetched = wanted.map(async (url) => {
+    if (await cache.match(url)) return;
+    await toPages({ type: 'request', url, method: 'GET', by: 'keeper', body: false });
+    await cache.add(url);
+  });
   return (await Promise.allSettled(fetched)).every(({ status }) => status === 'fulfilled');
 }

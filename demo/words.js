@@ -1,6 +1,6 @@
 /** The words of the page around the elements, which speak for themselves. The English of what stands in the HTML stands there. */
 const en = {
-  byWhom: { page: 'page', worker: 'worker' },
+  byWhom: { page: 'page', worker: 'worker', keeper: 'offline copy' },
   nothing: 'nothing',
   something: 'data',
   requestsSum: ({ count, elsewhere, bodies }) =>
@@ -52,7 +52,7 @@ const zh = {
   by: '来源',
   method: '方法',
   sent: '发送内容',
-  byWhom: { page: '页面', worker: '工作线程' },
+  byWhom: { page: '页面', worker: '工作线程', keeper: '离线副本' },
   nothing: '无',
   something: '有数据',
   requestsSum: ({ count, elsewhere, bodies }) =>

@@ -15,9 +15,8 @@ function ensureBuilt() {
   if (status !== 0) throw new Error('The build failed: see its messages above.');
 }
 
-/** What the demo is served with: its service worker also keeps the kit, and workers reach this server alone. */
+/** What the demo is served with, though it does without: workers reach this server alone. */
 function headers(path) {
-  if (path === '/demo/sw.js') return { 'service-worker-allowed': '/' };
   if (!path.endsWith('.worker.js')) return {};
   return {
     'content-security-policy': "default-src 'none'; script-src 'wasm-unsafe-eval'; connect-src 'self'",

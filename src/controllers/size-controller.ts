@@ -61,8 +61,13 @@ export class SizeController implements ReactiveController {
       if (last && this.#take(last.contentRect.width, last.contentRect.height)) this.#redraw();
     });
     this.#observer.observe(target);
+    return this.measure();
+  }
+
+  /** Takes the size as it is now; whether that is another than was drawn at. */
+  measure(): boolean {
     const drawn = this.size;
-    this.#take(target.clientWidth, target.clientHeight);
+    if (this.#target) this.#take(this.#target.clientWidth, this.#target.clientHeight);
     return drawn.width !== this.size.width || drawn.height !== this.size.height;
   }
 

@@ -6,6 +6,7 @@ import { textMeasure } from '../render/canvas-shapes';
 import { formats } from '../util/format';
 import { lastCall } from '../util/last-call';
 import { MarksCanvas } from './marks-canvas';
+import { asItIs, maskedNames } from './masked-names';
 import { type Caption, type DataTable, type Picture, type Surroundings, surroundings } from './picture';
 import type { pictureText as TextOfPicture } from './picture-export';
 import { resultCsv } from './result-csv';
@@ -21,6 +22,7 @@ export abstract class DrawnElement<R extends Analysis<object, object>, E = null>
   #view: { picture: Picture; caption: Caption } | null = null;
   #basis: readonly unknown[] = [];
   readonly #surroundings = lastCall(surroundings);
+  readonly #masked = lastCall(maskedNames);
   readonly #marks = new MarksCanvas(this, () => this.probe);
   readonly #size = new SizeController(this, (width) => this.plotHeight(width));
 
@@ -30,6 +32,9 @@ export abstract class DrawnElement<R extends Analysis<object, object>, E = null>
 
   /** A line above the finding. */
   @property() heading = '';
+  /** Shows numbers in the place of customers' ids, for meetings; in files that are saved, too. */
+  @property({ type: Boolean, attribute: 'mask-customers' }) maskCustomers = false;
+
   /** The picture and its words; null as long as there are none. */
   protected get drawn(): { picture: Picture; caption: Caption } | null {
     return this.#view;
@@ -78,7 +83,7 @@ export abstract class DrawnElement<R extends Analysis<object, object>, E = null>
 
   /** The result's full table as CSV, safe to open in a spreadsheet. */
   async toCsv(): Promise<string> {
-    return resultCsv((await this.answer()).result);
+    return resultCsv((await this.answer()).result, this.around.nameOf);
   }
 
   /** The picture with its finding as an SVG file of its own. */
@@ -101,6 +106,15 @@ export abstract class DrawnElement<R extends Analysis<object, object>, E = null>
     const picture = this.compose(result, around);
     const caption = this.#caption(result, around);
     return [picture, caption, this.heading, around, this.#marks.colors(), this.#fontFamily()];
+  }
+
+  /** Draws the picture at the size that its place has now, at once: who prints waits for no frame. */
+  fit(): void {
+    // A height that follows the width is there after the first.
+    for (let turn = 0; turn < 2 && this.#size.measure(); turn++) {
+      this.requestUpdate();
+      this.performUpdate();
+    }
   }
 
   #caption(result: R, around: Surroundings): Caption {
@@ -132,7 +146,8 @@ export abstract class DrawnElement<R extends Analysis<object, object>, E = null>
     const f = formats(tag, answer?.result.definition.currency ?? null);
     const report = answer?.source.report ?? null;
     const { width, height } = this.#size.size;
-    return this.#surroundings(words, f, textMeasure(this.#fontFamily()), report, width, height);
+    const nameOf = this.maskCustomers && answer ? this.#masked(answer.source, words, f) : asItIs;
+    return this.#surroundings(words, f, textMeasure(this.#fontFamily()), report, width, height, nameOf);
   }
 
   #fontFamily(): string {

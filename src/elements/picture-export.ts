@@ -26,7 +26,12 @@ export function pictureText(
   return svgDocument(sheet.scene, color, fontFamily, marks);
 }
 
-/** The same as a PNG, at the density of the screen and at least twice. */
+/** Pixels of an image to a CSS pixel: as many as the screen has, and two at least. */
+export function pictureRatio(): number {
+  return Math.max(2, window.devicePixelRatio || 1);
+}
+
+/** The same as a PNG. */
 export async function pictureBlob(
   picture: Picture,
   caption: Caption,
@@ -36,7 +41,7 @@ export async function pictureBlob(
   fontFamily: string,
 ): Promise<Blob> {
   const sheet = layOut(picture, caption, heading, around);
-  const ratio = Math.max(2, window.devicePixelRatio || 1);
+  const ratio = pictureRatio();
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(sheet.scene.width * ratio);
   canvas.height = Math.round(sheet.scene.height * ratio);

@@ -7,6 +7,7 @@ import type { Measure, Scene, Shape, Tone } from '../layout/shapes';
 import type { Words } from '../locales/words';
 import type { ToneColor } from '../render/canvas-shapes';
 import type { Formats } from '../util/format';
+import type { NameOf } from './masked-names';
 
 /** What a tooltip says; `tone` is the colour of the mark it belongs to. */
 export interface Tip {
@@ -107,6 +108,8 @@ export interface Surroundings {
   height: number;
   /** What became of the rows; null before they are read. */
   report: Report | null;
+  /** What is shown of a customer's id. */
+  nameOf: NameOf;
 }
 
 export function surroundings(
@@ -116,8 +119,9 @@ export function surroundings(
   report: Report | null,
   width: number,
   height: number,
+  nameOf: NameOf,
 ): Surroundings {
-  return { words, f, measure, report, width, height };
+  return { words, f, measure, report, width, height, nameOf };
 }
 
 /** The words around a picture. */

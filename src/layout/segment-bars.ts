@@ -57,14 +57,13 @@ function columnsOf({ blocks, width, measure }: SegmentInput): Columns {
       11,
     ) + 8;
   const changes = widest(
-    blocks.map(({ change }) => change),
-    12,
+    blocks.flatMap(({ changes }) => [changes.customers.text, changes.revenue.text]),
+    11,
     600,
   );
   const bars = stacked ? 8 : Math.ceil(names) + 12;
   const right = width - 2;
-  // Stacked, the change stands beside the name.
-  const taken = stacked ? 0 : changes > 0 ? changes + 16 : 0;
+  const taken = changes > 0 ? changes + 12 : 0;
   return { bars, room: Math.max(20, right - taken - figures - bars), right, stacked };
 }
 
@@ -84,7 +83,7 @@ function headShapes(
     { ...text, x: bars + 15, text: labels.customers },
     { ...swatch, x: second, opacity: 0.45 },
     { ...text, x: second + 15, text: labels.amount },
-    ...(blocks.some(({ change }) => change)
+    ...(blocks.some(({ changes }) => changes.customers.text)
       ? [{ ...text, x: right, text: labels.change, anchor: 'end' as const }]
       : []),
   ];
@@ -117,7 +116,7 @@ function rowShapes(
   const second = top + BAR + 4;
   const long = (share: number | null): number => Math.max(1, Math.max(0, share ?? 0) * unit);
   const after = (share: number | null): number => bars + long(share) + 6;
-  const nameRoom = stacked ? width - measure(block.change, 12, 600) - 24 : bars - 24;
+  const nameRoom = stacked ? width - 24 : bars - 24;
   const nameAt = stacked ? y + 9 : top + BAR + 2;
   return [
     { kind: 'rect', key, x: 0, y, width, height: height - 2, fill: 'surface', opacity: 0.01 },
@@ -142,20 +141,25 @@ function rowShapes(
     },
     { ...bar, y: second, width: long(block.amountShare), opacity: 0.45 },
     { ...text, x: after(block.amountShare), y: second + BAR / 2, text: block.amount, size: 11, fill: 'text' },
-    ...(block.change
-      ? [
-          {
-            ...text,
-            x: right,
-            y: nameAt,
-            text: block.change,
-            size: 12,
-            weight: 600 as const,
-            fill: block.changeTone,
-            anchor: 'end' as const,
-          },
-        ]
-      : []),
+    ...[
+      { ...block.changes.customers, at: top },
+      { ...block.changes.revenue, at: second },
+    ].flatMap(({ text: change, tone: fill, at }): Shape[] =>
+      change
+        ? [
+            {
+              ...text,
+              x: right,
+              y: at + BAR / 2,
+              text: change,
+              size: 11,
+              weight: 600,
+              fill,
+              anchor: 'end',
+            },
+          ]
+        : [],
+    ),
     ...lines.map(
       (words, i): Shape => ({
         ...text,

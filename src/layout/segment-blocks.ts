@@ -1,6 +1,12 @@
 import type { KeyedBox } from './selected-share';
 import type { Measure, Shape, Tone } from './shapes';
 
+/** How a share changed, in words: empty where it is not known. */
+export interface ShareChange {
+  text: string;
+  tone: Tone;
+}
+
 /** A segment as a picture needs it: names and figures in words. */
 export interface SegmentBlock {
   key: string;
@@ -14,9 +20,8 @@ export interface SegmentBlock {
   /** The two shares in words. */
   customers: string;
   amount: string;
-  /** How its share of customers changed; empty where it is not known. */
-  change: string;
-  changeTone: Tone;
+  /** How its two shares changed. */
+  changes: Readonly<Record<'customers' | 'revenue', ShareChange>>;
   /** What to do with it. */
   action: string;
   /** Share of its customers who are selected; null without a selection. */

@@ -1,5 +1,5 @@
 import { hierarchy, treemap } from 'd3-hierarchy';
-import type { SegmentBlock, SegmentInput, SegmentLayout } from './segment-blocks';
+import type { SegmentBlock, SegmentInput, SegmentLayout, ShareChange } from './segment-blocks';
 import { type KeyedBox, selectedShapes } from './selected-share';
 import type { Measure, Shape, Tone } from './shapes';
 import { wrapText } from './wrap-text';
@@ -21,7 +21,8 @@ export function segmentTreemap({
   width,
   height,
   measure,
-}: SegmentInput & { height: number }): SegmentLayout {
+  by,
+}: SegmentInput & { height: number; by: 'customers' | 'revenue' }): SegmentLayout {
   const root = hierarchy<Node>({ children: blocks.map((block) => ({ block })) }, ({ children }) => children)
     .sum(({ block }) => Math.max(0, block?.size ?? 0))
     .sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
@@ -32,26 +33,36 @@ export function segmentTreemap({
     return [{ block, place: { key: block.key, x: x0, y: y0, width: x1 - x0, height: y1 - y0 } }];
   });
   return {
-    shapes: tiles.flatMap(({ block, place }) => tileShapes(block, place, measure)),
+    shapes: tiles.flatMap(({ block, place }) => tileShapes(block, place, block.changes[by], measure)),
     places: tiles.map(({ place }) => place),
     width,
     height,
   };
 }
 
-function tileShapes(block: SegmentBlock, place: KeyedBox, measure: Measure): Shape[] {
+function tileShapes(
+  block: SegmentBlock,
+  place: KeyedBox,
+  change: ShareChange,
+  measure: Measure,
+): Shape[] {
   const { key, x, y, width, height } = place;
   const edge = Math.min(4, width / 3);
   return [
     { kind: 'rect', key, x, y, width, height, radius: 2, fill: block.tone, opacity: 0.16 },
     { kind: 'rect', key, x, y, width: edge, height, fill: block.tone },
-    ...wordShapes(block, place, measure),
+    ...wordShapes(block, place, change, measure),
     ...selectedShapes(place, block.tone, block.selected),
   ];
 }
 
 /** Name, figures, change and what to do, in the order in which they are given up. */
-function wordShapes(block: SegmentBlock, { key, x, y, width, height }: KeyedBox, measure: Measure): Shape[] {
+function wordShapes(
+  block: SegmentBlock,
+  { key, x, y, width, height }: KeyedBox,
+  change: ShareChange,
+  measure: Measure,
+): Shape[] {
   const pad = width < 120 ? 5 : PAD;
   const room = width - 4 - 2 * pad;
   const bottom = y + height - pad;
@@ -73,7 +84,7 @@ function wordShapes(block: SegmentBlock, { key, x, y, width, height }: KeyedBox,
   const facts = [block.customers, block.amount].map((text) => wrapText(text, room, 12, measure));
   for (const lines of facts)
     if (lines.length <= 2 && room >= 56) for (const text of lines) write(text, 12, 400, 'text');
-  if (measure(block.change, 12, 600) <= room) write(block.change, 12, 600, block.changeTone);
+  if (measure(change.text, 12, 600) <= room) write(change.text, 12, 600, change.tone);
   const lines = wrapText(block.action, room, 12, measure);
   top += 4;
   if (room >= 90 && top + lines.length * LINE <= bottom + 4)

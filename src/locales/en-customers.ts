@@ -35,7 +35,6 @@ export const enCustomers: CustomersWords = {
   exportSelected: (count, f) => `Export selected (${f.count(count)})`,
   exportAll: 'Export all',
   exporting: 'Writing the file',
-  masked: (number, f) => `Customer ${f.count(number)}`,
   ticked: (count, f) => `${f.count(count)} ticked ${plural(count, 'customer', 'customers')}`,
   days: (count, f) => f.count(count),
   keys: 'Arrow keys move, Enter opens a customer or sorts by a column, Space selects.',

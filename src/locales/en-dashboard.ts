@@ -4,6 +4,8 @@ import type { DashboardWords } from './words-dashboard';
 export const enDashboard: DashboardWords = {
   name: 'Customer value',
   print: 'Print',
+  asTables: 'Show all as tables',
+  asCharts: 'Show all as pictures',
   exportAll: 'Export all figures',
   exporting: 'Writing the file',
   file: 'customer-value',

@@ -27,6 +27,7 @@ export const enSegmenting: SegmentingWords = {
   barsCustomers: 'Share of customers',
   barsRevenue: 'of revenue',
   change: 'Change',
+  changes: { customers: 'Change, customers', revenue: 'Change, revenue' },
   points: (points, f) => `${f.decimal(100 * points, 1)} pts`,
   earlier: (date) => `Customers on ${date}`,
   action: 'What to do',
@@ -62,7 +63,7 @@ export const enSegmenting: SegmentingWords = {
   cell: ({ r, fm }) => `R ${r}, FM ${fm}`,
   mixed: 'Each cell has the colour of its largest segment.',
   noBefore: (date) => `No change shown: the data do not say how it was on ${date}.`,
-  changeNote: (date) => `Change: of the share of customers, in points, against scores as of ${date}.`,
+  changeNote: (date) => `Changes: of the shares of customers and of revenue, in points, against scores as of ${date}.`,
   rules: {
     edit: 'Edit rules',
     title: 'Rules of segments',
@@ -78,6 +79,7 @@ export const enSegmenting: SegmentingWords = {
     up: (segment) => `Move ${segment} up`,
     down: (segment) => `Move ${segment} down`,
     apply: 'Apply',
+    starter: 'Begin from the starter set',
     reset: 'Back to the scheme',
     covered: ({ covered, codes: all, customers: count }, f) =>
       `${f.count(covered)} of ${f.count(all)} codes covered, ${f.count(count)} ${customers(count)}.`,

@@ -27,6 +27,7 @@ export const en: SharedWords = {
     failed: 'This could not be shown.',
     retry: 'Try again',
     code: (code) => `Code: ${code}`,
+    masked: (number, f) => `Customer ${f.count(number)}`,
     showTable: 'Show as table',
     showChart: 'Show as chart',
     definition: 'How this is computed',

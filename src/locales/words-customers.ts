@@ -18,8 +18,6 @@ export interface CustomersWords {
   exportSelected(count: number, f: Formats): string;
   exportAll: string;
   exporting: string;
-  /** A customer whose id is not shown. */
-  masked(number: number, f: Formats): string;
   /** Of what was ticked here. */
   ticked(count: number, f: Formats): string;
   days(count: number, f: Formats): string;

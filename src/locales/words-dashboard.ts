@@ -13,6 +13,9 @@ export type LeftOut =
 export interface DashboardWords {
   name: string;
   print: string;
+  /** Shows all parts by their numbers, and back. */
+  asTables: string;
+  asCharts: string;
   exportAll: string;
   exporting: string;
   file: string;

@@ -25,6 +25,8 @@ export interface SegmentingWords {
   barsCustomers: string;
   barsRevenue: string;
   change: string;
+  /** Of the share of customers, and of that of revenue. */
+  changes: Record<'customers' | 'revenue', string>;
   points(points: number, f: Formats): string;
   /** Over a column of an earlier date. */
   earlier(date: string): string;
@@ -55,6 +57,8 @@ export interface SegmentingWords {
     up(segment: string): string;
     down(segment: string): string;
     apply: string;
+    /** Rules to begin from. */
+    starter: string;
     reset: string;
     covered(p: { covered: number; codes: number; customers: number }, f: Formats): string;
     left(p: { codes: number; customers: number; examples: string }, f: Formats): string;

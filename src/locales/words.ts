@@ -80,6 +80,8 @@ export interface CommonWords {
   failed: string;
   retry: string;
   code(code: string): string;
+  /** A customer in the place of the id. */
+  masked(number: number, f: Formats): string;
   showTable: string;
   showChart: string;
   definition: string;

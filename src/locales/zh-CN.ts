@@ -34,6 +34,7 @@ export const zhCN: Words = {
     failed: '无法显示。',
     retry: '重试',
     code: (code) => `代码：${code}`,
+    masked: (number, f) => `客户 ${f.count(number)}`,
     showTable: '以表格显示',
     showChart: '以图表显示',
     definition: '计算口径',

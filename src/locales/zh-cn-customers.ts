@@ -31,7 +31,6 @@ export const zhCNCustomers: CustomersWords = {
   exportSelected: (count, f) => `导出已选（${f.count(count)}）`,
   exportAll: '导出全部',
   exporting: '正在生成文件',
-  masked: (number, f) => `客户 ${f.count(number)}`,
   ticked: (count, f) => `勾选的 ${f.count(count)} 位客户`,
   days: (count, f) => f.count(count),
   keys: '方向键移动，Enter 打开客户或按列排序，空格键选择。',

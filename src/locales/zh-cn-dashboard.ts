@@ -4,6 +4,8 @@ import type { DashboardWords } from './words-dashboard';
 export const zhCNDashboard: DashboardWords = {
   name: '客户价值',
   print: '打印',
+  asTables: '全部显示为表格',
+  asCharts: '全部显示为图表',
   exportAll: '导出全部数据',
   exporting: '正在生成文件',
   file: '客户价值',

@@ -22,6 +22,7 @@ export const zhCNSegmenting: SegmentingWords = {
   barsCustomers: '客户占比',
   barsRevenue: '收入占比',
   change: '变化',
+  changes: { customers: '客户占比变化', revenue: '收入占比变化' },
   points: (points, f) => `${f.decimal(100 * points, 1)} 个百分点`,
   earlier: (date) => `${date} 客户数`,
   action: '建议行动',
@@ -57,7 +58,7 @@ export const zhCNSegmenting: SegmentingWords = {
   cell: ({ r, fm }) => `R ${r}，FM ${fm}`,
   mixed: '每格以其中最大的分群着色。',
   noBefore: (date) => `未显示变化：数据未说明 ${date} 的情况。`,
-  changeNote: (date) => `变化：客户占比的百分点差，对比截至 ${date} 的得分。`,
+  changeNote: (date) => `变化：客户占比与收入占比的百分点差，对比截至 ${date} 的得分。`,
   rules: {
     edit: '编辑规则',
     title: '分群规则',
@@ -73,6 +74,7 @@ export const zhCNSegmenting: SegmentingWords = {
     up: (segment) => `上移${segment}`,
     down: (segment) => `下移${segment}`,
     apply: '应用',
+    starter: '从入门规则开始',
     reset: '恢复默认分群',
     covered: ({ covered, codes, customers }, f) =>
       `${f.count(codes)} 种组合中覆盖 ${f.count(covered)} 种，${f.count(customers)} 位客户。`,

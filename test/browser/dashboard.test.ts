@@ -249,6 +249,120 @@ describe('rfm-dashboard', () => {
     expect(files.get('pareto-2.svg')).to.contain('<svg');
   });
 
+  it('shows all parts as tables at once, and each for itself', async () => {
+    const element = await dashboard('show="kpis,pareto"');
+    const views = (): string[] =>
+      ['rfm-kpis', 'rfm-pareto'].map((name) => Reflect.get(inside(element, name), 'view'));
+    inside<HTMLButtonElement>(element, '[part=view-button]').click();
+    await element.updateComplete;
+    expect(views()).to.deep.equal(['table', 'table']);
+    inside<HTMLElementTagNameMap['rfm-pareto']>(element, 'rfm-pareto').view = 'chart';
+    element.heading = 'Board';
+    await element.updateComplete;
+    expect(views()).to.deep.equal(['table', 'chart']);
+    element.show = 'kpis,pareto,flow';
+    await element.updateComplete;
+    await element.updateComplete;
+    expect(Reflect.get(inside(element, 'rfm-flow'), 'view')).to.equal('table');
+    element.view = 'chart';
+    await element.updateComplete;
+    expect(views()).to.deep.equal(['chart', 'chart']);
+  });
+
+  it('gives results, figures and pictures of all parts as one', async () => {
+    const element = await dashboard('show="findings,kpis,pareto" heading="Board"', '<rfm-pareto of="planet"></rfm-pareto>');
+    const results = await element.result();
+    // The third cannot be shown.
+    expect(Object.keys(results)).to.deep.equal(['kpis', 'pareto']);
+    const csv = await element.toCsv();
+    expect(csv).to.match(/^kpis\r\n/);
+    expect(csv).to.contain('\r\n\r\npareto\r\nrank,item_share');
+    const svg = new DOMParser().parseFromString(await element.toSvg(), 'image/svg+xml');
+    expect(svg.querySelector('parsererror')).to.equal(null);
+    const texts = [...svg.documentElement.children].flatMap((one) => (one.localName === 'text' ? [one.textContent] : []));
+    expect(texts[0]).to.equal('Board');
+    expect(texts.join(' ')).to.contain('half of revenue');
+    const inner = [...svg.querySelectorAll('svg > svg')];
+    expect(inner).to.have.length(2);
+    // One below the other, none over the next.
+    const [one, other] = inner.map((each) => ['y', 'height'].map((name) => Number(each.getAttribute(name))));
+    expect(other![0]).to.be.at.least(one![0]! + one![1]!);
+    const png = await createImageBitmap(await element.toPng());
+    expect(png.width).to.equal(2 * Number(svg.documentElement.getAttribute('width')));
+  });
+
+  it('takes the selection back in all its parts, and keeps them apart with link="none"', async () => {
+    const element = await dashboard('show="kpis,pareto"');
+    const source = await element.ready;
+    await source.select({ customers: ['c1'] });
+    const told = once(element, 'rfm-select');
+    element.clearSelection();
+    expect((await told).detail.customers.count).to.equal(0);
+    expect(source.selection).to.equal(null);
+    element.link = 'none';
+    await element.updateComplete;
+    expect(inside<HTMLElementTagNameMap['rfm-kpis']>(element, 'rfm-kpis').link).to.equal('none');
+  });
+
+  it('says who nobody is while customers are masked, in every file too, where one part alone is', async () => {
+    const element = await dashboard(
+      'show="pareto,scatter,quadrant"',
+      '<rfm-customers mask-customers></rfm-customers>',
+    );
+    const files = await unpacked(element);
+    for (const name of ['scatter.csv', 'quadrant.csv', 'customers.csv']) {
+      expect(files.get(name), name).to.contain('Customer 8');
+      expect(files.get(name), name).not.to.match(/\bc[0-7]\b/);
+    }
+    // One number means one customer wherever it stands.
+    const amountOf = (file: string, column: string): string | undefined => {
+      const [head = '', ...rows] = (files.get(file) ?? '').replace('\ufeff', '').trim().split('\r\n');
+      const at = head.split(',').indexOf(column);
+      return rows.map((row) => row.split(',')).find(([name]) => name === 'Customer 3')?.[at];
+    };
+    expect(amountOf('scatter.csv', 'monetary')).to.equal(amountOf('customers.csv', 'monetary'));
+    const scatter = inside<HTMLElementTagNameMap['rfm-scatter']>(element, 'rfm-scatter');
+    scatter.view = 'table';
+    await until(() => textOf(scatter).includes('Customer 3'));
+    expect(textOf(scatter)).not.to.match(/\bc[0-7]\b/);
+    expect(await element.toCsv()).not.to.match(/\bc[0-7]\b/);
+    // That it is masked is the page's affair, and no part of a view.
+    expect(JSON.stringify(element.save())).not.to.contain('mask');
+  });
+
+  it('is laid out for paper within the event, however printing was asked for', async () => {
+    const element = await dashboard('show="pareto,cohorts"');
+    const width = (): number => inside(inside(element, 'rfm-cohorts'), '[part~=chart]').getBoundingClientRect().width;
+    const before = width();
+    expect(before).to.be.greaterThan(800);
+    window.dispatchEvent(new Event('beforeprint'));
+    expect(width()).to.be.within(500, 700);
+    window.dispatchEvent(new Event('afterprint'));
+    await until(() => width() === before);
+  });
+
+  it('refuses words that an option cannot be, and parts that there are not', async () => {
+    const element = await dashboard('show="cohorts,segments"');
+    const saved = element.save();
+    const { leftOut } = await element.restore({
+      ...saved,
+      show: ['cohorts', 'segments', 'radar'],
+      elements: {
+        cohorts: { layout: 'spiral', view: 'hologram', scale: 'row' },
+        segments: { layout: 'pie', size: 'margin', compare: 6 },
+      },
+    });
+    expect(leftOut.map((one) => ('name' in one ? one.name : one.what))).to.deep.equal([
+      'radar',
+      ...['layout', 'view'],
+      ...['layout', 'size'],
+    ]);
+    expect(element.save()).to.deep.include({
+      show: ['cohorts', 'segments'],
+      elements: { cohorts: { scale: 'row' }, segments: { compare: 6 } },
+    });
+  });
+
   it('says in each part what went wrong with the data', async () => {
     const place = stage('<rfm-dashboard show="kpis,pareto" locale="en"></rfm-dashboard>');
     const element = only(place, 'rfm-dashboard');

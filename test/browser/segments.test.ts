@@ -79,6 +79,18 @@ describe('rfm-segments', () => {
     const customers = before?.reduce((sum, one) => sum + one.customers, 0);
     expect(customers).to.be.lessThan(20);
     expect(texts(chart).some((text) => /^[▲▼=] [\d.]+ pts$/.test(text))).to.equal(true);
+    const then = await segments('as-of="2024-05-24" compare="0"');
+    const [now, was] = await Promise.all([chart, then].map(async (one) => (await one.result()).summary.segments));
+    const share = (of: typeof now): number => of?.find(({ segment }) => segment === 'champions')?.amountShare ?? 0;
+    const points = Math.abs(share(now) - share(was)) * 100;
+    chart.view = 'table';
+    await chart.updateComplete;
+    const head = [...inside(chart, '[part=table]').querySelectorAll('th')].map(({ textContent }) => textContent);
+    const champions = [...inside(chart, '[part=table]').querySelectorAll('tbody tr')].find((row) =>
+      row.textContent?.includes('Champions'),
+    );
+    const cell = champions?.children[head.indexOf('Change, revenue')]?.textContent ?? '';
+    expect(Number(/[\d.]+/.exec(cell)?.[0])).to.be.closeTo(points, 0.051);
     const alone = await segments('layout="bars" compare="0"');
     expect(texts(alone).some((text) => text.includes('pts'))).to.equal(false);
     const early = await segments('compare="24"');
@@ -174,6 +186,9 @@ describe('rfm-segments', () => {
     button(chart, 'Edit rules').click();
     await chart.updateComplete;
     expect(rulesRows(chart)).to.have.length(9);
+    button(chart, 'Begin from the starter set').click();
+    await chart.updateComplete;
+    expect(rulesRows(chart)).to.have.length(11);
     button(chart, 'Back to the scheme').click();
     await chart.ready;
     expect((await chart.result()).summary.segments.map(({ segment }) => segment)).to.include('champions');

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { inflateSync } from 'node:zlib';
-import type { Browser, BrowserContext, Download, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inRoot } from '../../scripts/lib/paths.js';
+import { listen, staticServer } from '../../scripts/lib/static-server.js';
+import { textOf } from './support/analyst';
 import { openBrowser, requestsElsewhere, type Watch, watch } from './support/browser';
+import { printed } from './support/pdf';
 import { type Demo, startDemo } from './support/start-demo';
 
 const FILE = 'rfm-import input[type=file]';
@@ -46,10 +48,6 @@ describe('an analyst at the demo', () => {
 
   /** The element that the keyboard is in. */
   const focused = (): Promise<string | undefined> => page.evaluate(() => document.activeElement?.localName);
-
-  async function textOf(download: Download): Promise<string> {
-    return readFileSync(await download.path(), 'utf8');
-  }
 
   it('reads what stands out, and comes to its picture and its customers', async () => {
     expect(await found('half of revenue')).toMatch(
@@ -193,16 +191,10 @@ describe('an analyst at the demo', () => {
       await (await dashboard.ready).idle();
       await new Promise((resolve) => setTimeout(resolve, 500));
     });
-    const pdf = await page.pdf({ format: 'A4', printBackground: true });
-    const text = pdf.toString('latin1');
-    expect(text.match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(4);
-    // A canvas that clears itself while printing takes what lies below with it: a mask that is turned round.
-    expect(text.includes('1 exch sub')).toBe(false);
-    const streams = [
-      ...text.matchAll(/\/Filter \/FlateDecode[^>]*?>>\s*stream\r?\n([\s\S]*?)\r?\nendstream/g),
-    ];
-    const drawn = streams.map(([, bytes]) => inflated(bytes ?? '')).join('');
-    expect(drawn.match(/\bTj\b/g)?.length).toBeGreaterThan(500);
+    const { pages, texts, wiped } = printed(await page.pdf({ format: 'A4', printBackground: true }));
+    expect(pages).toBeGreaterThan(4);
+    expect(texts).toBeGreaterThan(500);
+    expect(wiped).toBe(false);
   });
 
   it('shows what was asked for of whom, workers too: this server alone, and nothing was sent', async () => {
@@ -249,17 +241,33 @@ describe('an analyst at the demo', () => {
     await page.locator('#language').selectOption('zh-CN');
     await found('贡献一半收入');
     await page.goto(`${demo.address}developers.html`);
-    await page.locator('#tag option').first().waitFor({ state: 'attached' });
+    await page.locator('#stage rfm-scatter [part~=chart]').first().waitFor({ timeout: 60_000 });
   });
 });
 
-function inflated(bytes: string): string {
-  try {
-    return inflateSync(Buffer.from(bytes, 'latin1')).toString('latin1');
-  } catch {
-    return '';
-  }
-}
+describe('the demo on a plain static host', () => {
+  it('works without a network after the first visit, from below its root and with no header of its own', async () => {
+    const server = staticServer({ '/some/place/demo/': inRoot('demo'), '/some/place/dist/': inRoot('dist') });
+    const address = `http://127.0.0.1:${await listen(server)}/some/place/demo/`;
+    const browser = await openBrowser();
+    const context = await browser.newContext({ locale: 'en-US' });
+    const page = await context.newPage();
+    const { complaints } = watch(page);
+    await page.goto(address);
+    await page.locator('#offline', { hasText: 'without a network' }).waitFor({ timeout: 90_000 });
+    await page.locator('#prove').click();
+    const engine = page.locator('#requests-list tr', { hasText: 'place/dist/cdn/duckdb-eh.wasm' });
+    expect(await engine.textContent()).toContain('worker');
+    expect(complaints).toEqual([]);
+    server.close();
+    server.closeAllConnections();
+    await context.setOffline(true);
+    await page.goto(address);
+    await page.getByRole('button', { name: 'AdventureWorks' }).click();
+    await page.locator('rfm-import [part=report] h2', { hasText: '17,411' }).waitFor({ timeout: 90_000 });
+    await browser.close();
+  });
+});
 
 describe('what the demo keeps for visits without a network', () => {
   it('is all of its files, save for the larger samples', () => {

@@ -18,8 +18,10 @@ function block(key: string, size: number, over: Partial<SegmentBlock> = {}): Seg
     amountShare: size / 200,
     customers: `${size} customers`,
     amount: `${size / 2}% of revenue`,
-    change: '▲ 1 pts',
-    changeTone: 'rise',
+    changes: {
+      customers: { text: '▲ 1 pts', tone: 'rise' },
+      revenue: { text: '▼ 2 pts', tone: 'fall' },
+    },
     action: 'Write to them.',
     selected: null,
     ...over,
@@ -31,7 +33,7 @@ const texts = ({ shapes }: SegmentLayout): string[] =>
   shapes.flatMap((shape) => (shape.kind === 'text' ? [shape.text] : []));
 
 describe('segmentTreemap', () => {
-  const laid = segmentTreemap({ blocks, width: 800, height: 400, measure });
+  const laid = segmentTreemap({ blocks, width: 800, height: 400, measure, by: 'customers' });
 
   it('gives each segment an area by its size, and none outside the plot', () => {
     const area = (key: string): number => {
@@ -48,7 +50,7 @@ describe('segmentTreemap', () => {
   it('says as much as a tile has room for, and cuts no word', () => {
     expect(texts(laid)).toEqual(expect.arrayContaining(['Champions', '50 customers', 'Write to them.']));
     for (const width of [256, 400, 800]) {
-      const { shapes, places } = segmentTreemap({ blocks, width, height: 400, measure });
+      const { shapes, places } = segmentTreemap({ blocks, width, height: 400, measure, by: 'customers' });
       for (const shape of shapes) {
         if (shape.kind !== 'text') continue;
         const place = places.find(({ key }) => key === shape.key)!;
@@ -61,19 +63,27 @@ describe('segmentTreemap', () => {
     }
   });
 
+  it('tells the change of what its areas stand for', () => {
+    const changes = (by: 'customers' | 'revenue'): string[] =>
+      texts(segmentTreemap({ blocks, width: 800, height: 400, measure, by })).filter((text) => /pts/.test(text));
+    expect(new Set(changes('customers'))).toEqual(new Set(['▲ 1 pts']));
+    expect(new Set(changes('revenue'))).toEqual(new Set(['▼ 2 pts']));
+  });
+
   it('leaves out what has no size', () => {
     const keys = segmentTreemap({
       blocks: [block('a', 5), block('b', 0), block('c', -3)],
       width: 300,
       height: 200,
       measure,
+      by: 'customers',
     }).places.map(({ key }) => key);
     expect(keys).toEqual(['a']);
   });
 
   it('veils those of whom nobody is selected, and draws the share of the others', () => {
     const chosen = [block('a', 50, { selected: 0.25 }), block('b', 50, { selected: 0 })];
-    const { shapes, places } = segmentTreemap({ blocks: chosen, width: 300, height: 200, measure });
+    const { shapes, places } = segmentTreemap({ blocks: chosen, width: 300, height: 200, measure, by: 'customers' });
     const rects = (key: string): RectShape[] =>
       shapes.filter((shape): shape is RectShape => shape.kind === 'rect' && shape.key === key);
     expect(rects('b').at(-1)).toMatchObject({ fill: 'surface' });
@@ -90,6 +100,22 @@ describe('segmentBars', () => {
       (shape): shape is RectShape => shape.kind === 'rect' && shape.key === 'Champions' && shape.height === 9,
     );
     expect((bars[0]?.width ?? 0) / (bars[1]?.width ?? 1)).toBeCloseTo(2, 6);
+  });
+
+  it('tells the change of each share beside its bar, and over no other text', () => {
+    for (const width of [320, 800]) {
+      const { shapes } = segmentBars({ blocks: [block('Champions', 50)], width, measure, labels });
+      const told = shapes.filter((shape): shape is TextShape => shape.kind === 'text');
+      const [more, less] = told.filter(({ text }) => text.endsWith('pts'));
+      expect([more?.text, less?.text]).toEqual(['▲ 1 pts', '▼ 2 pts']);
+      const [bar, second] = shapes.filter(
+        (shape): shape is RectShape => shape.kind === 'rect' && shape.height === 9,
+      );
+      expect([more?.y, less?.y]).toEqual([bar!.y + 4.5, second!.y + 4.5]);
+      const figures = told.find(({ text }) => text === '50 customers')!;
+      const free = (more?.x ?? 0) - measure('▲ 1 pts', 11, 600);
+      expect(figures.x + measure(figures.text, 11)).toBeLessThan(free);
+    }
   });
 
   it('keeps all texts within its width, wide and narrow', () => {

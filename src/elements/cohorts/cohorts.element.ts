@@ -1,6 +1,5 @@
 import { type CSSResultGroup, css, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { checkOneOf } from '../../compute/option-checks';
 import type { CohortResult, Period } from '../../compute/results';
 import type { MarkedCell } from '../../data/marked-groups';
 import type { Source } from '../../data/source';
@@ -34,8 +33,12 @@ export class RfmCohorts extends ChartElement<CohortResult, readonly MarkedCell[]
     'bucket',
     'base',
     'average',
-    'scale',
   ];
+  static override readonly choices: Readonly<Record<string, readonly string[]>> = {
+    ...ChartElement.choices,
+    layout: ['triangle', 'curves'],
+    scale: SCALES,
+  };
   static override styles: CSSResultGroup = [
     ChartElement.styles,
     css`
@@ -91,7 +94,6 @@ export class RfmCohorts extends ChartElement<CohortResult, readonly MarkedCell[]
   @property({ type: Boolean, reflect: true }) transpose = false;
 
   protected override async analyse(source: Source, signal: AbortSignal): Promise<CohortResult> {
-    checkOneOf('scale', this.scale || 'table', SCALES);
     return source.cohorts({ ...this.options, signal });
   }
 

@@ -113,10 +113,10 @@ export class RfmCustomers extends ListElement {
   }
 
   #describe(customers: readonly string[]): string {
-    const { words, f } = this.around;
+    const { words, f, nameOf } = this.around;
     const [one, ...more] = customers;
     return one !== undefined && more.length === 0
-      ? this.nameOf(one)
+      ? nameOf(one)
       : words.customers.ticked(customers.length, f);
   }
 
@@ -156,7 +156,7 @@ export class RfmCustomers extends ListElement {
         ${nobody ? html`<p class="none">${around.words.customers.nothing(this.search ?? '')}</p>` : nothing}
         ${
           drawn && view
-            ? view(drawn, this.nameOf(drawn.customer), Math.min(400, around.width - 34), around, this.#close)
+            ? view(drawn, around.nameOf(drawn.customer), Math.min(400, around.width - 34), around, this.#close)
             : nothing
         }
       </div>`;

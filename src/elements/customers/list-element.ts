@@ -1,6 +1,6 @@
 import type { PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { CustomerRow, CustomersResult } from '../../compute/results';
+import type { CustomerRow } from '../../compute/results';
 import { PagesController } from '../../controllers/pages-controller';
 import type { Source } from '../../data/source';
 import type { CustomersOptions } from '../../data/source-options';
@@ -25,7 +25,6 @@ export abstract class ListElement extends ChartElement<Listed, true> {
   readonly #names = lastCall((columns: ListElement['columns'], { table }: Listed) =>
     columnNames(columns, namesIn(table)),
   );
-  readonly #numbers = new Map<string, number>();
   protected readonly pages: PagesController<CustomerRow> = new PagesController<CustomerRow>(this, {
     read: async (offset, limit, signal) => {
       const { source } = await this.answer();
@@ -49,8 +48,6 @@ export abstract class ListElement extends ChartElement<Listed, true> {
   @property() sort: string | null | undefined;
   /** Part of an id that the customers listed have, in any case. */
   @property() search: string | null | undefined;
-  /** Shows numbers in the place of ids, for meetings; exports as CSV keep the ids. */
-  @property({ type: Boolean, attribute: 'mask-customers' }) maskCustomers = false;
 
   protected override get weighed(): boolean {
     return true;
@@ -80,22 +77,16 @@ export abstract class ListElement extends ChartElement<Listed, true> {
     return { ...(await source.customers({ ...this.options, limit: ALL_ROWS })), largest: result.largest };
   }
 
-  /** With `mask-customers` under the numbers that are shown. */
   override async toCsv(): Promise<string> {
-    return this.#csv(await this.result());
+    return resultCsv(await this.result(), this.around.nameOf);
   }
 
   /** The selected customers as CSV, or all of the list where none are. */
   protected async chosenCsv(): Promise<string> {
     const { source } = await this.answer();
     if (!this.chosen) return this.toCsv();
-    return this.#csv(await source.customers({ ...this.options, selected: 'only', limit: ALL_ROWS }));
-  }
-
-  #csv(result: CustomersResult): string {
-    const rows = (): object[] =>
-      result.rows().map((row) => ({ ...row, customer: this.nameOf(row.customer) }));
-    return resultCsv(this.maskCustomers ? { ...result, rows } : result);
+    const chosen = await source.customers({ ...this.options, selected: 'only', limit: ALL_ROWS });
+    return resultCsv(chosen, this.around.nameOf);
   }
 
   protected get options(): CustomersOptions {
@@ -109,23 +100,14 @@ export abstract class ListElement extends ChartElement<Listed, true> {
     return this.onlySelected ? 'only' : 'shown';
   }
 
-  protected columnsOf(listed: Listed, { words, f }: Surroundings): readonly Column[] {
-    return this.#columns(this.#names(this.columns, listed), words, f, this.nameOf);
+  protected columnsOf(listed: Listed, { words, f, nameOf }: Surroundings): readonly Column[] {
+    return this.#columns(this.#names(this.columns, listed), words, f, nameOf);
   }
 
   /** The column that bars are drawn in. */
   protected barsOf(listed: Listed): string | null {
     return barColumn(this.#names(this.columns, listed), orderOf(listed).column);
   }
-
-  /** What is shown of an id: with `mask-customers` a number, the same for as long as the page lives. */
-  protected readonly nameOf = (customer: string): string => {
-    if (!this.maskCustomers) return customer;
-    const number = this.#numbers.get(customer) ?? this.#numbers.size + 1;
-    this.#numbers.set(customer, number);
-    const { words, f } = this.around;
-    return words.customers.masked(number, f);
-  };
 
   /** A search that finds nothing leaves its field where it is. */
   protected override isEmpty({ summary }: Listed): boolean {
@@ -151,7 +133,7 @@ export abstract class ListElement extends ChartElement<Listed, true> {
   protected override compose(listed: Listed, around: Surroundings): Picture {
     const bars = this.barsOf(listed);
     const column = this.columnsOf(listed, around).find(({ name }) => name === bars);
-    return customersPicture(listed.rows(), (row) => this.nameOf(row.customer), column, around);
+    return customersPicture(listed.rows(), (row) => around.nameOf(row.customer), column, around);
   }
 
   protected override tables(listed: Listed, around: Surroundings): DataTable[] {

@@ -8,13 +8,13 @@ export async function archiveOf(
 ): Promise<{ archive: Blob; missing: string[] }> {
   const missing = new Map<string, string>();
   const files = [...charts].map(async ([name, chart]) => {
-    const [figures, picture] = await Promise.allSettled([chart.toCsv(), chart.toSvg?.()]);
+    const [figures, picture] = await Promise.allSettled([chart.toCsv(), chart.toSvg()]);
     const failed = [figures, picture].find(({ status }) => status === 'rejected');
     if (failed?.status === 'rejected') missing.set(name, toRfmError(failed.reason).message);
     return [
       // Marked as UTF-8 for spreadsheets, which guess otherwise.
       ...(figures.status === 'fulfilled' ? [{ name: `${name}.csv`, text: `\ufeff${figures.value}` }] : []),
-      ...(picture.status === 'fulfilled' && picture.value
+      ...(picture.status === 'fulfilled'
         ? [{ name: `${name}.svg`, text: picture.value }]
         : []),
     ];

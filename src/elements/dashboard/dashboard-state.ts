@@ -1,8 +1,9 @@
 import type { LitElement } from 'lit';
-import type { Filter, IsoDate } from '../../compute/results';
+import type { Analysis, Filter, IsoDate } from '../../compute/results';
 import type { SelectionRequest } from '../../data/selection';
 import type { Source } from '../../data/source';
 import { RfmError } from '../../util/rfm-error';
+import type { AnalysedElement } from '../analysed-element';
 import { SourcedElement } from '../sourced-element';
 import { ofToken } from './view-token';
 
@@ -30,8 +31,12 @@ export interface DashboardState {
 /** An element of a dashboard that has options. */
 export interface Chart extends HTMLElement {
   readonly ready: Promise<unknown>;
+  maskCustomers: boolean;
+  result(): Promise<Analysis<object, object>>;
   toCsv(): Promise<string>;
-  toSvg?(): Promise<string>;
+  toSvg(): Promise<string>;
+  toPng(): Promise<Blob>;
+  fit(): void;
 }
 
 /** The charts of a dashboard by what they are called in its state: `scatter`, and a second one `scatter-2`. */
@@ -54,6 +59,7 @@ export function isChart(element: Element): element is Chart {
 const NO_OPTIONS: readonly string[] = [
   ...SourcedElement.sourceProperties,
   ...['source', 'locale', 'theme', 'link', 'heading', 'tierNames', 'treatments', 'actions', 'search'],
+  'maskCustomers',
 ];
 
 /** The names of an element's options; null where it is none of the kit's charts. */
@@ -63,6 +69,11 @@ export function optionsOf(element: Element): readonly string[] | null {
   return [...elementProperties]
     .filter(([name, { state }]) => !state && !NO_OPTIONS.includes(String(name)))
     .map(([name]) => String(name));
+}
+
+/** The words that options of an element may be, by their names, where they are such. */
+export function choicesOf(element: Element): Readonly<Record<string, readonly string[]>> {
+  return (element.constructor as typeof AnalysedElement).choices;
 }
 
 /** An option of a fresh element of the kind. */

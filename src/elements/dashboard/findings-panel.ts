@@ -18,6 +18,8 @@ import { RfmSelectEvent } from '../events';
 interface Hooks {
   /** Resolves when the charts stand: they come first. */
   drawn(): Promise<void>;
+  /** Whether customers can be chosen here. */
+  marks(): boolean;
   /** Whether there is a picture to go to. */
   shows(name: string): boolean;
   go(name: string): void;
@@ -29,6 +31,7 @@ export class FindingsPanel implements ReactiveController {
   readonly #hooks: Hooks;
   readonly #work: LatestController<Finding[]>;
   #followed: { source: Source; stop(): void } | null = null;
+  #coming: Promise<readonly Finding[]> = Promise.resolve([]);
 
   constructor(host: ReactiveControllerHost & HTMLElement, hooks: Hooks) {
     this.#host = host;
@@ -47,12 +50,16 @@ export class FindingsPanel implements ReactiveController {
     this.#followed?.stop();
     this.#followed = source && { source, stop: source.onChange(() => this.#look(source, true)) };
     if (source) this.#look(source, false);
-    else this.#work.stop();
+    else {
+      this.#work.stop();
+      this.#coming = Promise.resolve([]);
+    }
   }
 
-  /** The sentences as they stand. */
-  sentences(words: Words, f: Formats): string[] {
-    return (this.#work.value ?? []).map((finding) => sentenceOf(finding, words.findings, f));
+  /** The sentences, when they are found; none where they could not be. */
+  async sentences(words: Words, f: Formats): Promise<string[]> {
+    const found = await this.#coming.catch(() => []);
+    return found.map((finding) => sentenceOf(finding, words.findings, f));
   }
 
   render(words: Words, f: Formats): TemplateResult {
@@ -77,7 +84,7 @@ export class FindingsPanel implements ReactiveController {
           : html`<span class="go" part="statement">${sentence}</span>`
       }
       ${
-        customers && 'count' in finding
+        customers && 'count' in finding && this.#hooks.marks()
           ? html`<button type="button" class="mark" part="statement-mark" @click=${() => void this.#mark(customers, w.marked[finding.kind])}>
               ${w.mark(finding.kind === 'half' ? finding.missed : finding.count, f)}
             </button>`
@@ -95,11 +102,17 @@ export class FindingsPanel implements ReactiveController {
     );
   }
 
+  async #find(source: Source, signal: AbortSignal): Promise<Finding[]> {
+    await this.#hooks.drawn().catch(() => undefined);
+    signal.throwIfAborted();
+    return findings(source, { signal });
+  }
+
   #look(source: Source, keep: boolean): void {
-    this.#work.start(async (signal) => {
-      await this.#hooks.drawn().catch(() => undefined);
-      signal.throwIfAborted();
-      return findings(source, { signal });
+    this.#work.start((signal) => {
+      const found = this.#find(source, signal);
+      this.#coming = found;
+      return found;
     }, keep);
   }
 }

@@ -5,6 +5,7 @@ import type { LeftOut } from '../../locales/words-dashboard';
 import { dayOfIso } from '../../util/calendar';
 import {
   type Chart,
+  choicesOf,
   defaultsOf,
   isRecord,
   markOf,
@@ -13,6 +14,7 @@ import {
   STATE_VERSION,
   sameValue,
 } from './dashboard-state';
+import { partsFor } from './parts';
 
 /** What became of a saved view. */
 export interface Restored {
@@ -46,6 +48,18 @@ export async function restoreState(
     otherData: state.data !== markOf(source),
     otherVersion: state.version !== STATE_VERSION,
     leftOut,
+  };
+}
+
+/** The parts to show as the dashboard takes them, and those that are none of this version. */
+export function shownOf(given: unknown): { show: string | null; unknown: LeftOut[] } {
+  if (!Array.isArray(given) || given.length === 0) return { show: null, unknown: [] };
+  const { parts, unknown } = partsFor(given.map(String).join(','));
+  const known = parts.map(({ name }) => name);
+  return {
+    // Where none is left all are shown: an empty page would say nothing.
+    show: unknown.length > 0 && unknown.length === given.length ? null : known.join(',') || null,
+    unknown: unknown.map((name) => ({ what: 'part', name })),
   };
 }
 
@@ -124,7 +138,9 @@ async function restoreOptions(
 ): Promise<LeftOut[]> {
   const known = optionsOf(chart) ?? [];
   const begins = defaultsOf(chart);
-  const takes = (name: string): boolean => known.includes(name) && fits(name, options[name], begins(name));
+  const words = choicesOf(chart);
+  const takes = (name: string): boolean =>
+    known.includes(name) && fits(options[name], begins(name), words[name]);
   const leftOut = Object.keys(options).filter((name) => !takes(name));
   const before = new Map(known.map((name): [string, unknown] => [name, Reflect.get(chart, name)]));
   // What was not saved was as it is by default.
@@ -148,9 +164,9 @@ async function restoreOptions(
   return leftOut.map((name) => ({ what: 'option', name, part }));
 }
 
-/** Whether a value can be one of an option: of the kind it begins with, where that is known. */
-function fits(name: string, value: unknown, begins: unknown): boolean {
-  if (name === 'view') return value === 'chart' || value === 'table';
+/** Whether a value can be one of an option: a word it knows, else of the kind it begins with, where that is known. */
+function fits(value: unknown, begins: unknown, allowed: readonly string[] | undefined): boolean {
+  if (allowed) return value === begins || (typeof value === 'string' && allowed.includes(value));
   if (begins === null || value === null) return true;
   return typeof value === typeof begins || (typeof begins === 'string' && Array.isArray(value));
 }

@@ -32,14 +32,14 @@ export class FileIntake {
       pick: () => options.picker().click(),
       picked: () => {
         const picker = options.picker();
-        void this.#take([...(picker.files ?? [])]);
+        void this.take([...(picker.files ?? [])]);
         // Else the same file, mended, could not be chosen again.
         picker.value = '';
       },
       paste: () => void this.#paste(),
       pasted: (event) => {
         event.preventDefault();
-        void this.#take(pastedFiles(event.clipboardData, options.words().pasted));
+        void this.take(pastedFiles(event.clipboardData, options.words().pasted));
       },
       over: (event) => {
         event.preventDefault();
@@ -49,7 +49,7 @@ export class FileIntake {
       drop: (event) => {
         event.preventDefault();
         this.#hover(false);
-        void this.#take(filesOf(event.dataTransfer));
+        void this.take(filesOf(event.dataTransfer));
       },
     };
   }
@@ -64,7 +64,8 @@ export class FileIntake {
     this.#host.requestUpdate();
   }
 
-  async #take(files: readonly File[]): Promise<void> {
+  /** Takes files, a saved mapping among them. */
+  async take(files: readonly File[]): Promise<void> {
     if (files.length === 0) return;
     const { saved, data } = await partMapping(files);
     this.#options.take(data, saved);
@@ -75,7 +76,7 @@ export class FileIntake {
     const words = this.#options.words();
     try {
       const text = await navigator.clipboard.readText();
-      if (text.trim() !== '') return void this.#take([textFile(text, words.pasted)]);
+      if (text.trim() !== '') return void this.take([textFile(text, words.pasted)]);
     } catch {
       // Not allowed, or no text: the keys always work.
     }

@@ -122,8 +122,11 @@ export class RfmImport extends LitElement {
   }
 
   /** Opens a file, several of one shape, or anything else that can be loaded, as if it had been dropped. */
-  open(input: ImportInput, name: string = input instanceof File ? input.name : ''): void {
-    this.#open(input, name, null);
+  open(input: ImportInput, name = ''): void {
+    const files = [input].flat().filter((one) => one instanceof File);
+    // A saved mapping may be among them.
+    if (files.length > 0 && !name) void this.#intake.take(files);
+    else this.#open(input, name, null);
   }
 
   /** Lets go of a file that is open but not loaded, back to what the source holds. */

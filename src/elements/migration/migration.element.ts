@@ -1,6 +1,5 @@
 import { type CSSResultGroup, css, html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { checkOneOf } from '../../compute/option-checks';
 import type { MigrationResult } from '../../compute/results';
 import type { MarkedCount } from '../../data/marked-groups';
 import type { Source } from '../../data/source';
@@ -46,6 +45,10 @@ export class RfmMigration extends ChartElement<MigrationResult, readonly MarkedC
     'scheme',
     'rules',
   ];
+  static override readonly choices: Readonly<Record<string, readonly string[]>> = {
+    ...ChartElement.choices,
+    layout: LAYOUTS,
+  };
   static override styles: CSSResultGroup = [
     ChartElement.styles,
     pickStyles,
@@ -83,7 +86,6 @@ export class RfmMigration extends ChartElement<MigrationResult, readonly MarkedC
   @property({ reflect: true }) layout: (typeof LAYOUTS)[number] = 'matrix';
 
   protected override async analyse(source: Source, signal: AbortSignal): Promise<MigrationResult> {
-    checkOneOf('layout', this.layout, LAYOUTS);
     return source.migration({ ...this.options, signal });
   }
 

@@ -79,20 +79,21 @@ export function customerMark(
   { row, x, y, radius }: { row: number; x: number; y: number; radius: number },
   tier: Tier,
   names: TierWords,
-  { words, f }: Surroundings,
+  { words, f, nameOf }: Surroundings,
 ): Mark {
   const customer = textColumn(table, 'customer')(row);
+  const name = nameOf(customer);
   const reach = radius + 4;
   return {
     key: `customer ${row}`,
     group: tier,
     customer,
-    label: customer,
+    label: name,
     x,
     y,
     box: { x: x - reach, y: y - reach, width: 2 * reach, height: 2 * reach },
     tip: {
-      title: customer,
+      title: name,
       tone: `tier-${tier}`,
       lines: [
         [words.quadrant.tier, names.names[tier]],

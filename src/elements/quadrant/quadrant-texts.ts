@@ -105,7 +105,7 @@ function backtestNote(
 export function quadrantTables(
   { summary, rows }: QuadrantResult,
   tiers: TierWords,
-  { words, f }: Surroundings,
+  { words, f, nameOf }: Surroundings,
 ): DataTable[] {
   const { quadrant } = words;
   return [
@@ -135,7 +135,7 @@ export function quadrantTables(
       caption: quadrant.customers,
       head: [quadrant.customer, quadrant.tier, quadrant.currentValue, quadrant.potentialValue],
       rows: rows().map((row) => [
-        row.customer,
+        nameOf(row.customer),
         tiers.names[row.tier],
         f.money(row.current_value),
         f.money(row.potential_value),

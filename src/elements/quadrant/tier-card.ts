@@ -26,17 +26,19 @@ export function tierCard(
   tier: Tier,
   rows: readonly number[],
   tiers: TierWords,
-  { words, f }: Surroundings,
+  { words, f, nameOf }: Surroundings,
 ): TemplateResult {
   const { quadrant } = words;
-  const name = textColumn(table, 'customer');
+  const id = textColumn(table, 'customer');
+  const name = (row: number): string => nameOf(id(row));
   const current = numberColumn(table, 'current_value');
   const potential = numberColumn(table, 'potential_value');
   const shown = rows.slice(0, LISTED);
   const save = (): void => {
     const lines = rows.map((row) => [name(row), current[row], potential[row], tier, tiers.treatments[tier]]);
     const csv = toCsv(['customer', 'current_value', 'potential_value', 'tier', 'treatment'], lines);
-    saveFile(new Blob([csv], { type: 'text/csv' }), `${tier}.csv`);
+    // With a mark of its encoding, without which Excel takes it for another.
+    saveFile(new Blob(['\ufeff', csv], { type: 'text/csv' }), `${tier}.csv`);
   };
   return html`<section class="tier-card" part="tier" aria-label=${tiers.names[tier]}>
     <div class="tier-head">

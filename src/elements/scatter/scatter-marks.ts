@@ -9,23 +9,24 @@ export function customerMark(
   { table }: RfmResult,
   { row, x, y, radius }: { row: number; x: number; y: number; radius: number },
   names: readonly string[],
-  { words, f }: Surroundings,
+  { words, f, nameOf }: Surroundings,
 ): Mark {
   const text = (name: string): string => String(table.getChild(name)?.get(row));
   const figure = (name: string): number => Number(table.getChild(name)?.get(row));
   const segment = text('segment');
   const customer = text('customer');
+  const name = nameOf(customer);
   const reach = radius + 4;
   return {
     key: `customer ${row}`,
     group: segment,
     customer,
-    label: customer,
+    label: name,
     x,
     y,
     box: { x: x - reach, y: y - reach, width: 2 * reach, height: 2 * reach },
     tip: {
-      title: customer,
+      title: name,
       tone: segmentTone(segment, names),
       lines: [
         [words.scatter.segment, segmentName(segment, words)],

@@ -46,7 +46,10 @@ function weight({ amountShare, customerShare }: SegmentSummary): number {
 }
 
 /** The segments, then the customers. */
-export function scatterTables({ summary, rows }: RfmResult, { words, f }: Surroundings): DataTable[] {
+export function scatterTables(
+  { summary, rows }: RfmResult,
+  { words, f, nameOf }: Surroundings,
+): DataTable[] {
   const { scatter, measures } = words;
   return [
     {
@@ -87,7 +90,7 @@ export function scatterTables({ summary, rows }: RfmResult, { words, f }: Surrou
         measures.score,
       ],
       rows: rows().map((row) => [
-        row.customer,
+        nameOf(row.customer),
         segmentName(row.segment, words),
         f.count(row.recency_days),
         f.count(row.frequency),

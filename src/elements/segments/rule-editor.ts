@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { RuleLint, SegmentRule } from '../../compute/lint-rules';
+import { STARTER_RULES } from '../../compute/starter-rules';
 import type { Words } from '../../locales/words';
 import type { Formats } from '../../util/format';
 import { segmentName } from '../segment-names';
@@ -54,6 +55,11 @@ export function ruleEditor(
     <div class="actions">
       <button type="button" @click=${() => actions.change([...rules, newRule(lint.bins, w.newName)])}>${w.add}</button>
       <button type="submit" class="strong" ?disabled=${!ready || rules.length === 0}>${w.apply}</button>
+      ${
+        lint.bins === 5
+          ? html`<button type="button" @click=${() => actions.change([...STARTER_RULES])}>${w.starter}</button>`
+          : nothing
+      }
       <button type="button" @click=${actions.reset}>${w.reset}</button>
       ${ready ? nothing : html`<span class="problem">${w.nameless}</span>`}
     </div>

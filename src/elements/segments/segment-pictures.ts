@@ -12,6 +12,7 @@ import type { SegmentGrid, SegmentsResult } from './segment-view';
 export function blocksPicture(
   layout: 'treemap' | 'bars',
   blocks: readonly SegmentBlock[],
+  by: 'customers' | 'revenue',
   around: Surroundings,
 ): Picture {
   const { width, height, measure } = around;
@@ -24,7 +25,7 @@ export function blocksPicture(
   const laid =
     layout === 'bars'
       ? segmentBars({ blocks, width, measure, labels })
-      : segmentTreemap({ blocks, width, height, measure });
+      : segmentTreemap({ blocks, width, height, measure, by });
   return {
     ...pictureOf(laid, layout === 'bars'),
     stops: laid.places.flatMap((place) => {
@@ -40,8 +41,10 @@ function pictureOf({ shapes, width, height }: SegmentLayout, natural: boolean): 
 
 function blockMark(block: SegmentBlock, place: KeyedBox, around: Surroundings): Mark {
   const { segmenting, scatter } = around.words;
-  const { key, name, customers, amount, change, action, tone } = block;
-  const facts = [customers, amount, change].filter(Boolean).join(around.words.common.comma);
+  const { key, name, customers, amount, changes, action, tone } = block;
+  const known = (['customers', 'revenue'] as const).filter((share) => changes[share].text);
+  const change = known.map((share): [string, string] => [segmenting.changes[share], changes[share].text]);
+  const facts = [customers, amount, ...change.map((line) => line.join(' '))].join(around.words.common.comma);
   return {
     ...standing(place),
     key,
@@ -53,7 +56,7 @@ function blockMark(block: SegmentBlock, place: KeyedBox, around: Surroundings): 
       lines: [
         [scatter.customersHead, customers],
         [scatter.amount, amount],
-        ...(change ? [[segmenting.change, change] as const] : []),
+        ...change,
         ...(action ? [[segmenting.action, action] as const] : []),
       ],
     },

@@ -28,13 +28,19 @@ export function actionFor(segment: string, own: SegmentActions | null, { words }
   return own?.[segment] ?? words.segmenting.actions[segment] ?? '';
 }
 
-/** How the share of customers of a segment changed, in shares of one; null where it is not known. */
-export function changeOf(
-  { segment, customerShare }: SegmentSummary,
+/** How the shares of a segment changed, in shares of one; null where that is not known. */
+export function changesOf(
+  { segment, customerShare, amountShare }: SegmentSummary,
   before: SegmentsResult['before'],
-): number | null {
-  if (!before) return null;
-  return customerShare - (before.find((one) => one.segment === segment)?.customerShare ?? 0);
+): Record<'customers' | 'revenue', number | null> {
+  if (!before) return { customers: null, revenue: null };
+  const then = before.find((one) => one.segment === segment);
+  // A segment that nobody was in then had no share; where amounts sum to nothing there are none.
+  const amountThen = then ? then.amountShare : before.some((one) => one.amountShare !== null) ? 0 : null;
+  return {
+    customers: customerShare - (then?.customerShare ?? 0),
+    revenue: amountShare === null || amountThen === null ? null : amountShare - amountThen,
+  };
 }
 
 /** A change with its sign as an arrow. */
@@ -63,7 +69,7 @@ export function segmentBlocks(
   const all = result.summary.segments.map(({ segment }) => segment);
   const marked = marks && markedBySegment(result, marks);
   return result.summary.segments.map((one): SegmentBlock => {
-    const change = changeOf(one, result.before);
+    const { customers: more, revenue } = changesOf(one, result.before);
     const { customers, customerShare: share, amount, amountShare } = one;
     return {
       key: one.segment,
@@ -74,8 +80,10 @@ export function segmentBlocks(
       amountShare,
       customers: segmenting.ofCustomers({ customers, share }, f),
       amount: segmenting.ofRevenue(amountShare, f),
-      change: changeText(change, around),
-      changeTone: changeTone(one.segment, change),
+      changes: {
+        customers: { text: changeText(more, around), tone: changeTone(one.segment, more) },
+        revenue: { text: changeText(revenue, around), tone: changeTone(one.segment, revenue) },
+      },
       action: actionFor(one.segment, own, around),
       selected: marked ? (marked.get(one.segment) ?? 0) / Math.max(1, customers) : null,
     };

@@ -2,7 +2,7 @@ import type { SegmentSummary } from '../../compute/results';
 import type { Caption, DataTable, Surroundings } from '../picture';
 import { segmentName } from '../segment-names';
 import { rowsLeftOut } from '../texts';
-import { actionFor, changeOf, changeText, type SegmentActions, type SegmentsResult } from './segment-view';
+import { actionFor, changesOf, changeText, type SegmentActions, type SegmentsResult } from './segment-view';
 
 /** Good customers on their way out. */
 const LEAVING: readonly string[] = ['cant-lose', 'at-risk', 'important-keep'];
@@ -72,9 +72,10 @@ export function segmentsTables(
     scatter.segment,
     scatter.customersHead,
     scatter.shareOfCustomers,
-    ...(compared ? [segmenting.earlier(f.dateShort(compared)), segmenting.change] : []),
+    ...(compared ? [segmenting.earlier(f.dateShort(compared)), segmenting.changes.customers] : []),
     scatter.amount,
     scatter.shareOfAmount,
+    ...(compared ? [segmenting.changes.revenue] : []),
     scatter.medianRecency,
     scatter.medianFrequency,
     scatter.medianMonetary,
@@ -87,9 +88,10 @@ export function segmentsTables(
         segmentName(one.segment, words),
         f.count(one.customers),
         f.share(one.customerShare),
-        ...(compared ? [then(one.segment), changeText(changeOf(one, before), around)] : []),
+        ...(compared ? [then(one.segment), changeText(changesOf(one, before).customers, around)] : []),
         f.money(one.amount),
         one.amountShare === null ? '–' : f.share(one.amountShare),
+        ...(compared ? [changeText(changesOf(one, before).revenue, around) || '–'] : []),
         f.decimal(one.medianRecencyDays, 1),
         f.decimal(one.medianFrequency, 1),
         f.money(one.medianMonetary),

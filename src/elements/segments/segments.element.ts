@@ -1,7 +1,7 @@
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { lintRules, type SegmentRule } from '../../compute/lint-rules';
-import { checkOneOf, wholeOption } from '../../compute/option-checks';
+import { wholeOption } from '../../compute/option-checks';
 import { ifKnown, monthsEarlier } from '../../data/earlier';
 import type { Source } from '../../data/source';
 import type { SegmentBlock } from '../../layout/segment-blocks';
@@ -53,6 +53,11 @@ export class RfmSegments extends SegmentedElement<Int32Array, SegmentsResult> {
     ...SegmentedElement.analysisProperties,
     'compare',
   ];
+  static override readonly choices: Readonly<Record<string, readonly string[]>> = {
+    ...ChartElement.choices,
+    layout: LAYOUTS,
+    size: ['customers', 'revenue'],
+  };
   static override styles: CSSResultGroup = [ChartElement.styles, pickStyles, segmentStyles];
 
   readonly #blocks = lastCall(segmentBlocks);
@@ -72,8 +77,6 @@ export class RfmSegments extends SegmentedElement<Int32Array, SegmentsResult> {
   @property({ attribute: false }) actions: SegmentActions | null = null;
 
   protected override async analyse(source: Source, signal: AbortSignal): Promise<SegmentsResult> {
-    checkOneOf('layout', this.layout, LAYOUTS);
-    checkOneOf('size', this.size, ['customers', 'revenue']);
     const months = wholeOption('compare', this.compare ?? undefined, MONTHS, 0, 1200);
     const now = await source.rfm({ ...this.options, signal });
     const beforeOn = monthsEarlier(now.summary.asOf, months);
@@ -109,7 +112,7 @@ export class RfmSegments extends SegmentedElement<Int32Array, SegmentsResult> {
     const blocks = this.blocks(result, around);
     return this.layout === 'grid'
       ? gridPicture(result, blocks, this.#grid(result, this.chosen?.value.extra ?? null), around)
-      : blocksPicture(this.layout, blocks, around);
+      : blocksPicture(this.layout, blocks, this.size, around);
   }
 
   protected override caption(result: SegmentsResult, around: Surroundings): Caption {

@@ -1,0 +1,70 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { root } from '../../../scripts/lib/paths.js';
+import { countPrints, finger, type GivenFile, keyboard, mouse, SHOPS, type Shop } from '../support/analyst';
+import { stepsOf } from '../support/analyst-steps';
+import { openBrowser, type Watch, watch } from '../support/browser';
+import { type Demo, startDemo } from '../support/start-demo';
+
+/** Where the whole files lie, beside the project. */
+const DATA = resolve(root, '../shared/data');
+
+const WAYS = [
+  ['by mouse', 1400],
+  ['by the keyboard alone', 1400],
+  ['on a telephone', 360],
+] as const;
+
+const ALL = (Object.keys(SHOPS) as Shop[]).flatMap((shop) =>
+  WAYS.flatMap(([way, width]) => (['en', 'zh-CN'] as const).map((language) => ({ shop, way, width, language }))),
+);
+
+const there = Object.values(SHOPS).every(({ full }) => existsSync(resolve(DATA, full)));
+if (!there) console.warn(`Skipped: the whole files are not in ${DATA}.`);
+
+describe.skipIf(!there)('an analyst with a whole file', () => {
+  let browser: Browser;
+  let demo: Demo;
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+    demo = await startDemo();
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await demo.stop();
+  });
+
+  describe.each(ALL)('of $shop, $way, in $language', ({ shop, way, width, language }) => {
+    let context: BrowserContext;
+    let page: Page;
+    let seen: Watch;
+    let prints: () => Promise<number>;
+
+    beforeAll(async () => {
+      context = await browser.newContext({ viewport: { width, height: 1000 }, locale: 'en-US', hasTouch: true });
+      page = await context.newPage();
+      seen = watch(page);
+      prints = await countPrints(page);
+      await page.goto(demo.address);
+      await page.locator('rfm-import [part=report]').waitFor({ timeout: 60_000 });
+    });
+
+    afterAll(() => context.close());
+
+    const file = (): GivenFile => {
+      const { full } = SHOPS[shop];
+      const name = `${shop}${full.endsWith('.gz') ? '.csv.gz' : '.csv'}`;
+      return { name, mimeType: 'text/csv', buffer: readFileSync(resolve(DATA, full)) };
+    };
+    const hand = () => ({ 'by mouse': mouse, 'by the keyboard alone': keyboard(page), 'on a telephone': finger })[way];
+    stepsOf({ shop, width, language, file, hand, page: () => page, prints: () => prints() });
+
+    it('sees nothing go wrong behind the page', () => {
+      expect(seen.complaints).toEqual([]);
+    });
+  });
+});
