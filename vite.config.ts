@@ -76,6 +76,34 @@ function onlyUsedOfDuckdb(): Plugin {
   };
 }
 
+/**
+ * Takes the indentation out of the templates of elements, markup and styles, where it says nothing: no minifier looks
+ * into them. Line breaks stay, so that source maps do.
+ */
+function withoutIndentation(): Plugin {
+  return {
+    name: 'rfm-kit:without-indentation',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!/\/src\/elements\/[^?]+\.ts$/.test(id)) return null;
+      const pieces = templatesIn(this.parse(code, { lang: 'ts' })).sort((a, b) => b.start - a.start);
+      let lean = code;
+      for (const { start, end } of pieces)
+        lean = lean.slice(0, start) + lean.slice(start, end).replace(/\n[ \t]+/g, '\n') + lean.slice(end);
+      return { code: lean, map: null };
+    },
+  };
+}
+
+/** The literal pieces of templates below a node of a syntax tree. */
+function templatesIn(node: unknown): { start: number; end: number }[] {
+  if (typeof node !== 'object' || node === null) return [];
+  const { type, start, end } = node as { type?: unknown; start?: unknown; end?: unknown };
+  if (type === 'TemplateElement' && typeof start === 'number' && typeof end === 'number')
+    return [{ start, end }];
+  return Object.values(node).flatMap(templatesIn);
+}
+
 const shared: BuildEnvironmentOptions = {
   target: 'es2022',
   sourcemap: true,
@@ -88,7 +116,7 @@ const shared: BuildEnvironmentOptions = {
 /** Unbundled ES modules, one per source file: what `import 'rfm-kit'` gives a bundler. */
 function library(): ViteUserConfig {
   return {
-    plugins: [keepAssetUrls()],
+    plugins: [keepAssetUrls(), withoutIndentation()],
     build: {
       ...shared,
       minify: false,
@@ -125,7 +153,7 @@ const SCRIPTS = [
 function cdn(): ViteUserConfig {
   return {
     base: './',
-    plugins: [forPagesAlone(), keepAssetUrls(), onlyUsedOfDuckdb()],
+    plugins: [forPagesAlone(), keepAssetUrls(), onlyUsedOfDuckdb(), withoutIndentation()],
     build: {
       ...shared,
       outDir: at('dist/cdn'),

@@ -1,4 +1,4 @@
-import { hierarchy, treemap } from 'd3-hierarchy';
+import { type HierarchyRectangularNode, treemapSquarify } from 'd3-hierarchy';
 import type { SegmentBlock, SegmentInput, SegmentLayout, ShareChange } from './segment-blocks';
 import { type KeyedBox, selectedShapes } from './selected-share';
 import type { Measure, Shape, Tone } from './shapes';
@@ -10,11 +10,6 @@ const LINE = 16;
 /** Of a name, the largest first. */
 const SIZES = [14, 12, 11];
 
-interface Node {
-  block?: SegmentBlock;
-  children?: readonly Node[];
-}
-
 /** Segments as tiles whose area is their size; each says as much as it has room for. */
 export function segmentTreemap({
   blocks,
@@ -23,15 +18,7 @@ export function segmentTreemap({
   measure,
   by,
 }: SegmentInput & { height: number; by: 'customers' | 'revenue' }): SegmentLayout {
-  const root = hierarchy<Node>({ children: blocks.map((block) => ({ block })) }, ({ children }) => children)
-    .sum(({ block }) => Math.max(0, block?.size ?? 0))
-    .sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
-  const laid = treemap<Node>().size([width, height]).paddingInner(GAP).round(true)(root);
-  const tiles = laid.leaves().flatMap(({ data, x0, x1, y0, y1 }) => {
-    const { block } = data;
-    if (!block || x1 <= x0 || y1 <= y0) return [];
-    return [{ block, place: { key: block.key, x: x0, y: y0, width: x1 - x0, height: y1 - y0 } }];
-  });
+  const tiles = tiled(blocks, width, height);
   return {
     shapes: tiles.flatMap(({ block, place }) => tileShapes(block, place, block.changes[by], measure)),
     places: tiles.map(({ place }) => place),
@@ -40,12 +27,30 @@ export function segmentTreemap({
   };
 }
 
-function tileShapes(
-  block: SegmentBlock,
-  place: KeyedBox,
-  change: ShareChange,
-  measure: Measure,
-): Shape[] {
+/** Tiles with a gap between them; what has no size has none. */
+function tiled(
+  blocks: readonly SegmentBlock[],
+  width: number,
+  height: number,
+): { block: SegmentBlock; place: KeyedBox }[] {
+  const leaves = blocks
+    .filter(({ size }) => size > 0)
+    .map((block) => ({ block, value: block.size, x0: 0, y0: 0, x1: 0, y1: 0 }))
+    .sort((a, b) => b.value - a.value);
+  const root = { value: leaves.reduce((sum, { value }) => sum + value, 0), children: leaves };
+  const half = GAP / 2;
+  // A tiling reads values and writes boxes, and knows nothing else of a node: the rest of a hierarchy is not needed.
+  const node = root as unknown as HierarchyRectangularNode<unknown>;
+  treemapSquarify(node, -half, -half, width + half, height + half);
+  return leaves.flatMap(({ block, x0, y0, x1, y1 }) => {
+    const [left, top] = [Math.round(x0 + half), Math.round(y0 + half)];
+    const [right, bottom] = [Math.round(x1 - half), Math.round(y1 - half)];
+    if (right <= left || bottom <= top) return [];
+    return [{ block, place: { key: block.key, x: left, y: top, width: right - left, height: bottom - top } }];
+  });
+}
+
+function tileShapes(block: SegmentBlock, place: KeyedBox, change: ShareChange, measure: Measure): Shape[] {
   const { key, x, y, width, height } = place;
   const edge = Math.min(4, width / 3);
   return [

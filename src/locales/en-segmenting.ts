@@ -63,7 +63,8 @@ export const enSegmenting: SegmentingWords = {
   cell: ({ r, fm }) => `R ${r}, FM ${fm}`,
   mixed: 'Each cell has the colour of its largest segment.',
   noBefore: (date) => `No change shown: the data do not say how it was on ${date}.`,
-  changeNote: (date) => `Changes: of the shares of customers and of revenue, in points, against scores as of ${date}.`,
+  changeNote: (date) =>
+    `Changes: of the shares of customers and of revenue, in points, against scores as of ${date}.`,
   rules: {
     edit: 'Edit rules',
     title: 'Rules of segments',

@@ -270,7 +270,10 @@ describe('rfm-dashboard', () => {
   });
 
   it('gives results, figures and pictures of all parts as one', async () => {
-    const element = await dashboard('show="findings,kpis,pareto" heading="Board"', '<rfm-pareto of="planet"></rfm-pareto>');
+    const element = await dashboard(
+      'show="findings,kpis,pareto" heading="Board"',
+      '<rfm-pareto of="planet"></rfm-pareto>',
+    );
     const results = await element.result();
     // The third cannot be shown.
     expect(Object.keys(results)).to.deep.equal(['kpis', 'pareto']);
@@ -279,7 +282,9 @@ describe('rfm-dashboard', () => {
     expect(csv).to.contain('\r\n\r\npareto\r\nrank,item_share');
     const svg = new DOMParser().parseFromString(await element.toSvg(), 'image/svg+xml');
     expect(svg.querySelector('parsererror')).to.equal(null);
-    const texts = [...svg.documentElement.children].flatMap((one) => (one.localName === 'text' ? [one.textContent] : []));
+    const texts = [...svg.documentElement.children].flatMap((one) =>
+      one.localName === 'text' ? [one.textContent] : [],
+    );
     expect(texts[0]).to.equal('Board');
     expect(texts.join(' ')).to.contain('half of revenue');
     const inner = [...svg.querySelectorAll('svg > svg')];
@@ -332,7 +337,8 @@ describe('rfm-dashboard', () => {
 
   it('is laid out for paper within the event, however printing was asked for', async () => {
     const element = await dashboard('show="pareto,cohorts"');
-    const width = (): number => inside(inside(element, 'rfm-cohorts'), '[part~=chart]').getBoundingClientRect().width;
+    const width = (): number =>
+      inside(inside(element, 'rfm-cohorts'), '[part~=chart]').getBoundingClientRect().width;
     const before = width();
     expect(before).to.be.greaterThan(800);
     window.dispatchEvent(new Event('beforeprint'));

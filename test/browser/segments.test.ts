@@ -80,12 +80,17 @@ describe('rfm-segments', () => {
     expect(customers).to.be.lessThan(20);
     expect(texts(chart).some((text) => /^[▲▼=] [\d.]+ pts$/.test(text))).to.equal(true);
     const then = await segments('as-of="2024-05-24" compare="0"');
-    const [now, was] = await Promise.all([chart, then].map(async (one) => (await one.result()).summary.segments));
-    const share = (of: typeof now): number => of?.find(({ segment }) => segment === 'champions')?.amountShare ?? 0;
+    const [now, was] = await Promise.all(
+      [chart, then].map(async (one) => (await one.result()).summary.segments),
+    );
+    const share = (of: typeof now): number =>
+      of?.find(({ segment }) => segment === 'champions')?.amountShare ?? 0;
     const points = Math.abs(share(now) - share(was)) * 100;
     chart.view = 'table';
     await chart.updateComplete;
-    const head = [...inside(chart, '[part=table]').querySelectorAll('th')].map(({ textContent }) => textContent);
+    const head = [...inside(chart, '[part=table]').querySelectorAll('th')].map(
+      ({ textContent }) => textContent,
+    );
     const champions = [...inside(chart, '[part=table]').querySelectorAll('tbody tr')].find((row) =>
       row.textContent?.includes('Champions'),
     );

@@ -65,7 +65,9 @@ describe('segmentTreemap', () => {
 
   it('tells the change of what its areas stand for', () => {
     const changes = (by: 'customers' | 'revenue'): string[] =>
-      texts(segmentTreemap({ blocks, width: 800, height: 400, measure, by })).filter((text) => /pts/.test(text));
+      texts(segmentTreemap({ blocks, width: 800, height: 400, measure, by })).filter((text) =>
+        /pts/.test(text),
+      );
     expect(new Set(changes('customers'))).toEqual(new Set(['▲ 1 pts']));
     expect(new Set(changes('revenue'))).toEqual(new Set(['▼ 2 pts']));
   });
@@ -83,7 +85,13 @@ describe('segmentTreemap', () => {
 
   it('veils those of whom nobody is selected, and draws the share of the others', () => {
     const chosen = [block('a', 50, { selected: 0.25 }), block('b', 50, { selected: 0 })];
-    const { shapes, places } = segmentTreemap({ blocks: chosen, width: 300, height: 200, measure, by: 'customers' });
+    const { shapes, places } = segmentTreemap({
+      blocks: chosen,
+      width: 300,
+      height: 200,
+      measure,
+      by: 'customers',
+    });
     const rects = (key: string): RectShape[] =>
       shapes.filter((shape): shape is RectShape => shape.kind === 'rect' && shape.key === key);
     expect(rects('b').at(-1)).toMatchObject({ fill: 'surface' });

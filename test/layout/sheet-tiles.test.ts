@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { sheetTiles, type Tile } from '../../src/layout/sheet-tiles';
 
-const tile = (left: number, top: number, width: number, height: number): Tile => ({ left, top, width, height });
+const tile = (left: number, top: number, width: number, height: number): Tile => ({
+  left,
+  top,
+  width,
+  height,
+});
 
 describe('sheetTiles', () => {
   it('keeps the rows and columns of the page, each row as high as its highest picture', () => {

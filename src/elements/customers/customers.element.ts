@@ -115,9 +115,7 @@ export class RfmCustomers extends ListElement {
   #describe(customers: readonly string[]): string {
     const { words, f, nameOf } = this.around;
     const [one, ...more] = customers;
-    return one !== undefined && more.length === 0
-      ? nameOf(one)
-      : words.customers.ticked(customers.length, f);
+    return one !== undefined && more.length === 0 ? nameOf(one) : words.customers.ticked(customers.length, f);
   }
 
   readonly #export = async (): Promise<void> => {
@@ -156,7 +154,13 @@ export class RfmCustomers extends ListElement {
         ${nobody ? html`<p class="none">${around.words.customers.nothing(this.search ?? '')}</p>` : nothing}
         ${
           drawn && view
-            ? view(drawn, around.nameOf(drawn.customer), Math.min(400, around.width - 34), around, this.#close)
+            ? view(
+                drawn,
+                around.nameOf(drawn.customer),
+                Math.min(400, around.width - 34),
+                around,
+                this.#close,
+              )
             : nothing
         }
       </div>`;

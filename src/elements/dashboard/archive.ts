@@ -14,9 +14,7 @@ export async function archiveOf(
     return [
       // Marked as UTF-8 for spreadsheets, which guess otherwise.
       ...(figures.status === 'fulfilled' ? [{ name: `${name}.csv`, text: `\ufeff${figures.value}` }] : []),
-      ...(picture.status === 'fulfilled'
-        ? [{ name: `${name}.svg`, text: picture.value }]
-        : []),
+      ...(picture.status === 'fulfilled' ? [{ name: `${name}.svg`, text: picture.value }] : []),
     ];
   });
   const texts = (await Promise.all(files)).flat();

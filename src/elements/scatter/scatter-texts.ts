@@ -46,10 +46,7 @@ function weight({ amountShare, customerShare }: SegmentSummary): number {
 }
 
 /** The segments, then the customers. */
-export function scatterTables(
-  { summary, rows }: RfmResult,
-  { words, f, nameOf }: Surroundings,
-): DataTable[] {
+export function scatterTables({ summary, rows }: RfmResult, { words, f, nameOf }: Surroundings): DataTable[] {
   const { scatter, measures } = words;
   return [
     {

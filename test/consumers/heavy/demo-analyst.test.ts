@@ -18,13 +18,15 @@ const WAYS = [
 ] as const;
 
 const ALL = (Object.keys(SHOPS) as Shop[]).flatMap((shop) =>
-  WAYS.flatMap(([way, width]) => (['en', 'zh-CN'] as const).map((language) => ({ shop, way, width, language }))),
+  WAYS.flatMap(([way, width]) =>
+    (['en', 'zh-CN'] as const).map((language) => ({ shop, way, width, language })),
+  ),
 );
 
 const there = Object.values(SHOPS).every(({ full }) => existsSync(resolve(DATA, full)));
-if (!there) console.warn(`Skipped: the whole files are not in ${DATA}.`);
+const title = `an analyst with a whole file${there ? '' : ` (skipped: they are not in ${DATA})`}`;
 
-describe.skipIf(!there)('an analyst with a whole file', () => {
+describe.skipIf(!there)(title, () => {
   let browser: Browser;
   let demo: Demo;
 
@@ -45,7 +47,11 @@ describe.skipIf(!there)('an analyst with a whole file', () => {
     let prints: () => Promise<number>;
 
     beforeAll(async () => {
-      context = await browser.newContext({ viewport: { width, height: 1000 }, locale: 'en-US', hasTouch: true });
+      context = await browser.newContext({
+        viewport: { width, height: 1000 },
+        locale: 'en-US',
+        hasTouch: true,
+      });
       page = await context.newPage();
       seen = watch(page);
       prints = await countPrints(page);
@@ -60,7 +66,8 @@ describe.skipIf(!there)('an analyst with a whole file', () => {
       const name = `${shop}${full.endsWith('.gz') ? '.csv.gz' : '.csv'}`;
       return { name, mimeType: 'text/csv', buffer: readFileSync(resolve(DATA, full)) };
     };
-    const hand = () => ({ 'by mouse': mouse, 'by the keyboard alone': keyboard(page), 'on a telephone': finger })[way];
+    const hand = () =>
+      ({ 'by mouse': mouse, 'by the keyboard alone': keyboard(page), 'on a telephone': finger })[way];
     stepsOf({ shop, width, language, file, hand, page: () => page, prints: () => prints() });
 
     it('sees nothing go wrong behind the page', () => {
