@@ -36,11 +36,7 @@ export function changesOf(
   if (!before) return { customers: null, revenue: null };
   const then = before.find((one) => one.segment === segment);
   // A segment that nobody was in then had no share; where amounts sum to nothing there are none.
-  const amountThen = then
-    ? then.amountShare
-    : before.some((one) => one.amountShare !== null)
-      ? 0
-      : null;
+  const amountThen = then ? then.amountShare : before.some((one) => one.amountShare !== null) ? 0 : null;
   return {
     customers: customerShare - (then?.customerShare ?? 0),
     revenue: amountShare === null || amountThen === null ? null : amountShare - amountThen,
