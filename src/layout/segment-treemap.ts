@@ -1,7 +1,7 @@
-import { type HierarchyRectangularNode, treemapSquarify } from 'd3-hierarchy';
 import type { SegmentBlock, SegmentInput, SegmentLayout, ShareChange } from './segment-blocks';
 import { type KeyedBox, selectedShapes } from './selected-share';
 import type { Measure, Shape, Tone } from './shapes';
+import { squarify } from './squarify';
 import { wrapText } from './wrap-text';
 
 const GAP = 3;
@@ -33,19 +33,16 @@ function tiled(
   width: number,
   height: number,
 ): { block: SegmentBlock; place: KeyedBox }[] {
-  const leaves = blocks
-    .filter(({ size }) => size > 0)
-    .map((block) => ({ block, value: block.size, x0: 0, y0: 0, x1: 0, y1: 0 }))
-    .sort((a, b) => b.value - a.value);
-  const root = { value: leaves.reduce((sum, { value }) => sum + value, 0), children: leaves };
+  const leaves = blocks.filter(({ size }) => size > 0).sort((a, b) => b.size - a.size);
   const half = GAP / 2;
-  // A tiling reads values and writes boxes, and knows nothing else of a node: the rest of a hierarchy is not needed.
-  const node = root as unknown as HierarchyRectangularNode<unknown>;
-  treemapSquarify(node, -half, -half, width + half, height + half);
-  return leaves.flatMap(({ block, x0, y0, x1, y1 }) => {
-    const [left, top] = [Math.round(x0 + half), Math.round(y0 + half)];
-    const [right, bottom] = [Math.round(x1 - half), Math.round(y1 - half)];
-    if (right <= left || bottom <= top) return [];
+  const whole = { x: -half, y: -half, width: width + GAP, height: height + GAP };
+  const sizes = leaves.map(({ size }) => size);
+  return squarify(sizes, whole).flatMap((box, i) => {
+    const [left, top] = [Math.round(box.x + half), Math.round(box.y + half)];
+    const right = Math.round(box.x + box.width - half);
+    const bottom = Math.round(box.y + box.height - half);
+    const block = leaves[i];
+    if (!block || right <= left || bottom <= top) return [];
     return [{ block, place: { key: block.key, x: left, y: top, width: right - left, height: bottom - top } }];
   });
 }
