@@ -1,3 +1,4 @@
+import { choicesOf } from './choices.js';
 import { FRAMEWORKS, snippet } from './snippets.js';
 import { startSwitches } from './switches.js';
 import { words } from './words.js';
@@ -15,14 +16,6 @@ async function readElements() {
   const holder = elements.find(({ tagName }) => tagName === 'rfm-source');
   for (const { name } of holder.attributes) OF_DATA.add(name);
   return elements.filter(({ tagName }) => !['rfm-source', 'rfm-import'].includes(tagName));
-}
-
-/** The words an attribute can be, where its type names them, or its sentence for a type by another name; else null. */
-function choicesOf({ type, description }) {
-  const text = type?.text ?? '';
-  const named = /\['|\[number\]/.test(text) ? [description ?? '', /`([\w-]+)`/g] : [text, /'([^']*)'/g];
-  const choices = [...named[0].matchAll(named[1])].map(([, word]) => word);
-  return choices.length > 1 && !/string|\bnumber\b(?!\])/.test(text) ? choices : null;
 }
 
 function controlOf(attribute, value, change) {

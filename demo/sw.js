@@ -22,7 +22,7 @@ const PAGES = [
     'samples.js',
     'switches.js',
   ],
-  ...['developers.html', 'developers.css', 'developers.js', 'snippets.js'],
+  ...['developers.html', 'developers.css', 'developers.js', 'choices.js', 'snippets.js'],
   ...['icon.svg', 'manifest.webmanifest', 'icons/192.png', 'icons/512.png', 'data/SOURCES.md'],
 ];
 /** Samples that are fetched beforehand: the small ones. */

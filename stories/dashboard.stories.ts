@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/define/dashboard';
+import { withControls } from './controls';
 import { box, CDNOW } from './sample';
 
 const meta: Meta = {
@@ -16,6 +17,8 @@ const meta: Meta = {
 };
 
 export default meta;
+
+export const Controls: StoryObj = withControls('rfm-dashboard');
 
 export const Cdnow: StoryObj = {
   name: 'CDNOW',

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/define/quadrant';
+import { withControls } from './controls';
 import { box, CDNOW, THREE_CUSTOMERS } from './sample';
 
 const meta: Meta = {
@@ -14,6 +15,8 @@ const meta: Meta = {
 };
 
 export default meta;
+
+export const Controls: StoryObj = withControls('rfm-quadrant', 760);
 
 export const Cdnow: StoryObj = {
   name: 'CDNOW',

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/define/scatter';
+import { withControls } from './controls';
 import { box, CDNOW, THREE_CUSTOMERS } from './sample';
 
 const meta: Meta = {
@@ -12,6 +13,8 @@ const meta: Meta = {
 };
 
 export default meta;
+
+export const Controls: StoryObj = withControls('rfm-scatter', 760);
 
 export const Cdnow: StoryObj = {
   name: 'CDNOW',

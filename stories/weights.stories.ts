@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/define/weights';
 import '../src/define/scatter';
+import { withControls } from './controls';
 import { box, CDNOW } from './sample';
 
 const meta: Meta = {
@@ -17,6 +18,8 @@ const meta: Meta = {
 };
 
 export default meta;
+
+export const Controls: StoryObj = withControls('rfm-weights', 760);
 
 export const WithScatter: StoryObj = {
   name: 'With the scatter by score',

@@ -16,6 +16,7 @@ function dress(globals: Record<string, unknown>): void {
   document.documentElement.lang = String(globals.language);
   document.documentElement.style.colorScheme = String(globals.scheme);
   document.documentElement.style.background = 'light-dark(#f4f6f8, #0e1116)';
+  document.documentElement.style.fontFamily = 'system-ui, sans-serif';
 }
 
 const preview: Preview = {
