@@ -1,10 +1,10 @@
 // Changes the source in small ways and sees whether a test notices (Stryker): `npm run test:mutants`, or with files of
 // src/compute or src/sql after `--`. Hours for all of them. Works on a copy in RFM_MUTANTS or a folder for temporary
-// files, where Stryker is installed for this alone; the last report lies there in reports/.
+// files, where Stryker is installed for this alone; the last reports lie there in reports/, one for each file.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { inRoot, root } from './lib/paths.js';
 
 // The last to run on Node 20.
@@ -43,15 +43,69 @@ function runIn(pool) {
 }
 
 const FLOORS = {
-  compute: { pool: 'threads', include: ['test/compute/*.test.ts'] },
-  sql: { pool: 'forks', include: ['test/sql/*.test.ts', 'test/analytics/analytics.test.ts'] },
+  compute: { pool: 'threads', tests: ['test/compute/*.test.ts'], patience: 8_000 },
+  // Texts of statements are told apart by an engine alone: the tests that ask for what each of them gives.
+  sql: {
+    pool: 'forks',
+    tests: [
+      'test/sql/*.test.ts',
+      'test/analytics/analytics.test.ts',
+      ...['density', 'facets', 'kpi-history', 'selection'].map((name) => `test/data/${name}.test.ts`),
+      ...['bad-input', 'sampled', 'same-figures'].map((name) => `test/rollup/${name}.test.ts`),
+    ],
+    patience: 20_000,
+  },
 };
 
-function mutate(floor, files) {
-  const { pool, include } = FLOORS[floor];
+/** The files that one imports, types aside. */
+function importsOf(file) {
+  const code = readFileSync(inRoot(file), 'utf8');
+  return [...code.matchAll(/^(?:import|export) (?!type)[^;]*?from '(\.[^']*)';/gms)]
+    .map(([, path]) => join(dirname(file), `${path}.ts`))
+    .filter((path) => existsSync(inRoot(path)));
+}
+
+/** All that a file reaches by its imports and those of what it imports. */
+function reachOf(file, reach = new Set([file])) {
+  for (const one of importsOf(file)) {
+    if (reach.has(one)) continue;
+    reach.add(one);
+    reachOf(one, reach);
+  }
+  return reach;
+}
+
+/** The files of a floor by the tests that reach them: those of others could not notice. */
+function groupsOf(floor, files) {
+  const tests = tracked(...FLOORS[floor].tests.map((test) => `:(glob)${test}`)).map((test) => [
+    test,
+    reachOf(test),
+  ]);
+  const groups = new Map();
+  for (const file of files) {
+    const include = tests.filter(([, reach]) => reach.has(file)).map(([test]) => test);
+    const key = include.join();
+    groups.set(key, { include, files: [...(groups.get(key)?.files ?? []), file] });
+  }
+  return [...groups.values()];
+}
+
+/** How many mutants of each file a report tells of, and how many of them a test noticed. */
+function tellOf(name) {
+  const { files } = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+  return Object.entries(files).map(([file, { mutants }]) => {
+    const count = (...kinds) => mutants.filter(({ status }) => kinds.includes(status)).length;
+    const killed = count('Killed', 'Timeout');
+    return { file, killed, all: killed + count('Survived', 'NoCoverage') };
+  });
+}
+
+function mutate(floor, { include, files }) {
+  const { pool, patience } = FLOORS[floor];
   runIn(pool);
   const test = { include, pool, env: { TZ: 'America/New_York' }, testTimeout: 60_000, hookTimeout: 60_000 };
   writeFileSync(join(folder, 'mutants.vitest.js'), `export default ${JSON.stringify({ test })};\n`);
+  const report = `reports/${files[0].replaceAll('/', '-')}.json`;
   const config = {
     testRunner: 'vitest',
     vitest: { configFile: 'mutants.vitest.js' },
@@ -63,9 +117,9 @@ function mutate(floor, files) {
     // Types are stripped, not read: there is no TypeScript that Stryker could ask for its configuration.
     ignorePatterns: ['**', '!src/**', '!test/**', '!demo/**', '!package.json', '!mutants.vitest.js'],
     reporters: ['clear-text', 'json'],
-    jsonReporter: { fileName: `reports/${floor}.json` },
+    jsonReporter: { fileName: report },
     clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
-    timeoutMS: 20_000,
+    timeoutMS: patience,
     dryRunTimeoutMinutes: 60,
   };
   writeFileSync(join(folder, 'stryker.conf.json'), JSON.stringify(config));
@@ -74,7 +128,9 @@ function mutate(floor, files) {
     'run',
     'stryker.conf.json',
   ];
-  return spawnSync(process.execPath, args, { cwd: folder, stdio: 'inherit' }).status ?? 1;
+  const { status } = spawnSync(process.execPath, args, { cwd: folder, stdio: 'inherit' });
+  if (status !== 0) process.exitCode = 1;
+  return status === 0 ? tellOf(report) : [];
 }
 
 const asked = process.argv.slice(2);
@@ -85,5 +141,12 @@ copySource();
 install();
 for (const floor of Object.keys(FLOORS)) {
   const own = files.filter((file) => file.startsWith(`src/${floor}/`));
-  if (own.length > 0 && mutate(floor, own) !== 0) process.exitCode = 1;
+  const told = own.length > 0 ? groupsOf(floor, own).flatMap((group) => mutate(floor, group)) : [];
+  const sum = { file: `src/${floor}`, killed: 0, all: 0 };
+  for (const { killed, all } of told) {
+    sum.killed += killed;
+    sum.all += all;
+  }
+  for (const { file, killed, all } of [...told, sum].filter(({ all }) => all > 0))
+    console.log(`${file}: ${killed} of ${all} killed, ${((100 * killed) / all).toFixed(1)} %`);
 }

@@ -12,6 +12,7 @@ import { rollupSql } from 'rfm-kit/core';
 const [database, table] = process.argv.slice(2);
 const { KEY, ORIGIN = 'http://localhost:5173', PORT = '8787' } = process.env;
 const columns = { customer: 'customer', date: 'date', amount: 'amount' };
+if (!KEY) throw new Error('Say which key the pages carry: KEY=…');
 
 const path = join(tmpdir(), `rollup-${process.pid}.parquet`);
 const connection = await (await DuckDBInstance.create(database, { access_mode: 'READ_ONLY' })).connect();

@@ -1,5 +1,6 @@
 import { SharedWork } from '../util/shared-work';
 import { checkDay } from './check-options';
+import { checkRequest } from './check-request';
 import type { Holding } from './holding';
 import { codesOf, type MarkList, type SelectionSummary, selectedMarks, summaryOfSelected } from './marked';
 import { pickedMarks } from './picked';
@@ -34,7 +35,7 @@ export class Marks {
   async select(request: SelectionRequest): Promise<Selection | null> {
     this.turn += 1;
     const { turn } = this;
-    const made = await this.work(scopeOf(request), (context) => this.make(context, request));
+    const made = await this.work(scopeOf(checkRequest(request)), (context) => this.make(context, request));
     if (turn === this.turn) this.set(made);
     else this.drop(made);
     return this.current;

@@ -3,6 +3,7 @@ import { configure, openSource } from '../../src/core';
 import { sharedEngine } from '../../src/data/engine/engine';
 import type { SourceInput } from '../../src/data/source-options';
 import { body, csv, failure, healthy, hurry, mapping, serve, tables, Workers } from './support/faults';
+import { until } from './support/stage';
 import { expectComplaint } from './support/watch-console';
 
 /** DuckDB prints what it hears of its worker; the error itself is ours to tell. */
@@ -95,31 +96,34 @@ describe('a fault on the way from the server', () => {
   });
 
   it('is no fault where the reader goes away while the answer is awaited, or while it comes', async () => {
+    let given = 0;
     let stopped = false;
     const endless = (): ReadableStream<Uint8Array> =>
       new ReadableStream({
         pull: async (controller) => {
           await new Promise((resolve) => setTimeout(resolve, 5));
+          given += 1;
           controller.enqueue(new TextEncoder().encode(csv));
         },
         cancel: () => {
           stopped = true;
         },
       });
-    for (const answer of [
-      () => new Promise<Response>(() => undefined),
-      async () => new Response(endless()),
-    ]) {
-      const served = serve(answer);
-      const controller = new AbortController();
-      setTimeout(() => controller.abort(), 150);
-      expect((await failure(openSource('/slow.csv', mapping, { signal: controller.signal }))).code).to.equal(
-        'aborted',
-      );
-      served.restore();
-    }
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(stopped).to.equal(true);
+    const never = serve(() => new Promise<Response>(() => undefined));
+    const early = new AbortController();
+    const awaited = failure(openSource('/slow.csv', mapping, { signal: early.signal }));
+    await until(() => never.count === 1);
+    early.abort();
+    expect((await awaited).code).to.equal('aborted');
+    never.restore();
+    const slow = serve(() => new Response(endless()));
+    const late = new AbortController();
+    const coming = failure(openSource('/slow.csv', mapping, { signal: late.signal }));
+    await until(() => given > 3);
+    late.abort();
+    expect((await coming).code).to.equal('aborted');
+    slow.restore();
+    await until(() => stopped);
     await works();
   });
 });
@@ -157,12 +161,13 @@ describe('a fault of the kit’s own files', () => {
   });
 
   it('is told where the engine’s worker is a script that never answers', async () => {
-    const calm = hurry(100);
     const silent = URL.createObjectURL(new Blob(['self.onmessage = () => {};'], { type: 'text/javascript' }));
     configure({ assets: { worker: silent } });
     await sharedEngine().restart();
+    const calm = hurry(100, () => true);
     try {
-      const error = await failure(openSource(new Blob([csv]), mapping));
+      // Rows: a reader, which is merely slow, would be in a hurry as well.
+      const error = await failure(openSource([{ id: 'a', date: '2018-01-01', amount: 1 }], mapping));
       expect(error.code).to.equal('engine-failed');
       expect(error.message).to.match(/no answer within 60 seconds/);
     } finally {
@@ -184,8 +189,9 @@ describe('a fault of the kit’s own files', () => {
     const addresses = scripts.map((script) =>
       URL.createObjectURL(new Blob([script], { type: 'text/javascript' })),
     );
+    await sharedEngine().start();
     for (const reader of ['/no/such.js', ...addresses]) {
-      const calm = hurry(100);
+      const calm = hurry(100, () => true);
       configure({ assets: { reader } });
       const error = await failure(openSource(new Blob([csv]), mapping)).finally(calm);
       expect(error.code, reader).to.equal('engine-failed');
@@ -214,7 +220,7 @@ describe('a worker that is killed', () => {
   beforeEach(async () => {
     expectComplaint(DUCKDB_COMPLAINS);
     workers = new Workers();
-    calm = hurry(25);
+    calm = hurry(25, () => workers.unnoticed);
     await healthy();
   });
   afterEach(async () => {
@@ -255,9 +261,12 @@ describe('a worker that is killed', () => {
   it('while it loads ends in a source or in a typed error, and the next load works', async () => {
     await sharedEngine().start();
     const file = new Blob([csv.slice(0, 15), ...Array.from({ length: 1000 }, () => csv.slice(15))]);
-    const load = openSource(file, mapping);
-    setTimeout(() => workers.kill('duckdb'), 150);
-    await load.then(
+    let begun = false;
+    const onProgress = (): void => {
+      if (!begun) workers.kill('duckdb');
+      begun = true;
+    };
+    await openSource(file, mapping, { onProgress }).then(
       (source) => source.close(),
       (error) => expect(error).to.have.property('code', 'engine-failed'),
     );
@@ -265,6 +274,7 @@ describe('a worker that is killed', () => {
   });
 
   it('and was the reader ends in a typed error', async () => {
+    await sharedEngine().start();
     const pending = openSource(body([csv], undefined) as SourceInput, mapping, {
       onProgress: () => workers.kill('reader'),
     });
@@ -273,6 +283,7 @@ describe('a worker that is killed', () => {
       (reason: unknown) => reason,
     );
     if (error) expect(error).to.have.property('code', 'engine-failed');
+    workers.mourned();
     await works();
   });
 

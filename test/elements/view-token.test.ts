@@ -25,6 +25,14 @@ describe('the token of a view', () => {
     });
   });
 
+  it('holds a filter of many thousands of values as well', () => {
+    const cities = Array.from({ length: 50_000 }, (_, i) => `城市 ${i}`);
+    const many = { ...state, filter: { dimensions: { 城市: cities } } };
+    expect(ofToken(tokenOf(many))).toMatchObject({
+      filter: { dimensions: { 城市: cities } },
+    });
+  });
+
   it('tells of another version', () => {
     expect(ofToken(tokenOf({ ...state, version: 12 }))).toMatchObject({ version: 12 });
   });

@@ -1,3 +1,4 @@
+import { RfmError } from '../../util/rfm-error';
 import type { ArrowTableLike } from '../source-options';
 
 /** A chunk of a column as all versions of Arrow for JavaScript lay it out. */
@@ -39,6 +40,46 @@ const DAY_MS = 86_400_000;
 /** Units of a day in a timestamp: seconds, milli-, micro-, nanoseconds. */
 const DAY_UNITS = [86_400, DAY_MS, DAY_MS * 1e3, DAY_MS * 1e6];
 export const WORD = 4_294_967_296;
+
+/** Bytes of a number of each precision. */
+const FLOAT_BYTES = [2, 4, 8];
+
+/** Throws where a chunk says that it has more cells than lie in its buffers, as a damaged file does. */
+export function checkHeld({ type, length, values, valueOffsets }: ArrowData): void {
+  const width = cellBytes(type);
+  const room = valueOffsets
+    ? elements(valueOffsets) - 1
+    : width && ArrayBuffer.isView(values)
+      ? values.byteLength / width
+      : length;
+  if (length > 0 && room < length) throw unsound(`a column of ${length} cells holds ${Math.floor(room)}`);
+}
+
+/** The error of an Arrow table whose buffers are not what it says of them. */
+export function unsound(what: string): RfmError {
+  return new RfmError('file-unreadable', `The Arrow table is damaged or cut off (${what}). Write it again.`);
+}
+
+function cellBytes({ typeId, bitWidth, precision, unit }: ArrowType): number | null {
+  switch (typeId) {
+    case INT:
+      return (bitWidth ?? 32) / 8;
+    case FLOAT:
+      return FLOAT_BYTES[precision ?? -1] ?? null;
+    case DECIMAL:
+      return (bitWidth ?? 128) / 8;
+    case DATE:
+      return unit === 0 ? 4 : 8;
+    case TIMESTAMP:
+      return 8;
+    default:
+      return null;
+  }
+}
+
+function elements(view: ArrayBufferView): number {
+  return 'length' in view ? Number(view.length) : view.byteLength;
+}
 
 /** The day a date or timestamp lies in, in UTC. */
 export function dayReader(data: ArrowData): ((row: number) => number) | null {

@@ -4,6 +4,7 @@ import {
   type ArrowVector,
   BINARY,
   bigOf,
+  checkHeld,
   DATE,
   DECIMAL,
   DICTIONARY,
@@ -17,6 +18,7 @@ import {
   longOf,
   TEXT,
   TIMESTAMP,
+  unsound,
   WORD,
 } from './arrow-buffers';
 import { type ChunkValues, chunkValues } from './arrow-values';
@@ -61,6 +63,7 @@ interface Chunk {
 
 function chunkOf(data: ArrowData): Chunk | null {
   if (typeof data !== 'object' || data === null || typeof data.type?.typeId !== 'number') return null;
+  checkHeld(data);
   const write = valueWriter(data);
   if (!write) return null;
   const isThere = presence(data);
@@ -129,9 +132,11 @@ class ArrowColumn implements CellColumn {
       this.chunk = this.chunks[0]!;
     }
     while (row >= this.first + this.chunk.length) {
+      const next = this.chunks[this.at + 1];
+      if (!next) throw unsound(`a column has no row ${row + 1}`);
       this.first += this.chunk.length;
       this.at += 1;
-      this.chunk = this.chunks[this.at]!;
+      this.chunk = next;
     }
     return row - this.first;
   }
@@ -248,17 +253,23 @@ function textWriter({ values, valueOffsets }: ArrowData): CellWriter | null {
   if (!(values instanceof Uint8Array)) return null;
   if (!(valueOffsets instanceof Int32Array) && !(valueOffsets instanceof BigInt64Array)) return null;
   return (row, to) => {
+    const start = Number(valueOffsets[row]);
+    const end = Number(valueOffsets[row + 1]);
+    if (!(start >= 0 && start <= end && end <= values.length))
+      throw unsound(`the text of row ${row + 1} lies outside its column`);
     to.bytes = values;
-    to.start = Number(valueOffsets[row]!);
-    to.end = Number(valueOffsets[row + 1]!);
+    to.start = start;
+    to.end = end;
   };
 }
 
 function dictionaryWriter(data: ArrowData): CellWriter | null {
-  const { dictionary } = data;
+  const { dictionary, length } = data;
   const keys = integers(data);
   const words = keys && dictionary && arrowColumn(dictionary);
-  return words ? (row, to) => words.write(keys[row]!, to) : null;
+  if (!words) return null;
+  if (keys.length < length) throw unsound('a column of words is cut off');
+  return (row, to) => words.write(keys[row]!, to);
 }
 
 function writeNothing(to: CellTarget): void {

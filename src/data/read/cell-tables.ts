@@ -1,4 +1,5 @@
 import { ownValue } from '../../util/own-value';
+import { RfmError } from '../../util/rfm-error';
 import type { ArrowTableLike } from '../source-options';
 import type { ArrowVector } from './arrow-buffers';
 import { arrowColumn, SCRATCH_BYTES } from './arrow-cells';
@@ -6,6 +7,9 @@ import { decode, encode } from './bytes';
 import { type CellColumn, EMPTY_COLUMN, textColumn } from './cell-column';
 import { scaledText } from './digits';
 import type { CellTable } from './read-columns';
+
+/** More columns are none: each row would be looked through for all of them. */
+const MOST_COLUMNS = 16_384;
 
 /**
  * An array of objects: the columns are the keys of all of them, in order of first appearance. Those of an object within
@@ -17,6 +21,7 @@ export function objectTable(rows: readonly Record<string, unknown>[]): CellTable
     for (const [outer, value] of Object.entries(row ?? {})) {
       if (!isPlainObject(value)) found.set(outer, [outer, null]);
       else for (const inner of Object.keys(value)) found.set(`${outer}.${inner}`, [outer, inner]);
+      if (found.size > MOST_COLUMNS) throw tooWide();
     }
   // Where some rows have an object and others nothing, the column of the object itself has nothing to say.
   for (const [name, [outer, inner]] of [...found])
@@ -31,6 +36,13 @@ export function objectTable(rows: readonly Record<string, unknown>[]): CellTable
       return cellText(inner === null ? value : isPlainObject(value) ? ownValue(value, inner) : undefined);
     },
   };
+}
+
+function tooWide(): RfmError {
+  return new RfmError(
+    'file-unreadable',
+    `The rows have more than ${MOST_COLUMNS.toLocaleString('en')} different keys between them: keys that change from row to row are no columns. Give each row the same ones.`,
+  );
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {

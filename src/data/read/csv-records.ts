@@ -14,6 +14,8 @@ const BLANK = 0x20;
 
 /** Lines longer than this are not mended quote by quote. */
 const MAX_MENDED = 1 << 14;
+/** Nor are those with more quotes: each of them is tried. */
+const MAX_TRIED = 400;
 
 /** A quoted field longer than this has lost its closing quote. */
 const MAX_QUOTED = 4 << 20;
@@ -100,7 +102,10 @@ export class CsvRecords {
     if (this.width === 0 || end - from > MAX_MENDED) return false;
     const { quote } = this.dialect;
     let found = -1;
+    let tried = 0;
     for (let at = bytes.indexOf(quote, from); at >= 0 && at < end; at = bytes.indexOf(quote, at + 1)) {
+      tried += 1;
+      if (tried > MAX_TRIED) return false;
       if (!this.cutIgnoring(bytes, from, end, at)) continue;
       if (found >= 0) return false;
       found = at;

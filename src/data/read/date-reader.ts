@@ -80,6 +80,9 @@ export class DateReader {
   }
 }
 
+/** No time of day is longer, however it is written. */
+const LONGEST_TIME = 64;
+
 /** Says that a date is written in a way that takes more than a glance. */
 const UNSURE = Number.POSITIVE_INFINITY;
 
@@ -244,6 +247,7 @@ function isRest(bytes: Uint8Array, start: number, end: number): boolean {
   if (at === end || isClock(bytes, at, end)) return true;
   if (bytes[at] === 0x2c || bytes[at] === 0x2e) at += 1;
   if (at < end && !startsTime(bytes, at)) return false;
+  if (end - at > LONGEST_TIME) return false;
   return (
     at === end ||
     /^[Tt\s]\s*(?:上午|下午|午前|午後|오전|오후)?\s*(\d{1,2}([:.h]\d{1,2}){0,2}([.,]\d+)?\s*([AaPp]\.?[Mm]\.?)?\s*([Zz]|UTC|GMT|[-+]\d{2}:?\d{0,2})?)?$/.test(

@@ -2,6 +2,8 @@
 const MAGIC = [0x1f, 0x8b, 0x08] as const;
 /** Flags that no member has. */
 const RESERVED = 0xe0;
+/** Packed bytes written at a time: what they give, up to a thousand times as many, is held until it is taken. */
+const PIECE = 1 << 16;
 /** Bytes kept back from each chunk, in which a member may begin that only the next chunk shows. */
 const HELD = 8;
 
@@ -19,17 +21,15 @@ export async function* gunzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator
       bytes.set(chunk, held.length);
       let from = 0;
       for (let at = nextMember(bytes, HELD / 2); at >= 0; at = nextMember(bytes, at + 1)) {
-        await member.write(bytes.subarray(from, at));
+        yield* member.unpacked(bytes.subarray(from, at));
         from = at;
-        yield* member.take();
         if (!(await member.isLong(lengthBefore(bytes, at)))) continue;
         await member.end();
         yield* member.take();
         member = new Member();
       }
       const until = Math.max(from, bytes.length - HELD);
-      await member.write(bytes.subarray(from, until));
-      yield* member.take();
+      yield* member.unpacked(bytes.subarray(from, until));
       held = bytes.subarray(until);
     }
     await member.write(held);
@@ -53,6 +53,14 @@ class Member {
     this.reading = this.read(readable.getReader());
     this.reading.catch(() => undefined);
     this.writer.closed.catch(() => undefined);
+  }
+
+  /** Writes more of it and gives what has come of it. */
+  async *unpacked(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+    for (let at = 0; at < bytes.length; at += PIECE) {
+      await this.write(bytes.subarray(at, at + PIECE));
+      yield* this.take();
+    }
   }
 
   async write(bytes: Uint8Array): Promise<void> {

@@ -6,15 +6,22 @@ import { readColumnsOnce } from './read-columns';
 import type { ReadOutcome, ReadRequest, ReadSink } from './read-request';
 
 /** Reads Arrow IPC, file or stream. */
-export function readArrow(
+export async function readArrow(
   bytes: Uint8Array,
   request: ReadRequest,
   sink: ReadSink,
   signal: AbortSignal | undefined,
 ): Promise<ReadOutcome> {
   const table = parseArrow(bytes);
+  // Each row takes a bit at least: more rows than that are a damaged number, which nothing would count to.
+  if (table.numRows > 8 * bytes.length) throw damaged();
   if (table.schema.fields.some(({ name }) => name === KIND_COLUMN)) checkEnd(bytes);
-  return readColumnsOnce(arrowTable(table), request, sink, signal);
+  try {
+    return await readColumnsOnce(arrowTable(table), request, sink, signal);
+  } catch (cause) {
+    // What its buffers do not hold is met in the middle of reading.
+    throw cause instanceof TypeError || cause instanceof RangeError ? damaged(cause) : cause;
+  }
 }
 
 /** What ends a stream whose writer came to its end. */
@@ -42,10 +49,14 @@ export function parseArrow(bytes: Uint8Array): Table {
         'This Arrow file is compressed within (LZ4 or Zstandard, as Feather files are by default), which cannot be read. Save it as Parquet, or without compression: write_feather(table, path, compression="uncompressed").',
         { cause, details: { format: 'compressed Arrow' } },
       );
-    throw new RfmError(
-      'file-unreadable',
-      'The Arrow file is damaged or cut off. Write it again, as an IPC file or stream.',
-      { cause },
-    );
+    throw damaged(cause);
   }
+}
+
+function damaged(cause?: unknown): RfmError {
+  return new RfmError(
+    'file-unreadable',
+    'The Arrow file is damaged or cut off. Write it again, as an IPC file or stream.',
+    { cause },
+  );
 }

@@ -11,6 +11,9 @@ import { SecondTable } from './second-table';
 /** Short rows are taken as they are where this share of the sample has them (trailing empty cells left away). */
 const COMMONLY_SHORT = 0.02;
 
+/** A record longer than this is none: a file that has lost its line ends, or was made to fill the memory. */
+const MOST_RECORD = 16 << 20;
+
 interface Plan extends ReadingPlan {
   dialect: Dialect;
   head: TableHead;
@@ -109,8 +112,18 @@ async function readRecords(
     throwIfAborted(signal);
     const bytes = rest.length === 0 ? chunk : join(rest, chunk);
     rest = bytes.subarray(await rows.take(bytes, false, sink));
+    if (rest.length > MOST_RECORD) throw endless(plan);
   }
   await rows.take(rest, true, sink);
+}
+
+function endless({ reader }: Plan): RfmError {
+  const row = reader.encoder.rowsRead + 1;
+  return new RfmError(
+    'file-unreadable',
+    `Row ${row} is longer than ${MOST_RECORD >> 20} MB: the file has lost its line ends, or is no table. Export it again.`,
+    { details: { row } },
+  );
 }
 
 /** Walks the records of a stretch of bytes and gives each to the reader. */

@@ -73,5 +73,25 @@ export function isFromReader(data: unknown, inputs: number): data is FromReader 
   const fits = Object.entries(PARTS[type as FromReader['type']]).every(
     ([part, kind]) => typeof message[part] === kind && message[part] !== null,
   );
-  return fits && Number.isInteger(input) && Number(input) >= 0 && Number(input) < inputs;
+  if (!fits || (type === 'batch' && !isBatch(message.batch as Partial<Batch>))) return false;
+  if (type === 'failed' && !isWireError(message.error as Partial<WireError>)) return false;
+  return Number.isInteger(input) && Number(input) >= 0 && Number(input) < inputs;
+}
+
+/** Whether the columns of a batch are such columns, of as many rows as it says. */
+function isBatch({ rows, scale, customer, day, amount, dimensions, names }: Partial<Batch>): boolean {
+  return (
+    Number.isInteger(rows) &&
+    Number.isInteger(scale) &&
+    customer instanceof Int32Array &&
+    day instanceof Int32Array &&
+    amount instanceof BigInt64Array &&
+    [customer, day, amount].every(({ length }) => length === rows) &&
+    Array.isArray(dimensions) &&
+    typeof names === 'object'
+  );
+}
+
+function isWireError({ code, message }: Partial<WireError>): boolean {
+  return typeof code === 'string' && typeof message === 'string';
 }

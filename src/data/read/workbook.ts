@@ -3,7 +3,7 @@ import { RfmError } from '../../util/rfm-error';
 import type { SampleRow } from './csv-dialect';
 import type { RandomAccess } from './random-access';
 import { walkXml, type XmlSeen } from './xml';
-import { damaged, ZipArchive } from './zip';
+import { damaged, tooLarge, ZipArchive } from './zip';
 
 const MAIN = 'xl/workbook.xml';
 
@@ -20,6 +20,11 @@ const DATE_FORMATS = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51
 const EPOCH_1900 = dayOf(1899, 12, 30);
 const EPOCH_1904 = dayOf(1904, 1, 1);
 const MARCH_1900 = 61;
+
+/** Excel has columns up to XFD. */
+const MOST_COLUMNS = 16_384;
+/** Cells with something in them: a tab could not hold the texts of more. */
+const MOST_CELLS = 100_000_000;
 
 /** An Excel workbook (.xlsx) whose sheets can be read as rows of texts. */
 export class Workbook {
@@ -167,6 +172,7 @@ class SheetReader {
   private readonly textOf: (type: string, style: number, text: string) => string;
   private readonly runs = new TextRuns();
   private line = 0;
+  private held = 0;
   private cells: string[] = [];
   private column = -1;
   private type = 'n';
@@ -179,11 +185,13 @@ class SheetReader {
 
   opened(tag: string, { r, t = 'n', s = '0' }: Readonly<Record<string, string>>): void {
     if (tag === 'row') {
-      this.line = Number(r ?? this.line + 1);
+      const line = Number(r);
+      this.line = Number.isInteger(line) && line > 0 ? line : this.line + 1;
       this.cells = [];
       this.column = -1;
     } else if (tag === 'c') {
-      this.column = r ? numberOf(r) : this.column + 1;
+      this.column = columnOf(r) ?? this.column + 1;
+      if (this.column >= MOST_COLUMNS) throw new Error(`no sheet has a column ${r}`);
       this.type = t;
       this.style = Number(s);
       this.value = undefined;
@@ -201,7 +209,9 @@ class SheetReader {
   private placed(): void {
     const text = this.value === undefined ? '' : this.textOf(this.type, this.style, this.value);
     if (text === '') return;
-    while (this.cells.length < this.column) this.cells.push('');
+    this.held += 1;
+    if (this.held > MOST_CELLS) throw tooLarge(`more than ${MOST_CELLS.toLocaleString('en')} cells`);
+    // Places before it stay empty: a single cell may stand in the last column of each row.
     this.cells[this.column] = text;
   }
 }
@@ -234,7 +244,7 @@ function walkPart(archive: ZipArchive, path: string, seen: XmlSeen): void {
   try {
     walkXml(bytes, seen);
   } catch (cause) {
-    throw damaged(cause);
+    throw cause instanceof RfmError ? cause : damaged(cause);
   }
 }
 
@@ -249,11 +259,16 @@ function numberText(value: string): string {
   return /e/i.test(value) && Number.isFinite(Number(value)) ? String(Number(value)) : value.trim();
 }
 
-/** The column of a place: `C7` is in 2, `AA1` in 26. */
-function numberOf(place: string): number {
+/** The column of a place: `C7` is in 2, `AA1` in 26; undefined where it names none. */
+function columnOf(place: string | undefined): number | undefined {
   let number = 0;
-  for (let at = 0; place.charCodeAt(at) > 64; at += 1) number = number * 26 + place.charCodeAt(at) - 64;
-  return number - 1;
+  for (let at = 0; place && isCapital(place.charCodeAt(at)); at += 1)
+    number = number * 26 + place.charCodeAt(at) - 64;
+  return number > 0 ? number - 1 : undefined;
+}
+
+function isCapital(code: number): boolean {
+  return code > 64 && code < 91;
 }
 
 /** Whether a format has a year or a day in it, outside quoted text, colours and padding. */

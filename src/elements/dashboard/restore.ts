@@ -76,11 +76,13 @@ async function restoreFilter(given: unknown, source: Source): Promise<LeftOut[]>
     (from !== undefined && from > report.to) || (to !== undefined && to < report.from) || crossed;
   if (outside || (given.from && !from) || (given.to && !to)) leftOut.push({ what: 'dates' });
   const dates = outside ? {} : { ...(from && { from }), ...(to && { to }) };
-  const dimensions: Record<string, readonly string[]> = {};
+  const kept: [string, readonly string[]][] = [];
   for (const [name, values] of Object.entries(isRecord(given.dimensions) ? given.dimensions : {})) {
     if (!mapping.dimensions?.includes(name)) leftOut.push({ what: 'dimension', name });
-    else if (Array.isArray(values)) dimensions[name] = values.map(String);
+    else if (Array.isArray(values)) kept.push([name, values.map(String)]);
   }
+  // Not by assignment: a dimension may be called __proto__.
+  const dimensions: Record<string, readonly string[]> = Object.fromEntries(kept);
   const wanted: Filter = { ...dates, ...(Object.keys(dimensions).length > 0 && { dimensions }) };
   source.filter(wanted);
   const missing = await missingValues(source, dimensions);

@@ -6,7 +6,8 @@ export function tokenOf(state: { kind: string; version: number }): string {
   const { kind: _, version, ...rest } = state;
   const told = Object.entries(rest).filter(([, value]) => value !== null && !isEmpty(value));
   const bytes = new TextEncoder().encode(JSON.stringify(Object.fromEntries(told)));
-  const text = btoa(String.fromCharCode(...bytes));
+  // Not all bytes as arguments of one call: a filter may have thousands of values.
+  const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
   return `v${version}.${text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')}`;
 }
 

@@ -35,6 +35,8 @@ export async function tables(): Promise<string[]> {
 export class Workers {
   readonly made: { url: string; worker: Worker }[] = [];
   private readonly original = globalThis.Worker;
+  private killed = '';
+  private killedIn = -1;
 
   constructor() {
     const { made, original } = this;
@@ -50,6 +52,17 @@ export class Workers {
   /** Kills the last worker of a script. */
   kill(script: string): void {
     this.made.findLast(({ url }) => url.includes(script))!.worker.terminate();
+    this.killedIn = sharedEngine().generation;
+    this.killed = script;
+  }
+
+  /** Whether one was killed and nobody has noticed yet, as far as can be told from outside: of the reader, until `mourned`. */
+  get unnoticed(): boolean {
+    return this.killed === 'duckdb' ? this.killedIn === sharedEngine().generation : this.killed !== '';
+  }
+
+  mourned(): void {
+    this.killed = '';
   }
 
   restore(): void {
@@ -57,11 +70,20 @@ export class Workers {
   }
 }
 
-/** Lets the time that the supervisors count go faster. */
-export function hurry(times: number): () => void {
+/**
+ * Lets the time that the supervisors count go faster, but only while `waiting` says that what they watch is gone: what is
+ * alive and merely slow on a busy machine is given all its time.
+ */
+export function hurry(times: number, waiting: () => boolean): () => void {
   const original = globalThis.setInterval;
-  const faster = (handler: () => void, ms?: number): number =>
-    original(handler, (ms ?? 0) / times) as unknown as number;
+  const faster = (handler: () => void, ms?: number): number => {
+    let looks = 0;
+    const look = (): void => {
+      looks += 1;
+      if (waiting() || looks % times === 0) handler();
+    };
+    return original(look, (ms ?? 0) / times) as unknown as number;
+  };
   globalThis.setInterval = faster as unknown as typeof setInterval;
   return () => {
     globalThis.setInterval = original;

@@ -44,9 +44,9 @@ export function textOf(host: Element): string {
     : '';
 }
 
-/** Waits until `check` gives something, or fails after five seconds. */
+/** Waits until `check` gives something, or fails after twenty seconds: on a busy machine all takes its time. */
 export async function until<T>(check: () => T | null | undefined | false): Promise<T> {
-  const end = performance.now() + 5000;
+  const end = performance.now() + 20_000;
   while (performance.now() < end) {
     const value = check();
     if (value) return value;
