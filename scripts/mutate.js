@@ -1,6 +1,7 @@
 // Changes the source in small ways and sees whether a test notices (Stryker): `npm run test:mutants`, or with files of
 // src/compute or src/sql after `--`. Hours for all of them. Works on a copy in RFM_MUTANTS or a folder for temporary
-// files, where Stryker is installed for this alone; the last reports lie there in reports/, one for each file.
+// files, where Stryker is installed for this alone; the last report lies there in reports/. RFM_MUTANTS_SHARE=0.2 takes a
+// fifth of the mutants of each file, the same ones each time.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,6 +11,8 @@ import { inRoot, root } from './lib/paths.js';
 // The last to run on Node 20.
 const STRYKER = ['@stryker-mutator/core@9.6.1', '@stryker-mutator/vitest-runner@9.6.1'];
 const RUNNER = 'node_modules/@stryker-mutator/vitest-runner/dist/src/vitest-test-runner.js';
+
+const COLLECTOR = 'node_modules/@stryker-mutator/instrumenter/dist/src/transformers/mutant-collector.js';
 
 const folder = process.env.RFM_MUTANTS || join(tmpdir(), 'rfm-kit-mutants');
 const tracked = (...paths) =>
@@ -40,6 +43,26 @@ function runIn(pool) {
   const file = join(folder, RUNNER);
   const code = readFileSync(file, 'utf8');
   writeFileSync(file, code.replace(/pool: '(threads|forks)'/, `pool: '${pool}'`));
+}
+
+/** Of each file's mutants only a share, drawn by a seed, is put into the source where RFM_MUTANTS_SHARE says so. */
+function draw() {
+  const file = join(folder, COLLECTOR);
+  const given = process.env.RFM_MUTANTS_SHARE ?? '1';
+  const [plain] = readFileSync(file, 'utf8').split('\n// drawn');
+  const drawn = `
+// drawn
+import { createHash } from 'node:crypto';
+const { collect } = MutantCollector.prototype;
+MutantCollector.prototype.collect = function (name, original, ...rest) {
+  const mutant = collect.call(this, name, original, ...rest);
+  const place = [name.replace(/.*\\/src\\//, ''), original.start, mutant.mutatorName, this.mutants.length].join();
+  const lot = createHash('sha256').update(place).digest().readUInt32LE() / 2 ** 32;
+  if (lot >= ${Number(given)}) mutant.ignoreReason ??= 'not drawn';
+  return mutant;
+};
+`;
+  writeFileSync(file, plain + drawn);
 }
 
 const FLOORS = {
@@ -75,19 +98,13 @@ function reachOf(file, reach = new Set([file])) {
   return reach;
 }
 
-/** The files of a floor by the tests that reach them: those of others could not notice. */
-function groupsOf(floor, files) {
-  const tests = tracked(...FLOORS[floor].tests.map((test) => `:(glob)${test}`)).map((test) => [
-    test,
-    reachOf(test),
-  ]);
-  const groups = new Map();
-  for (const file of files) {
-    const include = tests.filter(([, reach]) => reach.has(file)).map(([test]) => test);
-    const key = include.join();
-    groups.set(key, { include, files: [...(groups.get(key)?.files ?? []), file] });
-  }
-  return [...groups.values()];
+/** The tests of a floor that reach one of the files: others could not notice. */
+function testsOf(floor, files) {
+  const tests = tracked(...FLOORS[floor].tests.map((test) => `:(glob)${test}`));
+  return tests.filter((test) => {
+    const reach = reachOf(test);
+    return files.some((file) => reach.has(file));
+  });
 }
 
 /** How many mutants of each file a report tells of, and how many of them a test noticed. */
@@ -100,12 +117,14 @@ function tellOf(name) {
   });
 }
 
-function mutate(floor, { include, files }) {
+function mutate(floor, files) {
   const { pool, patience } = FLOORS[floor];
   runIn(pool);
+  draw();
+  const include = testsOf(floor, files);
   const test = { include, pool, env: { TZ: 'America/New_York' }, testTimeout: 60_000, hookTimeout: 60_000 };
   writeFileSync(join(folder, 'mutants.vitest.js'), `export default ${JSON.stringify({ test })};\n`);
-  const report = `reports/${files[0].replaceAll('/', '-')}.json`;
+  const report = `reports/${floor}.json`;
   const config = {
     testRunner: 'vitest',
     vitest: { configFile: 'mutants.vitest.js' },
@@ -116,7 +135,7 @@ function mutate(floor, { include, files }) {
     concurrency: Number(process.env.RFM_MUTANTS_AT_ONCE ?? 1),
     // Types are stripped, not read: there is no TypeScript that Stryker could ask for its configuration.
     ignorePatterns: ['**', '!src/**', '!test/**', '!demo/**', '!package.json', '!mutants.vitest.js'],
-    reporters: ['clear-text', 'json'],
+    reporters: ['clear-text', 'progress-append-only', 'json'],
     jsonReporter: { fileName: report },
     clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
     timeoutMS: patience,
@@ -141,7 +160,7 @@ copySource();
 install();
 for (const floor of Object.keys(FLOORS)) {
   const own = files.filter((file) => file.startsWith(`src/${floor}/`));
-  const told = own.length > 0 ? groupsOf(floor, own).flatMap((group) => mutate(floor, group)) : [];
+  const told = own.length > 0 ? mutate(floor, own) : [];
   const sum = { file: `src/${floor}`, killed: 0, all: 0 };
   for (const { killed, all } of told) {
     sum.killed += killed;

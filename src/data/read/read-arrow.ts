@@ -1,6 +1,7 @@
 import { type Table, tableFromIPC } from 'apache-arrow';
 import { KIND_COLUMN } from '../../sql/rollup-schema';
 import { RfmError } from '../../util/rfm-error';
+import { checkArrow } from './arrow-messages';
 import { arrowTable } from './cell-tables';
 import { readColumnsOnce } from './read-columns';
 import type { ReadOutcome, ReadRequest, ReadSink } from './read-request';
@@ -39,8 +40,15 @@ function checkEnd(bytes: Uint8Array): void {
   );
 }
 
+/** An Arrow file begins with these. */
+const MAGIC = new TextEncoder().encode('ARROW1');
+
 export function parseArrow(bytes: Uint8Array): Table {
   try {
+    checkArrow(
+      bytes,
+      MAGIC.every((byte, i) => bytes[i] === byte),
+    );
     return tableFromIPC(bytes);
   } catch (cause) {
     if (cause instanceof Error && /compression/i.test(cause.message))
