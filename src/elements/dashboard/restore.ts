@@ -54,7 +54,8 @@ export async function restoreState(
 /** The parts to show as the dashboard takes them, and those that are none of this version. */
 export function shownOf(given: unknown): { show: string | null; unknown: LeftOut[] } {
   if (!Array.isArray(given) || given.length === 0) return { show: null, unknown: [] };
-  const { parts, unknown } = partsFor(given.map(String).join(','));
+  // Each once: an address may name one a thousand times.
+  const { parts, unknown } = partsFor([...new Set(given.map(String))].join(','));
   const known = parts.map(({ name }) => name);
   return {
     // Where none is left all are shown: an empty page would say nothing.

@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { endReaders, restReader, takeReader } from '../../../src/data/read/resting-readers';
+import {
+  endReaders,
+  type RestingReader,
+  restReader,
+  takeReader,
+} from '../../../src/data/read/resting-readers';
 
 /** A worker as far as its rest goes. */
 class FakeWorker extends EventTarget {
@@ -17,7 +22,8 @@ class FakeWorker extends EventTarget {
 }
 
 const took = (script: string): FakeWorker => takeReader(script) as unknown as FakeWorker;
-const rests = (script: string, worker: FakeWorker): void => restReader(script, worker as unknown as Worker);
+const rests = (script: string, worker: FakeWorker): RestingReader | null =>
+  restReader(script, worker as unknown as Worker);
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -33,16 +39,22 @@ afterEach(() => {
 describe('a reader that has read its file', () => {
   it('is taken again for the next file of its script, and by one alone', () => {
     const first = took('/reader.js');
-    rests('/reader.js', first);
+    const rest = rests('/reader.js', first);
     expect(took('/tables.js')).not.toBe(first);
     expect(took('/reader.js')).toBe(first);
     expect(took('/reader.js')).not.toBe(first);
+    expect(rest?.wake()).toBe(null);
   });
 
-  it('ends after half a minute without a file, and takes what it held along', () => {
+  it('remembers it as long as somebody may go on from there, and ends half a minute after that', () => {
     const reader = took('/reader.js');
-    rests('/reader.js', reader);
-    vi.advanceTimersByTime(29_999);
+    const rest = rests('/reader.js', reader);
+    vi.advanceTimersByTime(3_600_000);
+    expect(reader.ended).toBe(false);
+    rest?.forget();
+    vi.advanceTimersByTime(20_000);
+    rest?.forget();
+    vi.advanceTimersByTime(9_999);
     expect(reader.ended).toBe(false);
     vi.advanceTimersByTime(1);
     expect(reader.ended).toBe(true);
@@ -51,8 +63,10 @@ describe('a reader that has read its file', () => {
 
   it('does not end while it reads the next', () => {
     const reader = took('/reader.js');
-    rests('/reader.js', reader);
-    took('/reader.js');
+    const rest = rests('/reader.js', reader);
+    rest?.forget();
+    expect(took('/reader.js')).toBe(reader);
+    rest?.forget();
     vi.advanceTimersByTime(60_000);
     expect(reader.ended).toBe(false);
   });
@@ -60,7 +74,7 @@ describe('a reader that has read its file', () => {
   it('ends at once where another of its script rests, where it breaks, and where all are to end', () => {
     const [one, other, third] = [took('/reader.js'), took('/reader.js'), took('/tables.js')];
     rests('/reader.js', one);
-    rests('/reader.js', other);
+    expect(rests('/reader.js', other)).toBe(null);
     expect([one.ended, other.ended]).toEqual([false, true]);
     one.dispatchEvent(new Event('error'));
     expect(one.ended).toBe(true);
