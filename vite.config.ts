@@ -147,6 +147,13 @@ const SCRIPTS = [
     test: /^\0(vite|rolldown)|\/src\/(util|compute)\/|\/src\/data\/(days|engine\/(assets|settings))/,
   },
   { name: 'data', priority: 1, test: /\/src\/(sql|data)\/(?!read\/|inspect)/ },
+  // What the page asks for at its start and again with what comes later.
+  {
+    name: 'shared',
+    priority: 0,
+    minShareCount: 2,
+    test: /\/src\/(elements|layout|render|controllers)\/|node_modules\/(d3-|lit|@lit)/,
+  },
 ];
 
 /** One script that registers every element, for a `<script type="module">` on any static host, and those it asks for. */

@@ -1,5 +1,4 @@
 import { extent, nice } from 'd3-array';
-import { line } from 'd3-shape';
 import { linearAxis } from './axis';
 import { type AxisSide, bottomAxis, leftAxis, leftRoom } from './axis-shapes';
 import { averageKey, besideCurves, endNames } from './cohort-curve-names';
@@ -13,6 +12,7 @@ import {
 } from './cohort-curve-shapes';
 import { type AverageFigure, FIGURE } from './cohort-shapes';
 import { type CohortFigure, type CohortLine, lastPeriod, SMALL_COHORT } from './cohort-table';
+import { linePath } from './paths';
 import type { Shape } from './shapes';
 import { stepAxis } from './step-axis';
 
@@ -107,11 +107,11 @@ function periodSide({ from, labels }: CurvesInput, last: number, range: readonly
 }
 
 function path({ x, y }: CurvesPlacing, curve: readonly CurvePoint[]): string {
-  const draw = line<CurvePoint>(
+  return linePath(
+    curve,
     ({ period }) => x(period),
     ({ value }) => y(value),
-  ).digits(2);
-  return draw(curve) ?? '';
+  );
 }
 
 function axes({ width, measure }: CurvesInput, { plot, sides, y }: CurvesPlacing): Shape[] {

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { RuleLint, SegmentRule } from '../../compute/lint-rules';
 import { STARTER_RULES } from '../../compute/starter-rules';
 import type { Words } from '../../locales/words';
@@ -43,11 +42,7 @@ export function ruleEditor(
           </tr>
         </thead>
         <tbody>
-          ${repeat(
-            rules,
-            (_, index) => index,
-            (rule, index) => row(rule, index, rules, lint, actions, words, f),
-          )}
+          ${rules.map((rule, index) => row(rule, index, rules, lint, actions, words, f))}
         </tbody>
       </table>
     </div>
