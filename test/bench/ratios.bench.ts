@@ -1,14 +1,14 @@
 import { basename, dirname } from 'node:path';
 import { type Cost, type Line, line, publish } from './support/lines';
 import { call, costOf, openPage } from './support/page';
-import { SALES_MAPPING, salesCsv, salesParquet } from './support/sales';
+import { furtherSalesCsv, SALES_MAPPING, salesCsv, salesParquet } from './support/sales';
 import { rowsText } from './support/sizes';
 import { ASKED, createSales, TEXTBOOK } from './support/textbook';
 
 /** Rows, and ratios of processor time that are passed where something has come to take twice as long as it did. */
 const LIMITS = [
-  { rows: 100_000, csv: 6, parquet: 6, four: null },
-  { rows: 1_000_000, csv: 8, parquet: 7, four: 1.9 },
+  { rows: 100_000, csv: 6, parquet: 6, more: null, four: null },
+  { rows: 1_000_000, csv: 8, parquet: 7, more: 0.3, four: 1.9 },
 ];
 const ROUNDS = 3;
 
@@ -39,14 +39,15 @@ async function measured(): Promise<Line[]> {
   return lines;
 }
 
-async function atSize({ rows, csv, parquet, four }: (typeof LIMITS)[number]): Promise<Line[]> {
-  const [csvPath, parquetPath] = [salesCsv(rows), salesParquet(rows)];
+async function atSize({ rows, csv, parquet, more, four }: (typeof LIMITS)[number]): Promise<Line[]> {
+  const [csvPath, parquetPath, morePath] = [salesCsv(rows), salesParquet(rows), furtherSalesCsv(rows / 100)];
   const address = (path: string): string => `/data/${basename(path)}`;
   const opened = await openPage('analyses.html', { '/data/': dirname(csvPath) });
   await call(opened.page, 'start');
   const costs = {
     bare: [] as Cost[],
     csv: [] as Cost[],
+    more: [] as Cost[],
     parquet: [] as Cost[],
     ask: [] as Cost[],
     query: [] as Cost[],
@@ -54,6 +55,7 @@ async function atSize({ rows, csv, parquet, four }: (typeof LIMITS)[number]): Pr
   for (let round = 0; round < ROUNDS; round += 1) {
     costs.bare.push(await costOf(opened, 'loadBare', address(csvPath), createSales('sales.csv')));
     costs.csv.push(await costOf(opened, 'load', address(csvPath), SALES_MAPPING));
+    costs.more.push(await costOf(opened, 'append', address(morePath)));
     costs.parquet.push(await costOf(opened, 'load', address(parquetPath), SALES_MAPPING));
     if (four === null) continue;
     costs.ask.push(await costOf(opened, 'ask', ASKED));
@@ -65,6 +67,8 @@ async function atSize({ rows, csv, parquet, four }: (typeof LIMITS)[number]): Pr
     line({ name: `load CSV, ${rowsText(rows)}`, against, target: csv }, costs.csv, costs.bare),
     line({ name: `load Parquet, ${rowsText(rows)}`, against, target: parquet }, costs.parquet, costs.bare),
   ];
+  const appended = { name: `append of 1 % to ${rowsText(rows)}`, against: 'the load of all', target: more };
+  lines.push(line(appended, costs.more, costs.csv));
   const named = {
     name: `all four analyses, ${rowsText(rows)}`,
     against: 'textbook SQL, same engine',
