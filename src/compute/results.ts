@@ -1,4 +1,5 @@
 import type { Table } from 'apache-arrow';
+import type { Rule } from './rule';
 
 /** A calendar date as text, `YYYY-MM-DD`. */
 export type IsoDate = string;
@@ -34,6 +35,8 @@ export interface Definition {
   options: Readonly<Record<string, unknown>>;
   /** One line each: the rules in words. */
   rules: readonly string[];
+  /** The same rules by code and figures, for other languages. */
+  ruleCodes: readonly Required<Omit<Rule, 'message'>>[];
   /** The statements that ran, in order. */
   sql: readonly string[];
 }

@@ -1,5 +1,6 @@
 import type { Table } from 'apache-arrow';
 import type { Definition, Filter, Mapping, Report, ShareError } from '../compute/results';
+import type { Rule } from '../compute/rule';
 import { samplingOf } from '../compute/sampling';
 import type { SourceTables } from '../sql/source-tables';
 import { SCHEMA } from '../sql/source-tables';
@@ -263,10 +264,11 @@ export function definitionOf(
   { tables, mapping, report, asOf, filter, rows, statements, customerCount }: Grounds,
   analysis: string,
   options: Record<string, unknown>,
-  rules: readonly string[],
+  rules: readonly Rule[],
   shares: readonly ShareError[] = [],
 ): Definition {
   // A row with a column of refunds is two in the tables.
+  const all = [...rules, ...rollupRules(report)];
   const rowsUsed = Math.min(rows ?? report.rowsUsed, report.rowsUsed);
   return {
     analysis,
@@ -281,12 +283,13 @@ export function definitionOf(
     filter,
     sampled: samplingOf({ customers: customerCount, share: tables.sample }, shares),
     options,
-    rules: [...rules, ...rollupRules(report)],
+    rules: all.map(({ message }) => message),
+    ruleCodes: all.map(({ code, details = {} }) => ({ code, details })),
     sql: statements.map((statement) => statement.trim()),
   };
 }
 
 /** A result from a rollup says so, and what is missing of it. */
-function rollupRules({ notes }: Report): string[] {
-  return notes.filter(({ code }) => ROLLUP_NOTES.includes(code)).map(({ message }) => message);
+function rollupRules({ notes }: Report): Rule[] {
+  return notes.filter(({ code }) => ROLLUP_NOTES.includes(code));
 }

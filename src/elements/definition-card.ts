@@ -39,7 +39,7 @@ export function definitionCard(
     ${
       definition.rules.length > 0
         ? html`<h4>${card.rules}</h4>
-            <ul>${definition.rules.map((rule) => html`<li>${rule}</li>`)}</ul>`
+            <ul>${definition.rules.map((text, i) => html`<li>${ruleIn(all, definition.ruleCodes[i], f) ?? text}</li>`)}</ul>`
         : nothing
     }
     ${
@@ -50,6 +50,17 @@ export function definitionCard(
     }
     ${definition.sql.length > 0 ? html`<button type="button" @click=${actions.copy}>${actions.copied ? words.copied : words.copy}</button>` : nothing}
     <button type="button" @click=${actions.close}>${words.close}</button>`;
+}
+
+/** A rule in the language of the page, where it has a sentence for it. */
+function ruleIn(
+  { problems }: Words,
+  rule: Definition['ruleCodes'][number] | undefined,
+  f: Formats,
+): string | undefined {
+  if (!rule) return undefined;
+  const say = problems.rules[rule.code] ?? problems.notes[rule.code];
+  return say?.(rule.details, f);
 }
 
 function columnsLine({ mapping }: Definition, words: CommonWords): string {

@@ -1,8 +1,9 @@
 import type { ProblemWords } from './words-problems';
 
-/** Errors and notes are written in English where they arise. */
+/** Errors, notes and rules are written in English where they arise. */
 export const enProblems: ProblemWords = {
   errors: {},
   ofInput: ({ input, text }) => `${input}: ${text}`,
   notes: {},
+  rules: {},
 };

@@ -3,7 +3,7 @@ import type { RfmErrorCode } from '../util/rfm-error';
 
 type Details = Readonly<Record<string, unknown>>;
 
-/** What errors and notes say. What has no words here is shown as it came, in English. */
+/** What errors, notes and rules say. What has no words here is shown as it came, in English. */
 export interface ProblemWords {
   /** What happened and what to do, by the error's code. */
   errors: Partial<Record<RfmErrorCode, (details: Details, f: Formats) => string>>;
@@ -11,4 +11,6 @@ export interface ProblemWords {
   ofInput(p: { input: string; text: string }): string;
   /** What is noted of a load, by the note's code. */
   notes: Record<string, (details: Details, f: Formats) => string>;
+  /** What a result rests on, by the rule's code. */
+  rules: Record<string, (details: Details, f: Formats) => string>;
 }

@@ -1,5 +1,6 @@
 import type { Formats } from '../util/format';
 import type { ProblemWords } from './words-problems';
+import { zhCNRules } from './zh-cn-rules';
 
 type Details = Readonly<Record<string, unknown>>;
 
@@ -118,7 +119,7 @@ function outOfMemory({ rows, fit }: Details, f: Formats): string {
   return `${found}请缩短时间范围、减少所选的列、改用 Parquet，或先汇总再导入。`;
 }
 
-/** Errors and notes, in Simplified Chinese. */
+/** Errors, notes and rules, in Simplified Chinese. */
 export const zhCNProblems: ProblemWords = {
   ofInput: ({ input, text: said }) => `${input}：${said}`,
   errors: {
@@ -178,4 +179,5 @@ export const zhCNProblems: ProblemWords = {
       `没有一个“${text(column)}”购买过两次：它可能是每笔订单的编号，而不是客户的编号。如有其他客户列，请改用。`,
     'several-figures': () => '有些客户的多行给出了不同的数值，已取最后一行。',
   },
+  rules: zhCNRules,
 };

@@ -41,7 +41,7 @@ interface Told {
   };
 }
 
-/** Their own sentences are English by design; where a catalogue has them (Chinese does), they are said by their code. */
+/** Their own sentences are English; where a catalogue has them (Chinese does), they are said by their code. */
 function passedOn(told: Told | null, error: unknown): string[] {
   if (error instanceof Error) return [error.message];
   if (!told) return [];

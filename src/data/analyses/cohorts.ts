@@ -7,6 +7,7 @@ import {
 } from '../../compute/cohort-triangle';
 import { checkOneOf } from '../../compute/option-checks';
 import { type CohortResult, type CohortRow, type CohortSummary, PERIODS } from '../../compute/results';
+import { type Rule, rule } from '../../compute/rule';
 import {
   activity,
   BLOCK_DAYS,
@@ -110,7 +111,7 @@ function cellsToAverage(rows: readonly CohortRow[], base: CohortChoice['base']):
   }));
 }
 
-function rulesOf({ period, return: rule, bucket, base, average }: CohortChoice): string[] {
+function rulesOf({ period, return: counts, bucket, base, average }: CohortChoice): Rule[] {
   const counted = {
     on: 'with a purchase in period k',
     'on-or-after': 'with a purchase in period k or later',
@@ -121,10 +122,21 @@ function rulesOf({ period, return: rule, bucket, base, average }: CohortChoice):
       ? `period k: the days ${BLOCK_DAYS[period]} k to ${BLOCK_DAYS[period]} (k + 1) - 1 since the customer's own first purchase`
       : `period k: the ${period} k after that of the first purchase`;
   return [
-    `cohort: calendar ${period} of the first purchase${period === 'week' ? ' (ISO weeks)' : ''}; ${bucketRule}`,
-    `retention: customers ${counted[rule]} / ${base === 'start' ? 'size of the cohort' : 'those of period k - 1'}; low, high: 95 % Wilson interval`,
-    'revenue: net of refunds, in the period of the refund; refunds before a first purchase count in period 0',
-    `average: ${average}, over complete cells only`,
+    rule(
+      'cohort-periods',
+      `cohort: calendar ${period} of the first purchase${period === 'week' ? ' (ISO weeks)' : ''}; ${bucketRule}`,
+      { period, bucket, days: BLOCK_DAYS[period] },
+    ),
+    rule(
+      'cohort-retention',
+      `retention: customers ${counted[counts]} / ${base === 'start' ? 'size of the cohort' : 'those of period k - 1'}; low, high: 95 % Wilson interval`,
+      { counts, base },
+    ),
+    rule(
+      'cohort-revenue',
+      'revenue: net of refunds, in the period of the refund; refunds before a first purchase count in period 0',
+    ),
+    rule('cohort-average', `average: ${average}, over complete cells only`, { average }),
   ];
 }
 

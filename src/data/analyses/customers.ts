@@ -12,6 +12,7 @@ import type {
   HistoryResult,
   HistoryRow,
 } from '../../compute/results';
+import { rule } from '../../compute/rule';
 import {
   countPage,
   createDirectory,
@@ -71,9 +72,16 @@ export async function customers(
   const table = await context.run(selectPage(directory, columns, { page: among, order: page }, marks));
   const { total } = figuresOf(await context.run(countPage(directory, page.search, marks)));
   const rules = [
-    'scores and segments as in rfm, tiers as in quadrant, all by default options and the weights applied',
-    `p_alive: probability that the customer is still one (MBG/NBD); expected_value: over ${HORIZON} days; both empty where no model stands`,
-    'dimensions: of the last row of each customer',
+    rule(
+      'customer-scores',
+      'scores and segments as in rfm, tiers as in quadrant, all by default options and the weights applied',
+    ),
+    rule(
+      'customer-expectations',
+      `p_alive: probability that the customer is still one (MBG/NBD); expected_value: over ${HORIZON} days; both empty where no model stands`,
+      { days: HORIZON },
+    ),
+    rule('customer-dimensions', 'dimensions: of the last row of each customer'),
   ];
   return analysisOf<CustomerRow, { total: number }>(
     table,
@@ -118,8 +126,14 @@ export async function history(context: QueryContext, id: string): Promise<Histor
     table,
     { ...figures, alive } as CustomerFigures,
     definitionOf(context, 'history', { customer }, [
-      'alive: probability, on each day, that the customer still was one, by the model fitted as of now (MBG/NBD); a day with a positive net amount is a purchase',
-      'purchase: counts for frequency; refund: reduces monetary only; rows that count for neither are left out',
+      rule(
+        'history-alive',
+        'alive: probability, on each day, that the customer still was one, by the model fitted as of now (MBG/NBD); a day with a positive net amount is a purchase',
+      ),
+      rule(
+        'history-rows',
+        'purchase: counts for frequency; refund: reduces monetary only; rows that count for neither are left out',
+      ),
     ]),
   );
 }

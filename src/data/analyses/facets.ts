@@ -1,5 +1,6 @@
 import { checkOneOf, wholeOption } from '../../compute/option-checks';
 import type { Analysis, Filter, IsoDate } from '../../compute/results';
+import { rule } from '../../compute/rule';
 import {
   type Bucket,
   countLeft,
@@ -89,7 +90,9 @@ export async function facets(
     filter,
     dimensions: context.mapping.dimensions ?? [],
   };
-  const rules = ['rows over time: within the filter by dimensions, whatever its dates and as-of'];
+  const rules = [
+    rule('rows-over-time', 'rows over time: within the filter by dimensions, whatever its dates and as-of'),
+  ];
   return analysisOf(table, summary, definitionOf(context, 'facets', {}, rules));
 }
 
@@ -150,7 +153,7 @@ export async function values(
     customers: Float64Array.from(rows, (row) => row.customers),
     chosen: rows.map(({ wanted }) => wanted),
   });
-  const rules = ['rows and customers: within the filter by dates and the other dimensions'];
+  const rules = [rule('values', 'rows and customers: within the filter by dates and the other dimensions')];
   return analysisOf(
     table,
     { dimension, total: total! },

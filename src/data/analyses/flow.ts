@@ -2,6 +2,7 @@ import { type PeriodCalendar, periodOf } from '../../compute/cohort-triangle';
 import { type FlowFigures, flowPeriods, flowSummary } from '../../compute/flow-periods';
 import { checkOneOf } from '../../compute/option-checks';
 import { type FlowResult, type FlowRow, type FlowSummary, PERIODS, type Period } from '../../compute/results';
+import { rule } from '../../compute/rule';
 import { activity, customerPeriods, periodStart } from '../../sql/cohort-query';
 import { membersByFlow, selectFlow } from '../../sql/flow-query';
 import { dayOfIso } from '../../util/calendar';
@@ -22,11 +23,27 @@ export async function flow(context: QueryContext, options: FlowOptions): Promise
   const measure = checkOneOf('measure', options.measure || 'customers', ['customers', 'revenue']);
   const { rows, summary } = await flowOf(context, period);
   const rules = [
-    `period: calendar ${period}${period === 'week' ? ' (ISO weeks)' : ''}; active: with a purchase in it`,
-    'new: never bought before; retained: bought in the period before too; reactivated: bought earlier, not in the period before; lost: bought in the period before, not in this',
-    'amounts are net of refunds in the period of the refund; refunds of customers who bought nothing in it stand apart, those before the first purchase of all are left out',
-    'quick ratio: (new + reactivated) / lost; gross retention: (previous amount - lost - contraction) / previous amount; net adds expansion',
-    'half-life: periods in which half of the customers are lost at the average retention',
+    rule(
+      'flow-periods',
+      `period: calendar ${period}${period === 'week' ? ' (ISO weeks)' : ''}; active: with a purchase in it`,
+      { period },
+    ),
+    rule(
+      'flow-kinds',
+      'new: never bought before; retained: bought in the period before too; reactivated: bought earlier, not in the period before; lost: bought in the period before, not in this',
+    ),
+    rule(
+      'flow-amounts',
+      'amounts are net of refunds in the period of the refund; refunds of customers who bought nothing in it stand apart, those before the first purchase of all are left out',
+    ),
+    rule(
+      'flow-ratios',
+      'quick ratio: (new + reactivated) / lost; gross retention: (previous amount - lost - contraction) / previous amount; net adds expansion',
+    ),
+    rule(
+      'flow-half-life',
+      'half-life: periods in which half of the customers are lost at the average retention',
+    ),
   ];
   return analysisOf<FlowRow, FlowSummary>(
     await context.table(flowColumns(rows)),

@@ -1,6 +1,7 @@
 import { kpiMonths, type MonthFigures } from '../../compute/kpi-months';
 import { plainKpisOf } from '../../compute/plain-kpis';
 import type { KpiMonth, KpiResult, KpiRow, KpiSummary, PlainKpis } from '../../compute/results';
+import { rule } from '../../compute/rule';
 import {
   ACTIVE_DAYS,
   selectConcentration,
@@ -37,10 +38,21 @@ export async function kpis(context: QueryContext): Promise<KpiResult> {
     },
   };
   const rules = [
-    `active customers: last purchase less than ${ACTIVE_DAYS} days before as-of`,
-    'average order value: sum of monetary / orders; repeat rate: customers with more than one order / customers',
-    'retention: of the last complete month; median days between consecutive purchase days of a customer',
-    'concentration: shares of the largest 1, 5 and 10 customers; HHI: sum of squared shares',
+    rule('kpi-active', `active customers: last purchase less than ${ACTIVE_DAYS} days before as-of`, {
+      days: ACTIVE_DAYS,
+    }),
+    rule(
+      'kpi-orders',
+      'average order value: sum of monetary / orders; repeat rate: customers with more than one order / customers',
+    ),
+    rule(
+      'kpi-retention',
+      'retention: of the last complete month; median days between consecutive purchase days of a customer',
+    ),
+    rule(
+      'kpi-concentration',
+      'concentration: shares of the largest 1, 5 and 10 customers; HHI: sum of squared shares',
+    ),
   ];
   return analysisOf<KpiRow, KpiSummary>(
     await context.table(kpiColumns(summary)),

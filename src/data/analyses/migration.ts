@@ -1,5 +1,6 @@
 import { checkOneOf, checkOption, wholeOption } from '../../compute/option-checks';
 import { type MigrationResult, type MigrationRow, type MigrationSummary, TIERS } from '../../compute/results';
+import { rule } from '../../compute/rule';
 import { membersByMove, selectMoves } from '../../sql/migration-query';
 import { isoOf } from '../../util/calendar';
 import { analysisOf, plainRows } from '../analysis';
@@ -43,11 +44,18 @@ export async function migration(context: QueryContext, options: MigrationOptions
   const order = choice.by === 'tier' ? TIERS : segmentOrder(checkRfmOptions(options));
   const summary = summaryOf(moves, choice, order);
   const rules = [
-    `each date looks at the ${choice.window} days up to it; up and down by the order ${order.join(', ')}`,
+    rule(
+      'migration-window',
+      `each date looks at the ${choice.window} days up to it; up and down by the order ${order.join(', ')}`,
+      { days: choice.window, order, by: choice.by },
+    ),
     choice.by === 'tier'
-      ? 'tiers: current and potential value (by momentum unless said otherwise) of the window, split at the mean of each date'
-      : 'segments: scored anew in each window',
-    'entered: bought in the later window only; left: in the earlier only',
+      ? rule(
+          'migration-tiers',
+          'tiers: current and potential value (by momentum unless said otherwise) of the window, split at the mean of each date',
+        )
+      : rule('migration-segments', 'segments: scored anew in each window'),
+    rule('migration-entered', 'entered: bought in the later window only; left: in the earlier only'),
   ];
   const stated = { ...choice, from: isoOf(choice.from), to: isoOf(choice.to) };
   return analysisOf(table, summary, definitionOf(context, 'migration', stated, rules));

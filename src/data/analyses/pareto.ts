@@ -6,6 +6,7 @@ import type {
   ParetoSummary,
   Segment,
 } from '../../compute/results';
+import { type Rule, rule } from '../../compute/rule';
 import {
   createRanking,
   dimensionItems,
@@ -63,25 +64,39 @@ function optionsOf(
   return { of, value, target, abc, ...(compare && { compare }) };
 }
 
-function rulesOf({ of, value, abc, compare }: ParetoChoice): string[] {
+function rulesOf({ of, value, abc, compare }: ParetoChoice): Rule[] {
   return [
-    `${of}s by ${value}, largest first, equal ones by id`,
-    `A: the fewest that reach ${abc[0]} of the total; B: those up to ${abc[1]}; C: the rest`,
-    'share of the top p per cent: linear between customers; Gini: (2 sum(i v_i) / (n sum v)) - (n + 1) / n, v ascending',
+    rule('pareto-order', `${of}s by ${value}, largest first, equal ones by id`, { of, value }),
+    rule(
+      'pareto-classes',
+      `A: the fewest that reach ${abc[0]} of the total; B: those up to ${abc[1]}; C: the rest`,
+      { a: abc[0], b: abc[1] },
+    ),
+    rule(
+      'pareto-shares',
+      'share of the top p per cent: linear between customers; Gini: (2 sum(i v_i) / (n sum v)) - (n + 1) / n, v ascending',
+    ),
     ...(compare ? [compareRule(compare)] : []),
   ];
 }
 
-function compareRule(compare: ComparedWith): string {
-  if (compare.with === 'selection') return 'beside it: the marked customers, ranked among themselves';
-  if (compare.with === 'segment')
-    return `beside it: the customers of ${compare.segment} by the usual scores, ranked among themselves`;
+function compareRule(compare: ComparedWith): Rule {
+  if (compare.with === 'selection')
+    return rule('beside-selection', 'beside it: the marked customers, ranked among themselves');
+  if (compare.with === 'segment') {
+    const { segment } = compare;
+    const message = `beside it: the customers of ${segment} by the usual scores, ranked among themselves`;
+    return rule('beside-segment', message, { segment });
+  }
   const { fromDay, toDay } = compare;
   const days = [
     ...(fromDay === null ? [] : [`from ${isoOf(fromDay)}`]),
     ...(toDay === null ? [] : [`up to ${isoOf(toDay)}`]),
   ];
-  return `beside it: the same over the rows ${days.join(' ')}`;
+  return rule('beside-period', `beside it: the same over the rows ${days.join(' ')}`, {
+    from: fromDay === null ? null : isoOf(fromDay),
+    to: toDay === null ? null : isoOf(toDay),
+  });
 }
 
 /** The second curve asked for; null where there is none, or nobody is marked. */

@@ -7,6 +7,7 @@ import {
   type TierSummary,
   type Warning,
 } from '../../compute/results';
+import { type Rule, rule } from '../../compute/rule';
 import { type Split, selectQuadrant, selectSplits, selectTiers, withTier } from '../../sql/quadrant-query';
 import { spansDays } from '../../sql/source-tables';
 import { analysisOf, figuresOf, plainRows } from '../analysis';
@@ -61,7 +62,7 @@ export async function quadrant(context: QueryContext, options: QuadrantOptions):
   const stated = { potential: asked, horizon: choice.horizonDays, split: options.split || 'mean' };
   const rules = [
     ...potentialRules(potential, choice),
-    `splits: current ${splits.current}, potential ${splits.potential}`,
+    rule('splits', `splits: current ${splits.current}, potential ${splits.potential}`, { ...splits }),
   ];
   return analysisOf<QuadrantRow, QuadrantSummary>(
     table,
@@ -130,27 +131,23 @@ function tierSummaries(figures: readonly TierFigures[]): TierSummary[] {
   });
 }
 
-function potentialRules({ method }: Potential, { horizonDays, column }: QuadrantChoice): string[] {
+function potentialRules({ method }: Potential, { horizonDays, column }: QuadrantChoice): Rule[] {
   const half = Math.floor(horizonDays / 2);
-  const current = 'current value: sum of amounts; high is strictly above the split';
-  switch (method) {
-    case 'expected':
-      return [
-        current,
-        `potential: purchase days expected over ${horizonDays} days (MBG/NBD, maximum likelihood) times expected spend (Gamma-Gamma on repeat days)`,
-      ];
-    case 'momentum':
-      return [
-        current,
-        `potential by momentum over ${horizonDays} days: a = spend of the last ${half} days, b of the ${half} before, S of all ${horizonDays}; ` +
-          '2 S (a + m G) / (a + b + m (1 + G)), G = sum a / sum b, m = mean b',
-      ];
-    case 'headroom':
-      return [
-        current,
-        'potential: 80th percentile of monetary among customers of the same frequency score and quintile of first purchase, less own, at least 0',
-      ];
-    case 'column':
-      return [current, `potential: the column ${column}, that of the last row of each customer`];
-  }
+  const said = {
+    expected: `purchase days expected over ${horizonDays} days (MBG/NBD, maximum likelihood) times expected spend (Gamma-Gamma on repeat days)`,
+    momentum:
+      `potential by momentum over ${horizonDays} days: a = spend of the last ${half} days, b of the ${half} before, S of all ${horizonDays}; ` +
+      '2 S (a + m G) / (a + b + m (1 + G)), G = sum a / sum b, m = mean b',
+    headroom:
+      '80th percentile of monetary among customers of the same frequency score and quintile of first purchase, less own, at least 0',
+    column: `the column ${column}, that of the last row of each customer`,
+  };
+  return [
+    rule('current-value', 'current value: sum of amounts; high is strictly above the split'),
+    rule(`potential-${method}`, method === 'momentum' ? said.momentum : `potential: ${said[method]}`, {
+      days: horizonDays,
+      half,
+      column,
+    }),
+  ];
 }

@@ -6,6 +6,7 @@ import {
   type SegmentSummary,
 } from '../../compute/results';
 import { CLUSTER_NAMES, rfmClusterSteps } from '../../compute/rfm-clusters';
+import { type Rule, rule } from '../../compute/rule';
 import { interpolateBreaks, selectOrderStatistics } from '../../sql/quantiles';
 import {
   measures,
@@ -202,22 +203,33 @@ function segmentSummaries(figures: readonly SegmentFigures[], order: readonly st
     }));
 }
 
-function rulesOf({ bins, thresholds }: Scoring, { scheme, scoring, rules }: RfmChoice): string[] {
+function rulesOf({ bins, thresholds }: Scoring, { scheme, scoring, rules }: RfmChoice): Rule[] {
   const list = (breaks: readonly number[]): string =>
     breaks.map((value) => Number(value.toPrecision(12))).join(', ');
+  const breaksOf = (measure: string, breaks: readonly number[]): Rule =>
+    rule(`breaks-${measure}`, `breaks of ${measure}: ${list(breaks)}`, { breaks: list(breaks) });
   const naming = {
     rfm: 'segments: by r and fm = floor((f + m + 1) / 2)',
     mean8: 'types: each measure against its mean',
     kmeans: 'clusters: k-means on log1p and robust z-scores, ordered by weighted score',
   };
   return [
-    'recency: whole days from the last purchase to as-of; frequency: orders; monetary: sum of amounts',
+    rule(
+      'measures',
+      'recency: whole days from the last purchase to as-of; frequency: orders; monetary: sum of amounts',
+    ),
     scoring === 'r-rfm'
-      ? `breaks: type 7 quantiles plus 1, half-open, as the R package rfm 0.3 has them`
-      : `breaks: type 7 quantiles at 1/${bins} … ${bins - 1}/${bins}; a value above a break scores one higher (recency: lower)`,
-    `breaks of recency: ${list(thresholds.r)}`,
-    `breaks of frequency: ${list(thresholds.f)}`,
-    `breaks of monetary: ${list(thresholds.m)}`,
-    rules ? 'segments: the first of the rules that matches, the rest are others' : naming[scheme],
+      ? rule('breaks-r-rfm', 'breaks: type 7 quantiles plus 1, half-open, as the R package rfm 0.3 has them')
+      : rule(
+          'breaks',
+          `breaks: type 7 quantiles at 1/${bins} … ${bins - 1}/${bins}; a value above a break scores one higher (recency: lower)`,
+          { bins },
+        ),
+    breaksOf('recency', thresholds.r),
+    breaksOf('frequency', thresholds.f),
+    breaksOf('monetary', thresholds.m),
+    rules
+      ? rule('segments-rules', 'segments: the first of the rules that matches, the rest are others')
+      : rule(`segments-${scheme}`, naming[scheme]),
   ];
 }

@@ -1,5 +1,6 @@
 import { ahpMatrix } from '../../compute/ahp';
 import type { Analysis } from '../../compute/results';
+import { rule } from '../../compute/rule';
 import { type Comparisons, comparisonsOf, type Weighing, weighing as weigh } from '../../compute/weighing';
 import { createScores, selectMoved } from '../../sql/weighing-query';
 import { analysisOf, figuresOf } from '../analysis';
@@ -47,9 +48,13 @@ export async function weighing(context: QueryContext, options: WeighingOptions):
     applied: Float64Array.from(now),
   });
   const rules = [
-    'weights: principal eigenvector of the pairwise comparisons (Saaty 1980)',
-    `CI = (lambda_max - n) / (n - 1), CR = CI / RI with RI = ${result.randomIndex} (${result.randomIndexTable}); above 0.1 the weights are not applied`,
-    'score: weighted mean of (r - 1, f - 1, m - 1) / (k - 1)',
+    rule('weights', 'weights: principal eigenvector of the pairwise comparisons (Saaty 1980)'),
+    rule(
+      'consistency',
+      `CI = (lambda_max - n) / (n - 1), CR = CI / RI with RI = ${result.randomIndex} (${result.randomIndexTable}); above 0.1 the weights are not applied`,
+      { index: result.randomIndex, table: result.randomIndexTable },
+    ),
+    rule('score', 'score: weighted mean of (r - 1, f - 1, m - 1) / (k - 1)'),
   ];
   return analysisOf<WeightRow, WeighingSummary>(
     table,

@@ -1,5 +1,6 @@
 import { checkOption, numberOf } from '../../compute/option-checks';
 import type { Analysis, CohortRow } from '../../compute/results';
+import { rule } from '../../compute/rule';
 import {
   type RetentionPoint,
   whatIf as reckon,
@@ -50,7 +51,11 @@ export async function whatIf(context: QueryContext, options: WhatIfOptions): Pro
     profit_base: column('profit_base'),
     profit_new: column('profit_new'),
   });
-  return analysisOf(table, summary, definitionOf(context, 'whatIf', stated, [summary.formula]));
+  return analysisOf(
+    table,
+    summary,
+    definitionOf(context, 'whatIf', stated, [rule('what-if', summary.formula)]),
+  );
 }
 
 /** The pooled monthly curve over complete cells: who of a cohort buys k months on, and what each of them brings. */
