@@ -122,7 +122,7 @@ function mutate(floor, files) {
   runIn(pool);
   draw();
   const include = testsOf(floor, files);
-  const test = { include, pool, env: { TZ: 'America/New_York' }, testTimeout: 60_000, hookTimeout: 60_000 };
+  const test = { include, pool, env: { TZ: 'America/New_York' }, testTimeout: 600_000, hookTimeout: 600_000 };
   writeFileSync(join(folder, 'mutants.vitest.js'), `export default ${JSON.stringify({ test })};\n`);
   const report = `reports/${floor}.json`;
   const config = {

@@ -11,7 +11,7 @@ const STRICT = [
   "worker-src 'self'",
   "connect-src 'self'",
   "style-src 'self'",
-  "img-src 'self' blob: data:",
+  "img-src 'self' blob:",
   "require-trusted-types-for 'script'",
   'trusted-types lit-html rfm-kit',
 ].join('; ');
