@@ -60,6 +60,11 @@ describe('cohortAverages', () => {
     expect(cohortAverages(values(false), 'pooled')[0]).toEqual({ period: 7, retention: 5, customers: 100 });
   });
 
+  it('goes by period, however the cells are ordered', () => {
+    const cells = [cell('a', 10, 2, 1), cell('a', 10, 0, 10), cell('a', 10, 11, 1), cell('a', 10, 1, 5)];
+    expect(cohortAverages(cells, 'pooled').map(({ period }) => period)).toEqual([0, 1, 2, 11]);
+  });
+
   it('is empty for none, for no cells and where nothing is complete', () => {
     expect(cohortAverages(mixpanel, 'none')).toEqual([]);
     expect(cohortAverages([], 'pooled')).toEqual([]);

@@ -61,6 +61,18 @@ describe('what stands out', () => {
     expect(found({ customers: one }, 'half')).toBeUndefined();
   });
 
+  it('misses whoever was not there for ninety days, to the day', () => {
+    const away = (recencyDays: number): Finding | undefined =>
+      found({ customers: { monetary: [60, 40], recencyDays: [recencyDays, 1], frequency: [1, 1] } }, 'half');
+    expect(away(89)).toMatchObject({ missed: 0, missedShare: 0 });
+    expect(away(90)).toMatchObject({ missed: 1, missedShare: 0.6 });
+  });
+
+  it('has no share of a whole that is nothing', () => {
+    const free = { monetary: [0, 0, 0], recencyDays: [1, 1, 1], frequency: [1, 2, 2] };
+    expect(found({ customers: free }, 'once')).toMatchObject({ count: 1, amountShare: null });
+  });
+
   it('counts a refund in the whole', () => {
     // 100 in all: the first brings 60.
     const refunded = { monetary: [60, 50, -10], recencyDays: [1, 1, 1], frequency: [1, 1, 1] };
@@ -93,7 +105,13 @@ describe('what stands out', () => {
       segment('cant-lose', 2, 0.125),
       segment('at-risk', 3, 0.25),
     ];
-    expect(found({ segments }, 'leaving')).toMatchObject({ count: 5, amountShare: 0.375 });
+    expect(found({ segments }, 'leaving')).toEqual({
+      kind: 'leaving',
+      shown: 'segments',
+      count: 5,
+      amountShare: 0.375,
+      customers: { analysis: 'rfm', where: { segment: ['at-risk', 'cant-lose'] } },
+    });
     expect(found({ segments: [segment('at-risk', 3, null)] }, 'leaving')).toMatchObject({
       amountShare: null,
     });
@@ -110,8 +128,16 @@ describe('what stands out', () => {
       potentialValue,
     });
     const tiers = [tier('gold', 3, 5), tier('iron', 4, 15)];
-    expect(found({ tiers }, 'fading')).toMatchObject({ tier: 'gold', count: 3, valueShare: 0.25 });
+    expect(found({ tiers }, 'fading')).toEqual({
+      kind: 'fading',
+      shown: 'quadrant',
+      tier: 'gold',
+      count: 3,
+      valueShare: 0.25,
+      customers: { analysis: 'quadrant', where: { tier: 'gold' } },
+    });
     expect(found({ tiers }, 'growing')).toMatchObject({ tier: 'iron', count: 4, valueShare: 0.75 });
+    expect(found({ tiers: [tier('iron', 1, 0)] }, 'growing')).toMatchObject({ valueShare: null });
     expect(found({ tiers: [tier('iron', 0, 0)] }, 'growing')).toBeUndefined();
   });
 

@@ -62,6 +62,24 @@ it('has every month from the first purchase to as-of, with the totals up to it',
   expect(kpiMonths(FIGURES, flow, day('2024-03-31'))[2]!.complete).toBe(true);
 });
 
+it('holds those who are still there against those of the month before', () => {
+  const months = kpiMonths(
+    [{ number: january, new_customers: 4 }],
+    [
+      { period: '2024-01-01', active: 4, retained: 0 },
+      { period: '2024-02-01', active: 3, retained: 3 },
+      { period: '2024-03-01', active: 6, retained: 1 },
+    ] as FlowRow[],
+    day('2024-03-31'),
+  );
+  expect(months.map(({ retention }) => retention)).toEqual([null, 3 / 4, 1 / 3]);
+});
+
+it('has no share of customers who came again where there is none at all', () => {
+  const [first] = kpiMonths([{ number: january, new_customers: 1, new_repeaters: 0 }], [], day('2024-01-31'));
+  expect(first!.repeatRate).toBe(0);
+});
+
 it('has none where nobody has bought, and no retention where the flow says nothing', () => {
   expect(
     kpiMonths([{ number: january, new_customers: null }, { number: january + 1 }], flow, day('2024-03-01')),

@@ -95,6 +95,14 @@ describe('lintRules', () => {
     expect(() => lintRules([{ segment: 'a', r: [1, 5], f: [1, 5] } as unknown as SegmentRule])).toThrow(
       'rules[0].m is undefined',
     );
+    for (const range of [[1.5, 2], [1, 2.5], [0, 2], [4, 3], [1, 2, 3], ['1', '2'], 3])
+      expect(() =>
+        lintRules([{ ...rule('a', [1, 5], [1, 5], [1, 5]), f: range } as unknown as SegmentRule]),
+      ).toThrow('rules[0].f is');
+    for (const segment of ['', 7, undefined])
+      expect(() =>
+        lintRules([{ ...rule('a', [1, 5], [1, 5], [1, 5]), segment } as unknown as SegmentRule]),
+      ).toThrow('rules[0].segment is');
     expect(() => lintRules([], { bins: 11 })).toThrow('bins is 11; it must be a whole number from 2 to 10.');
   });
 

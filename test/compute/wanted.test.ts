@@ -26,6 +26,7 @@ describe('marks by what is wanted of columns', () => {
     expect(marks([tiers, ['lead', 'iron']])).toEqual([0, 1, 0]);
     expect(marks([tiers, 'gold'], [days, { max: 10 }])).toEqual([1, 0, 0]);
     expect(marks([tiers, []])).toEqual([0, 0, 0]);
+    expect(marks([tiers, null])).toEqual([0, 0, 0]);
   });
 
   it('are not given where names and numbers would be compared', () => {

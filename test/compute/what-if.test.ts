@@ -53,6 +53,19 @@ describe('whatIf', () => {
     expect(summary.extrapolatedFrom).toBe(1);
   });
 
+  it('says from where also where the last month alone is not observed', () => {
+    expect(whatIf(curve(1, 0.5), 100, PLAIN).summary.extrapolatedFrom).toBe(1);
+    expect(whatIf(curve(1, 0.5), 100, { ...PLAIN, horizonPeriods: 1 }).summary.extrapolatedFrom).toBe(null);
+  });
+
+  it('takes 1 for all, and 5 for five points', () => {
+    const kept = (retentionPoints: number): number =>
+      whatIf(curve(1, 0.5), 100, { ...PLAIN, horizonPeriods: 1, retentionPoints }).rows[0]!.customers_new;
+    expect([kept(1), kept(5), kept(0.05), kept(-1)].map((value) => Math.round(value))).toEqual([
+      100, 55, 55, 0,
+    ]);
+  });
+
   it('gives zeros, and no equivalent, where there is nothing', () => {
     for (const { summary } of [
       whatIf([], 100),
