@@ -226,12 +226,12 @@ export interface ParetoFigures {
   classes: { class: AbcClass; items: number; itemShare: number; value: number; valueShare: number | null }[];
 }
 
-/** A second curve beside the first: of the marked customers, ranked among themselves, or of the rows of other days. */
+/** A second curve beside the first: of the marked customers or a segment's, ranked among themselves, or of the rows of other days. */
 export interface ParetoCompared extends ParetoFigures {
   with: 'selection' | 'segment' | 'period';
   /** Which, where it is of a segment. */
   segment?: Segment;
-  /** First day of the period; null where it is open, or none is meant. */
+  /** First day of the period, of a segment too; null where it is open, or none is meant. */
   from: IsoDate | null;
   to: IsoDate | null;
   curve: Pick<ParetoRow, 'item_share' | 'value_share'>[];

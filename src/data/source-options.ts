@@ -85,8 +85,9 @@ export interface ParetoOptions extends AnalysisOptions {
   target?: number | undefined;
   abc?: readonly number[] | string | undefined;
   /**
-   * A second curve beside the first: `selection`, a date (the same up to that day) or a period such as
-   * `2024-01-01..2024-06-30`, either end of which may be left out.
+   * A second curve beside the first: `selection`, a segment such as `segment:champions`, a date (the same up to that
+   * day) or a period such as `2024-01-01..2024-06-30`, either end of which may be left out; a segment may be followed
+   * by a blank and a period.
    */
   compare?: string | undefined;
 }

@@ -12,6 +12,7 @@ import type { pictureText as TextOfPicture } from './picture-export';
 import { resultCsv } from './result-csv';
 import { sampledCaption } from './sampled';
 import { selectedCaption } from './selection-chip';
+import { ShapeMotion } from './shape-motion';
 import { WordedElement } from './worded-element';
 
 /** Width of the plot below which there is less air and no second line of legend. */
@@ -25,6 +26,7 @@ export abstract class DrawnElement<R extends Analysis<object, object>, E = null>
   readonly #masked = lastCall(maskedNames);
   readonly #marks = new MarksCanvas(this, () => this.probe);
   readonly #size = new SizeController(this, (width) => this.plotHeight(width));
+  readonly #motion = new ShapeMotion(this);
 
   @query('.plot') protected plot!: HTMLElement | null;
   @query('canvas') private canvas!: HTMLCanvasElement | null;
@@ -35,9 +37,10 @@ export abstract class DrawnElement<R extends Analysis<object, object>, E = null>
   /** Shows numbers in the place of customers' ids, for meetings; in files that are saved, too. */
   @property({ type: Boolean, attribute: 'mask-customers' }) maskCustomers = false;
 
-  /** The picture and its words; null as long as there are none. */
+  /** The picture as it is to be seen now, and its words; null as long as there are none. */
   protected get drawn(): { picture: Picture; caption: Caption } | null {
-    return this.#view;
+    const { now } = this.#motion;
+    return this.#view && now ? { ...this.#view, picture: { ...this.#view.picture, ...now } } : this.#view;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -133,6 +136,8 @@ export abstract class DrawnElement<R extends Analysis<object, object>, E = null>
     try {
       const caption = this.#caption(result, around);
       this.#view = { picture: this.compose(result, around), caption };
+      const answer = this.work.value;
+      if (answer) this.#motion.to(this.#view.picture, answer, around.width);
     } catch (error) {
       // A picture that cannot be drawn is a failure to be shown, not an empty box.
       this.work.fail(error);

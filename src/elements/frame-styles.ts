@@ -85,6 +85,14 @@ export const frameStyles: CSSResult = css`
     stroke-width: 1.5;
     stroke-linecap: round;
   }
+  @media (forced-colors: active) {
+    .tool[aria-pressed='true'],
+    .tool[aria-expanded='true'] {
+      forced-color-adjust: none;
+      color: HighlightText;
+      background: Highlight;
+    }
+  }
   .foot {
     display: flex;
     flex-wrap: wrap;
@@ -111,14 +119,18 @@ export const frameStyles: CSSResult = css`
   /* Words run around the buttons rather than beside them. */
   .narrow .tools {
     position: absolute;
-    inset-block-start: 0;
-    inset-inline-end: 0;
+    inset-block-start: -3px;
+    inset-inline-end: -4px;
+    gap: 0;
+  }
+  .narrow header .tool {
+    block-size: 26px;
   }
   .narrow header > .titles::before {
     content: '';
     float: inline-end;
-    inline-size: var(--_tools, 88px);
-    block-size: 26px;
+    inline-size: var(--_tools, 84px);
+    block-size: 18px;
   }
   .narrow .finding {
     font-size: 16px;

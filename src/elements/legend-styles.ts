@@ -19,6 +19,18 @@ export const legendStyles: CSSResult = css`
     min-block-size: 24px;
     padding: 0 6px;
   }
+  .legend .item {
+    unicode-bidi: plaintext;
+  }
+  .legend select {
+    font: inherit;
+    color: inherit;
+    background: var(--_surface);
+    border: 1px solid var(--_axis);
+    border-radius: var(--_radius);
+    min-block-size: 24px;
+    max-inline-size: 24ch;
+  }
   .legend button:hover {
     background: var(--_grid);
   }
@@ -41,15 +53,24 @@ export const legendStyles: CSSResult = css`
     color: var(--_muted);
     font-variant-numeric: tabular-nums;
   }
+  .legend .more {
+    color: var(--_accent);
+  }
+  @media screen {
+    .legend .rest {
+      display: none;
+    }
+  }
   .narrow .legend {
-    flex-wrap: nowrap;
-    overflow-x: auto;
-    scrollbar-width: none;
-    white-space: nowrap;
-    /* Room for the ring of focus, and a hint that there is more to the right. */
-    padding: 3px;
-    margin: -3px;
-    mask-image: linear-gradient(to right, #000 calc(100% - 32px), transparent);
-    padding-inline-end: 32px;
+    gap: 0 2px;
+  }
+  /* A choice that says itself what it is of. */
+  .narrow .legend .name {
+    display: none;
+  }
+  .narrow .legend button,
+  .narrow .legend .item {
+    padding: 0 4px;
+    gap: 5px;
   }
 `;

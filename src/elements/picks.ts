@@ -29,4 +29,11 @@ export const pickStyles: CSSResult = css`
     background: var(--_grid);
     font-weight: 600;
   }
+  @media (forced-colors: active) {
+    .legend .picks button[aria-pressed='true'] {
+      forced-color-adjust: none;
+      color: HighlightText;
+      background: Highlight;
+    }
+  }
 `;

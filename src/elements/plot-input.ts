@@ -94,7 +94,8 @@ export class PlotInput implements ReactiveController {
       this.#gesture = 'brush';
       this.brush.onPointerDown(event);
     }
-    if (touch && (this.#gesture === 'brush' || this.#gesture === 'pan')) this.#awaitRest(event);
+    if (touch && (this.#gesture === 'brush' || this.#gesture === 'pan' || this.#gesture === 'cursor'))
+      this.#awaitRest(event);
   };
 
   readonly onPointerMove = (event: PointerEvent): void => {
@@ -169,10 +170,11 @@ export class PlotInput implements ReactiveController {
 
   /** Two fingers are for the plane: a page that scrolled along would take them away. */
   readonly onTouch = (event: TouchEvent): void => {
-    const held = this.#gesture === 'grip' || this.#gesture === 'explore' || event.touches.length > 1;
+    const held = this.#gesture === 'grip' || this.#gesture === 'explore';
+    const fingers = event.touches.length > 1 && this.#options.plane() !== null;
     // Along the page's own way, a cursor would go with the page.
     const upward = this.#gesture === 'cursor' && this.#axis === 'y';
-    if ((upward || (this.#options.plane() && held)) && event.cancelable) event.preventDefault();
+    if ((upward || held || fingers) && event.cancelable) event.preventDefault();
   };
 
   readonly onContextMenu = (event: Event): void => {

@@ -19,6 +19,7 @@ export const printStyles: CSSResult = css`
     .grip,
     .grip-text,
     .stub,
+    .legend .more,
     .chip button {
       display: none;
     }
@@ -49,10 +50,6 @@ export const printStyles: CSSResult = css`
     .drawing {
       inline-size: 100% !important;
       block-size: 100% !important;
-    }
-    .narrow .legend {
-      flex-wrap: wrap;
-      mask-image: none;
     }
     .sheet {
       overflow: visible;

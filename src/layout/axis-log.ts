@@ -13,7 +13,8 @@ export function logAxis(positives: Positives, range: Range, include: readonly nu
   const { low, high, holds } = logDomain(positives, include);
   const [from, to] = range;
   const way = Math.sign(to - from);
-  const spreading = way > 0 ? 'across' : 'up';
+  // The lanes of two such axes cross.
+  const spreading = way > 0 ? 'across' : 'over';
   const width = Math.min(64, Math.max(24, Math.abs(to - from) * 0.1));
   const lane: Lane | null = holds && { from, to: from + way * width, holds };
   const start = lane ? lane.to + way * LANE_GAP : from;

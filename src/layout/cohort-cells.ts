@@ -1,17 +1,15 @@
 import type { ScaleOver } from './cohort-colours';
+import type { TriangleColumns } from './cohort-columns';
 import type { Level } from './cohort-scale';
 import { FIGURE, type FigureWay, SMALL, type TriangleCell, type TriangleInput } from './cohort-shapes';
 import { SMALL_COHORT } from './cohort-table';
 import type { RectShape, Shape, TextShape, Tone } from './shapes';
 
-/** Height from which a cell holds two lines of text. */
-const TWO_LINES = 38;
-
 /** The cells with their figures; each shape carries the key of its cell. */
 export function cellShapes(
   cells: readonly TriangleCell[],
   input: TriangleInput,
-  way: FigureWay | null,
+  { way, counted }: Pick<TriangleColumns, 'way' | 'counted'>,
 ): Shape[] {
   const small = new Set(input.lines.filter((line) => line.small).map((line) => line.cohort));
   return cells.flatMap((cell) => {
@@ -20,7 +18,7 @@ export function cellShapes(
     const tones = uncoloured ? null : tonesOf(cell, input);
     const provisional = cell.row?.complete === false;
     const look = provisional ? hatched(tones) : filled(tones);
-    return [box(cell, look.box), ...(way ? texts(cell, input, way, look) : [])];
+    return [box(cell, look.box), ...(way ? texts(cell, input, way, counted, look) : [])];
   });
 }
 
@@ -76,10 +74,15 @@ function box(cell: TriangleCell, look: Look['box']): RectShape {
   return { kind: 'rect', key, x, y, width, height, radius: Math.min(2, width / 6), ...look };
 }
 
-function texts(cell: TriangleCell, input: TriangleInput, way: FigureWay, { ink, halo }: Look): TextShape[] {
+function texts(
+  cell: TriangleCell,
+  { from }: TriangleInput,
+  way: FigureWay,
+  counted: TriangleColumns['counted'],
+  { ink, halo }: Look,
+): TextShape[] {
   if (cell.value === null) return [];
-  const figure = cell.period < input.from ? way.start : way.figure;
-  const count = countOf(cell, input);
+  const figure = cell.period < from ? way.start : way.figure;
   const line: TextShape = {
     kind: 'text',
     key: cell.key,
@@ -93,17 +96,10 @@ function texts(cell: TriangleCell, input: TriangleInput, way: FigureWay, { ink, 
   };
   if (cell.average) line.weight = 600;
   if (halo) line.halo = true;
-  if (count === null) return [line];
+  if (!counted || !cell.row || cell.period < from) return [line];
   const { weight: _, ...plain } = line;
   return [
     { ...line, y: line.y - 7 },
-    { ...plain, y: line.y + 8, text: count, size: SMALL },
+    { ...plain, y: line.y + 8, text: counted(cell.row.customers), size: SMALL },
   ];
-}
-
-/** The count under a figure, where the cell has room for a second line. */
-function countOf(cell: TriangleCell, { count, from, measure }: TriangleInput): string | null {
-  if (!count || !cell.row || cell.period < from || cell.height < TWO_LINES) return null;
-  const text = count(cell.row.customers);
-  return measure(text, SMALL) + 6 <= cell.width ? text : null;
 }

@@ -8,6 +8,8 @@ export interface TriangleColumns {
   x: (period: number) => number;
   /** Null where cells are too small for figures. */
   way: FigureWay | null;
+  /** How the count under a figure is written; null where it has no room. */
+  counted: ((customers: number) => string) | null;
   cohort: (cohort: string) => string;
 }
 
@@ -32,6 +34,9 @@ export function stubWidth(input: TriangleInput): number {
 const TOO_WIDE = 4;
 /** The least side of a cell without a figure. */
 const COLOUR = 4;
+/** The pitch of rows with two lines of text, and the height up to which all rows together may be so high. */
+const TWO_LINES = 41;
+const MOST_HEIGHT = 620;
 /** Height that rows without figures share, and the least that one of them needs. */
 const DENSE_HEIGHT = 520;
 const DENSE_ROW = 7;
@@ -55,16 +60,29 @@ export function columnsFor(
   const way = fitting ?? input.figures.at(-2) ?? input.figures.at(-1) ?? { figure: String, start: String };
   const dense = !fitting && count * wide(way) > TOO_WIDE * room;
   const x = dense ? Math.max(COLOUR, share) : fitting ? Math.min(MOST, share) : wide(way);
+  const counted = dense || rows * TWO_LINES > MOST_HEIGHT ? null : countWay(input, x);
   const y = dense
     ? Math.max(DENSE_ROW, Math.min(LEAST, Math.floor(DENSE_HEIGHT / Math.max(1, rows))))
-    : Math.max(LEAST, Math.min(41, Math.round(x * 0.62)));
+    : Math.max(LEAST, Math.min(TWO_LINES, counted ? TWO_LINES : Math.round(x * 0.62)));
   return {
     count,
     pitch: { x, y },
     x: (period) => stub + period * x,
     way: dense ? null : way,
+    counted,
     cohort: cohortText(input),
   };
+}
+
+/** The fullest way to write counts of which every one fits into a cell `pitch` px wide. */
+function countWay(
+  { counts, lines, from, measure }: TriangleInput,
+  pitch: number,
+): TriangleColumns['counted'] {
+  const rows = lines.flatMap((line) => line.figures).filter(({ row }) => row.period >= from);
+  const fits = (way: (customers: number) => string): boolean =>
+    rows.every(({ row }) => measure(way(row.customers), SMALL) + BREATH <= pitch);
+  return counts.find(fits) ?? null;
 }
 
 /** Of heads `pitch` px apart that need `length` each: every how many there is room for. */

@@ -41,8 +41,8 @@ export interface TriangleInput {
   size: (customers: number) => string;
   /** A figure in words, from the fullest way to the shortest. */
   figures: readonly FigureWay[];
-  /** How many customers a figure rests on, written under it where cells are high enough; null for nothing. */
-  count: ((customers: number) => string) | null;
+  /** How many customers a figure rests on, from the fullest way to the shortest, under it where all have room; none for nothing. */
+  counts: readonly ((customers: number) => string)[];
   measure: Measure;
 }
 

@@ -24,7 +24,7 @@ export function cohortTransposed(input: TriangleInput): Triangle {
     scene: {
       width,
       height,
-      shapes: [...headShapes(input, columns), ...fixed, ...cellShapes(cells, input, columns.way)],
+      shapes: [...headShapes(input, columns), ...fixed, ...cellShapes(cells, input, columns)],
     },
     stub: { width: stub, height, shapes: [...fixed, ...stayingTitle(input)] },
     cells,

@@ -2,7 +2,7 @@ import { cellShapes } from './cohort-cells';
 import { columnsFor, everyNth, stubWidth, type TriangleColumns } from './cohort-columns';
 import { FIGURE, SMALL, type Triangle, type TriangleCell, type TriangleInput } from './cohort-shapes';
 import { lastPeriod } from './cohort-table';
-import type { Shape } from './shapes';
+import type { Shape, TextShape } from './shapes';
 
 /** Height of the heads, and of the space that sets the average row apart. */
 const HEAD = 38;
@@ -20,7 +20,7 @@ export function cohortTriangle(input: TriangleInput): Triangle {
     scene: {
       width,
       height,
-      shapes: [...headShapes(input, columns), ...fixed, ...cellShapes(cells, input, columns.way)],
+      shapes: [...headShapes(input, columns), ...fixed, ...cellShapes(cells, input, columns)],
     },
     stub: { width: stub, height, shapes: [...fixed, ...stayingTitle(input, columns)] },
     cells,
@@ -82,14 +82,17 @@ function headShapes(input: TriangleInput, columns: TriangleColumns): Shape[] {
   return [title(input, columns), ...numbers];
 }
 
-function title({ labels }: TriangleInput, columns: TriangleColumns): Shape {
-  return { kind: 'text', x: columns.x(0), y: 11, text: labels.periods, size: SMALL, fill: 'muted' };
+/** Over the columns, or as far to the left as it needs to end within what is there. */
+function title({ labels, width, measure }: TriangleInput, columns: TriangleColumns): TextShape {
+  const x = Math.max(0, Math.min(columns.x(0), width - measure(labels.periods, SMALL)));
+  return { kind: 'text', x, y: 11, text: labels.periods, size: SMALL, fill: 'muted' };
 }
 
 /** The title of the columns, over itself where it has scrolled away beneath. */
 function stayingTitle(input: TriangleInput, columns: TriangleColumns): Shape[] {
-  const width = columns.x(0) + input.measure(input.labels.periods, SMALL);
-  return [{ kind: 'rect', x: 0, y: 0, width, height: 16, fill: 'surface' }, title(input, columns)];
+  const text = title(input, columns);
+  const width = text.x + input.measure(text.text, SMALL);
+  return [{ kind: 'rect', x: 0, y: 0, width, height: 16, fill: 'surface' }, text];
 }
 
 function stubShapes(input: TriangleInput, columns: TriangleColumns): Shape[] {

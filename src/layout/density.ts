@@ -147,11 +147,16 @@ function addGroup(
   const covered = Math.max(1, Math.abs(width) / CELL) * Math.max(1, Math.abs(height) / CELL);
   // As many places as marks or, of a crowd, as squares: in either case none is far from where marks would be.
   const places = count <= SINGLES ? count : Math.min(count, Math.ceil(covered * 4));
-  // Another start for each group, or those of one lane would line up.
-  const start = Math.abs(Math.round(x0 * 7 + y0 * 13));
+  // Another start for each group, far from that of its neighbours, or those of one lane would line up.
+  const start = scattered(Math.round(x0 * 7 + y0 * 13));
   for (let index = 0; index < places; index++) {
     const x = x0 + width * spread(start + index, 'across');
-    const y = y0 + height * spread(start + index, 'up');
+    const y = y0 + height * spread(start + index, 'over');
     add(cells, x, y, tone, count / places);
   }
+}
+
+/** A whole number below a thousand that says nothing of the one it comes from: by Knuth's multiplicative hash. */
+function scattered(key: number): number {
+  return (Math.imul(key, 0x9e3779b1) >>> 16) % 1000;
 }

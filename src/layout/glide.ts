@@ -42,6 +42,6 @@ export function glide(before: NamedPoints, after: NamedPoints): ((share: number)
 }
 
 /** Slow at both ends. */
-function eased(share: number): number {
+export function eased(share: number): number {
   return share < 0.5 ? 4 * share ** 3 : 1 - (2 - 2 * share) ** 3 / 2;
 }

@@ -17,8 +17,8 @@ const ASIDE_GAP = 56;
 
 /** Height for a plot that stays near square without growing past what a screen shows. */
 export function paretoHeight(width: number): number {
-  const wall = Math.max(0, width - 1000) * 0.2;
-  return Math.round(Math.min(440, Math.max(280, width * 0.85)) + Math.min(160, wall));
+  const wall = Math.max(0, width - 1000) * 0.3;
+  return Math.round(Math.min(440, Math.max(280, width * 0.85)) + Math.min(280, wall));
 }
 
 /** The cumulative curve with its bands, guides and labels for a box of `width` x `height`. */

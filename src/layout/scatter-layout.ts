@@ -161,7 +161,8 @@ function scoreLabels(
     // From left to right scores rise on every axis; from top to bottom they fall.
     const score = way === 'up' ? index + 1 : scores - index;
     const text = `${LETTER[name]}${score}`;
-    const room = way === 'up' ? measure(text, AXIS_TEXT) + 2 : 12;
+    // Between the knobs of both thresholds.
+    const room = way === 'up' ? measure(text, AXIS_TEXT) + 10 : 12;
     if (to - from < room) return [];
     const middle = (from + to) / 2;
     const place = way === 'up' ? { x: middle, y: box.top - 10 } : { x: box.right + 6 + STRIP / 2, y: middle };

@@ -10,7 +10,17 @@ const LINE = 16;
 /** Of a name, the largest first. */
 const SIZES = [14, 12, 11];
 
-/** Segments as tiles whose area is their size; each says as much as it has room for. */
+/** A row of the list of tiles too small for their names. */
+const ROW = 20;
+/** A list this high would leave too little to the tiles, as a share of all. */
+const MOST_LISTED = 0.4;
+
+interface Tile {
+  block: SegmentBlock;
+  place: KeyedBox;
+}
+
+/** Segments as tiles whose area is their size; each says as much as it has room for, and what has none is listed below. */
 export function segmentTreemap({
   blocks,
   width,
@@ -18,21 +28,37 @@ export function segmentTreemap({
   measure,
   by,
 }: SegmentInput & { height: number; by: 'customers' | 'revenue' }): SegmentLayout {
-  const tiles = tiled(blocks, width, height);
+  const wordless = ({ block, place }: Tile): boolean =>
+    wordShapes(block, place, block.changes[by], measure).length === 0;
+  let listed: readonly Tile[] = [];
+  let tiles = tiled(blocks, width, height);
+  // A list takes room from the tiles: some more may lose their names to it.
+  for (;;) {
+    const nameless = tiles.filter(wordless);
+    if (nameless.length <= listed.length || nameless.length * ROW > height * MOST_LISTED) break;
+    listed = nameless;
+    tiles = tiled(blocks, width, height - listed.length * ROW - PAD);
+  }
+  const seen = tiles.filter(({ place }) => place.width > 0 && place.height > 0);
+  const rows = listed.map(({ block }, row): Tile => {
+    const y = height - (listed.length - row) * ROW;
+    return { block, place: { key: block.key, x: 0, y, width, height: ROW } };
+  });
+  // What is too small to be seen is stood on in its row.
+  const unseen = rows.filter(({ block }) => seen.every((tile) => tile.block !== block));
   return {
-    shapes: tiles.flatMap(({ block, place }) => tileShapes(block, place, block.changes[by], measure)),
-    places: tiles.map(({ place }) => place),
+    shapes: [
+      ...seen.flatMap(({ block, place }) => tileShapes(block, place, block.changes[by], measure)),
+      ...rows.flatMap(({ block, place }) => rowShapes(block, place, measure)),
+    ],
+    places: [...seen, ...unseen].map(({ place }) => place),
     width,
     height,
   };
 }
 
-/** Tiles with a gap between them; what has no size has none. */
-function tiled(
-  blocks: readonly SegmentBlock[],
-  width: number,
-  height: number,
-): { block: SegmentBlock; place: KeyedBox }[] {
+/** Tiles with a gap between them, some of them too small to be seen; what has no size has none. */
+function tiled(blocks: readonly SegmentBlock[], width: number, height: number): Tile[] {
   const leaves = blocks.filter(({ size }) => size > 0).sort((a, b) => b.size - a.size);
   const half = GAP / 2;
   const whole = { x: -half, y: -half, width: width + GAP, height: height + GAP };
@@ -42,9 +68,24 @@ function tiled(
     const right = Math.round(box.x + box.width - half);
     const bottom = Math.round(box.y + box.height - half);
     const block = leaves[i];
-    if (!block || right <= left || bottom <= top) return [];
+    if (!block) return [];
     return [{ block, place: { key: block.key, x: left, y: top, width: right - left, height: bottom - top } }];
   });
+}
+
+/** The name and, where there is room, the customers of a tile that is too small for them. */
+function rowShapes({ key, tone, name, customers }: SegmentBlock, place: KeyedBox, measure: Measure): Shape[] {
+  const { width, y } = place;
+  const middle = y + ROW / 2;
+  const text = { kind: 'text', key, y: middle, size: 12, vertical: 'middle' } as const;
+  const fits = 16 + measure(name, 12, 600) + 12 + measure(customers, 12) <= width;
+  return [
+    // All of the row can be pressed.
+    { kind: 'rect', ...place, fill: 'surface' },
+    { kind: 'rect', key, x: 0, y: middle - 5, width: 10, height: 10, radius: 2, fill: tone },
+    { ...text, x: 16, text: name, weight: 600, fill: 'text' },
+    ...(fits ? [{ ...text, x: width, text: customers, fill: 'muted', anchor: 'end' } as const] : []),
+  ];
 }
 
 function tileShapes(block: SegmentBlock, place: KeyedBox, change: ShareChange, measure: Measure): Shape[] {
@@ -77,7 +118,8 @@ function wordShapes(
     top += size + 4;
     return true;
   };
-  const size = SIZES.find((one) => nameLines(block.name, room, one, measure).length > 0);
+  const whole = SIZES.find((one) => isWhole(nameLines(block.name, room, one, measure)));
+  const size = whole ?? SIZES.find((one) => nameLines(block.name, room, one, measure).length > 0);
   if (size === undefined) return [];
   const names = nameLines(block.name, room, size, measure);
   if (top + names.length * (size + 4) > bottom + 4) return [];
@@ -100,4 +142,9 @@ function nameLines(name: string, room: number, size: number, measure: Measure): 
   if (room < 2 * size || words.some((word) => measure(word, size, 600) > room)) return [];
   const lines = wrapText(name, room, size, measure, 600);
   return lines.length <= 3 ? lines : [];
+}
+
+/** Whether there is a name, and no line of it a character that has been left alone. */
+function isWhole(lines: readonly string[]): boolean {
+  return lines.length > 0 && (lines.length === 1 || lines.every((line) => line.length > 1));
 }

@@ -61,7 +61,7 @@ export const enCohorts: CohortWords = {
   range: (low, high) => `${low} to ${high}`,
   returned: 'Customers',
   completeOn: 'Complete on',
-  notComplete: 'not complete',
+  notComplete: (on) => `not complete before ${on}`,
   averagedOver: 'Over customers',
   ofPrevious: 'Rates: of those who counted in the period before.',
   hatched: (asOf) => `Hatched: not over on ${asOf}.`,
@@ -79,6 +79,9 @@ export const enCohorts: CohortWords = {
   },
   least: 'least',
   most: 'most',
+  layout: 'Picture',
+  layouts: { triangle: 'Triangle', curves: 'Curves' },
+  measure: 'What is shown',
   transpose: 'Swap rows and columns',
   starred: '* not over yet',
 };

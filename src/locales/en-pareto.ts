@@ -7,6 +7,9 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 /** The Pareto curve in English. */
 export const enPareto: ParetoWords = {
   name: 'Pareto curve',
+  ranked: 'Rank',
+  by: 'by',
+  customers: 'customers',
   values,
   finding: ({ top, target, needed, ...of }, f) =>
     `The top ${f.share(0.2)} of ${items(of)} bring ${f.share(top)} of ${values[of.value]}${

@@ -16,6 +16,7 @@ export const en: SharedWords = {
   common: {
     comma: ', ',
     stop: '.',
+    gap: ' ',
     loading: { engine: 'Starting the engine', reading: 'Reading the data', computing: 'Computing' },
     progress: (loaded, total, f) =>
       total > 0
@@ -149,11 +150,9 @@ export const en: SharedWords = {
       `${y} against ${within(x)}, ${en.common.customers(customers, f)}, as of ${asOf}`,
     sizeBy: (measure) => `Size: ${within(measure)}`,
     one: (share, f) => `One order: ${f.share(share)} of customers`,
-    score: (score) => `${score}`,
-    zeroAndBelow: '0 and less',
-    below: 'below 0',
-    zero: '0',
     legend: 'Segments, shown or hidden',
+    more: (count, f) => `${f.count(count)} more`,
+    fewer: 'Fewer',
     daysAgo: (days, f) => `${f.count(days)} ${plural(days, 'day', 'days')} ago`,
     orders: (count, f) => `${f.count(count)} ${plural(count, 'order', 'orders')}`,
     segment: 'Segment',
@@ -198,7 +197,7 @@ export const en: SharedWords = {
     shareOfCustomers: 'Share of customers',
     shareOfValue: 'Share of value',
     ofCustomersShort: 'Share',
-    ofValueShort: 'Share of value',
+    ofValueShort: 'Of value',
     currentValue: 'Current value',
     potentialValue: 'Potential value',
     countLine: ({ customers, share }, f) => `${en.common.customers(customers, f)} · ${f.share(share)}`,
@@ -225,7 +224,10 @@ export const en: SharedWords = {
         ? `The ${f.count(shown)} of ${f.count(all)} with the most current value`
         : `All ${en.common.customers(all, f)}, by current value`,
     saveList: 'Save the list (CSV)',
-    warnings: {},
+    warnings: {
+      'model-degenerate':
+        'The model of purchases found no parameters to be trusted on these data: potential is told by recent spend instead.',
+    },
     lanes: { zero: '0', negative: 'below 0', both: '0 or less', below: (value) => `< ${value}` },
   },
   exporting: enExport,

@@ -72,6 +72,8 @@ export interface CommonWords {
   comma: string;
   /** Ends a sentence. */
   stop: string;
+  /** Between two sentences: a blank, or nothing. */
+  gap: string;
   loading: Record<'engine' | 'reading' | 'computing', string>;
   progress(loaded: number, total: number, f: Formats): string;
   waiting: string;
@@ -130,11 +132,10 @@ export interface ScatterWords {
   description(p: { x: string; y: string; customers: number; asOf: string }, f: Formats): string;
   sizeBy(measure: string): string;
   one: (share: number, f: Formats) => string;
-  score: (score: number) => string;
-  zeroAndBelow: string;
-  below: string;
-  zero: string;
   legend: string;
+  /** Segments that the legend has no room for, and to have room for them no more. */
+  more(count: number, f: Formats): string;
+  fewer: string;
   daysAgo(days: number, f: Formats): string;
   orders(count: number, f: Formats): string;
   segment: string;
@@ -204,6 +205,10 @@ export type ParetoValue = 'amount' | 'profit' | 'orders';
 
 export interface ParetoWords {
   name: string;
+  /** Before the choice of what is ranked, and of what it is ranked by. */
+  ranked: string;
+  by: string;
+  customers: string;
   /** The measured, as the object of "bring". */
   values: Record<ParetoValue, string>;
   finding(p: ParetoSubject & { top: number; target: number; needed: number | null }, f: Formats): string;
@@ -299,7 +304,7 @@ export interface CohortWords {
   range(low: string, high: string): string;
   returned: string;
   completeOn: string;
-  notComplete: string;
+  notComplete(on: string): string;
   averagedOver: string;
   /** Where rates are of those of the period before. */
   ofPrevious: string;
@@ -314,6 +319,10 @@ export interface CohortWords {
   /** The ends of a ramp that each row or column has for itself. */
   least: string;
   most: string;
+  /** The choice of a picture, and of what it shows. */
+  layout: string;
+  layouts: Record<'triangle' | 'curves', string>;
+  measure: string;
   transpose: string;
   starred: string;
 }

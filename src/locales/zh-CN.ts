@@ -23,6 +23,7 @@ export const zhCN: Words = {
   common: {
     comma: '，',
     stop: '。',
+    gap: '',
     loading: { engine: '正在启动引擎', reading: '正在读取数据', computing: '正在计算' },
     progress: (loaded, total, f) =>
       total > 0
@@ -67,7 +68,7 @@ export const zhCN: Words = {
       sql: '执行的 SQL',
       none: '无',
     },
-    refunds: { net: '冲减金额，不影响频次', exclude: '忽略', 'as-orders': '按购买计' },
+    refunds: { net: '冲减金额，不影响消费频率', exclude: '忽略', 'as-orders': '按购买计' },
     zeroAmounts: { keep: '按购买保留', drop: '剔除' },
     parts: {
       customer: '客户',
@@ -108,7 +109,7 @@ export const zhCN: Words = {
     'no-value': '低价值客户',
   },
   tiers: { platinum: '白金', gold: '黄金', iron: '铁质', lead: '铅质' },
-  measures: { recency: '最近消费', frequency: '消费频次', monetary: '消费金额', score: 'RFM 得分' },
+  measures: { recency: '最近一次消费', frequency: '消费频率', monetary: '消费金额', score: 'RFM 得分' },
   axes: {
     recency: '距上次购买天数，越近越好',
     frequency: '订单数',
@@ -130,11 +131,9 @@ export const zhCN: Words = {
       `${y}与${x}，${zhCN.common.customers(customers, f)}，截至 ${asOf}`,
     sizeBy: (measure) => `大小：${measure}`,
     one: (share, f) => `仅一单：${f.share(share)} 的客户`,
-    score: (score) => `${score}`,
-    zeroAndBelow: '≤ 0',
-    below: '< 0',
-    zero: '0',
     legend: '分群，显示或隐藏',
+    more: (count, f) => `其余 ${f.count(count)} 个`,
+    fewer: '收起',
     daysAgo: (days, f) => `${f.count(days)} 天前`,
     orders: (count, f) => `${f.count(count)} 单`,
     segment: '分群',
@@ -208,7 +207,7 @@ export const zhCN: Words = {
       'model-degenerate': '模型未能得到可信的参数，改用近期消费动量。',
       'too-few-repeaters': '重复购买的客户不足 50 位，改用近期消费动量。',
       'short-history': '数据历史不足 26 周，改用近期消费动量。',
-      'frequency-spend-correlated': '购买频次与客单价相关，预期消费可能有偏差。',
+      'frequency-spend-correlated': '消费频率与客单价相关，预期消费可能有偏差。',
     },
     lanes: { zero: '0', negative: '< 0', both: '≤ 0', below: (value) => `< ${value}` },
   },

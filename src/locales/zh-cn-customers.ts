@@ -8,7 +8,7 @@ export const zhCNCustomers: CustomersWords = {
   columns: {
     customer: '客户',
     recency_days: '距上次购买天数',
-    frequency: '消费频次',
+    frequency: '消费频率',
     monetary: '消费金额',
     r: 'R',
     f: 'F',

@@ -7,6 +7,9 @@ const unit = ({ of }: ParetoSubject): string => (of === 'customer' ? '位' : '�
 /** The Pareto curve in Simplified Chinese. */
 export const zhCNPareto: ParetoWords = {
   name: '帕累托曲线',
+  ranked: '排名',
+  by: '依据',
+  customers: '客户',
   values,
   finding: ({ top, target, needed, ...of }, f) =>
     `前 ${f.share(0.2)} 的${items(of)}贡献 ${f.share(top)} 的${values[of.value]}${
@@ -26,7 +29,7 @@ export const zhCNPareto: ParetoWords = {
   items: (of, count, f) => `${f.count(count)} ${unit(of)}${items(of)}`,
   itemsAxis: (of) => `${items(of)}占比（由大到小）`,
   valueAxis: (of) => `${values[of.value]}占比`,
-  equality: '若人人相同',
+  equality: '若人人贡献相同',
   crossing: ({ share, brings, ...of }, f) => `${f.share(share)} 的${items(of)}贡献 ${f.share(brings)}`,
   peak: ({ share, peak }, f) => `峰值 ${f.share(peak)}，位于 ${f.share(share)}`,
   reading: ({ share, brings, ...of }, f) =>

@@ -26,9 +26,9 @@ function orderOf({ order, by }: Details): string {
   return order.map((tier) => named(TIERS, tier)).join('、');
 }
 
-function besidePeriod({ from, to }: Details): string {
+function daysOf({ from, to }: Details): string {
   const days = [...(from ? [`${text(from)} 起`] : []), ...(to ? [`截至 ${text(to)}`] : [])];
-  return `另一条曲线：同样的计算，只用${days.join('、')}的数据`;
+  return days.length > 0 ? `，只用${days.join('、')}的数据` : '';
 }
 
 /** What results rest on, in Simplified Chinese. */
@@ -51,8 +51,9 @@ export const zhCNRules: Record<string, (details: Details, f: Formats) => string>
   'pareto-shares': () =>
     '前百分之 p 的占比：相邻客户之间线性插值；基尼系数：(2 Σ(i v_i) / (n Σv)) - (n + 1) / n，v 由小到大',
   'beside-selection': () => '另一条曲线：选中的客户，在他们之中排列',
-  'beside-segment': ({ segment }) => `另一条曲线：分群“${text(segment)}”的客户（按默认评分），在他们之中排列`,
-  'beside-period': besidePeriod,
+  'beside-segment': ({ segment, ...days }) =>
+    `另一条曲线：分群“${text(segment)}”的客户（按默认评分），在他们之中排列${daysOf(days)}`,
+  'beside-period': (days) => `另一条曲线：同样的计算${daysOf(days)}`,
   'current-value': () => '当前价值：金额之和；严格高于分界线为高',
   splits: ({ current, potential }, f) =>
     `分界线：当前价值 ${f.decimal(Number(current), 2)}，潜在价值 ${f.decimal(Number(potential), 2)}`,

@@ -4,8 +4,8 @@ import type { ToneColor } from './canvas-shapes';
 import { channels } from './channels';
 import { GHOST } from './drawing-order';
 
-/** Ink of a square with one mark; from there it grows with the logarithm of the crowd. */
-const LEAST = 0.6;
+/** Ink of a square with one mark, still seen alone; from there it grows with the logarithm of the crowd. */
+const LEAST = 0.36;
 
 /** Pictures of squares, as long as colours and squares are the same: a brush draws the same ghost again and again. */
 const drawn = new WeakMap<Cells, { color: ToneColor; ghost: boolean; canvas: HTMLCanvasElement }>();

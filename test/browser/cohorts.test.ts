@@ -1,7 +1,7 @@
 import '../../src/define/cohorts';
 import { expect } from 'chai';
 import { expectAccessible } from './support/axe';
-import { inside, only, stage } from './support/stage';
+import { inside, only, stage, textOf } from './support/stage';
 
 type Chart = HTMLElementTagNameMap['rfm-cohorts'];
 
@@ -182,9 +182,52 @@ describe('rfm-cohorts', () => {
     press(chart, 'ArrowDown');
     expect(await said(chart)).to.equal('Jan 2024, month 1, 50%, 2 of 4');
     press(chart, 'ArrowDown');
-    expect(await said(chart)).to.equal('Feb 2024, month 1, 50%, 1 of 2, not complete');
+    expect(await said(chart)).to.equal('Feb 2024, month 1, 50%, 1 of 2, not complete before Mar 31, 2024');
     press(chart, 'Home');
     expect(await said(chart)).to.contain('Average');
+  });
+
+  it('chooses nobody who is gone, where the data are replaced between press and release', async () => {
+    const chart = await cohorts();
+    const box = cell(chart, '2024-01-01:1').getBoundingClientRect();
+    const at = { clientX: box.left + 5, clientY: box.top + 5, bubbles: true, composed: true, pointerId: 1 };
+    inside(chart, '.plot').dispatchEvent(new PointerEvent('pointerdown', { ...at, isPrimary: true }));
+    chart.data = [on('z', '2024-05-31')];
+    await chart.ready;
+    inside(chart, '.plot').dispatchEvent(new PointerEvent('pointerup', { ...at, isPrimary: true }));
+    inside(chart, '.plot').dispatchEvent(new MouseEvent('click', at));
+    await chart.updateComplete;
+    expect((await chart.result()).rows().map(({ cohort }) => cohort)).to.deep.equal(['2024-05-01']);
+    expect(chart.shadowRoot?.querySelector('.chip')).to.equal(null);
+    expect(textOf(chart)).not.to.contain('Jan 2024');
+  });
+
+  it('offers its picture and its measure above it, and tells the host what was chosen', async () => {
+    const chart = await cohorts();
+    const told: unknown[] = [];
+    chart.addEventListener('rfm-adjust', ({ detail }) => told.push([detail.property, detail.value]));
+    const select = inside<HTMLSelectElement>(chart, 'select[part=measure]');
+    expect([...select.options].map(({ text }) => text)).to.deep.equal([
+      'Retention',
+      'Active customers',
+      'Revenue',
+      'Revenue per customer',
+      'Cumulative revenue',
+      'Orders',
+    ]);
+    select.value = 'customers';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    await chart.ready;
+    expect(figure(chart, '2024-01-01:1')).to.equal('2');
+    const [, curves] = chart.shadowRoot?.querySelectorAll<HTMLElement>('.picks button') ?? [];
+    curves?.click();
+    await chart.updateComplete;
+    expect(chart.layout).to.equal('curves');
+    expect(told).to.deep.equal([
+      ['measure', 'customers'],
+      ['layout', 'curves'],
+    ]);
+    expect(inside<HTMLSelectElement>(chart, 'select[part=measure]').value).to.equal('customers');
   });
 
   it('scrolls where it is narrow, keeps its cohorts in place, and follows the keyboard', async () => {

@@ -220,6 +220,36 @@ describe('rfm-pareto', () => {
     expect(inside(chart, '.sheet thead').textContent).to.contain('Up to Dec 31, 2023');
   });
 
+  it('draws a segment of a period beside it, and says which', async () => {
+    const rows = [...UNEQUAL, { customer: 'c0', date: '2023-01-31', amount: 30 }];
+    const chart = await pareto(rows, 'compare="segment:champions 2024-01-01..2024-12-31"');
+    expect(inside(chart, '.foot').textContent).to.match(
+      /Broken line: Champions, Jan 1, 2024 to (Jan 31|Dec 31), 2024, \d+ customers?/,
+    );
+  });
+
+  it('offers what is ranked and by what, where the data have more than one of either', async () => {
+    expect((await pareto()).shadowRoot?.querySelector('.legend')).to.equal(null);
+    const rows = UNEQUAL.map((row, i) => ({ ...row, region: i < 2 ? 'north' : 'south' }));
+    const chart = await pareto(rows, 'dimensions="region"');
+    const told: unknown[] = [];
+    chart.addEventListener('rfm-adjust', ({ detail }) => told.push([detail.property, detail.value]));
+    const choose = async (part: string, value: string): Promise<void> => {
+      const select = inside<HTMLSelectElement>(chart, `select[part=${part}]`);
+      select.value = value;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+      await chart.ready;
+    };
+    await choose('of', 'region');
+    expect(finding(chart)).to.equal('The largest of 2 region values brings 68% of revenue');
+    await choose('value', 'orders');
+    expect((await chart.result()).definition.options).to.include({ of: 'region', value: 'orders' });
+    expect(told).to.deep.equal([
+      ['of', 'region'],
+      ['value', 'orders'],
+    ]);
+  });
+
   it('draws the selected among themselves beside it', async () => {
     const chart = await pareto(UNEQUAL, 'compare="selection"');
     expect(inside(chart, '.foot').textContent).to.contain('Nobody is selected');

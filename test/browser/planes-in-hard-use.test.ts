@@ -107,20 +107,23 @@ for (const tag of TAGS)
   });
 
 describe('amounts without a logarithm', () => {
-  it('stand apart from the others in a lane of their own, and can be chosen there', async () => {
-    const chart = await chartOf('rfm-scatter', ODD['nothing and less than nothing'] ?? [], 'y="monetary"');
-    const texts = [...(chart.shadowRoot?.querySelectorAll('.drawing svg text') ?? [])];
-    const lane = texts.find((text) => text.textContent === '0 or less')?.getBoundingClientRect();
-    const plot = inside(chart, '.plot').getBoundingClientRect();
-    expect(lane).not.to.equal(undefined);
-    const middle = (lane ? lane.top + lane.height / 2 - plot.top : 0) / plot.height;
-    penOver(chart).drag([
-      [0.12, middle - 0.03],
-      [0.94, middle + 0.03],
-    ]);
-    await until(() => chip(chart));
-    expect(chip(chart)).to.contain('2 customers');
-  });
+  const ways = { 'rfm-scatter': 'y="monetary"', 'rfm-quadrant': 'potential="momentum"' } as const;
+
+  for (const tag of TAGS)
+    it(`stand apart from the others in a lane of their own, and can be chosen there: ${tag}`, async () => {
+      const chart = await chartOf(tag, ODD['nothing and less than nothing'] ?? [], ways[tag]);
+      const texts = [...(chart.shadowRoot?.querySelectorAll('.drawing svg text') ?? [])];
+      const lane = texts.find((text) => text.textContent === '0 or less')?.getBoundingClientRect();
+      const plot = inside(chart, '.plot').getBoundingClientRect();
+      expect(lane).not.to.equal(undefined);
+      const middle = (lane ? lane.top + lane.height / 2 - plot.top : 0) / plot.height;
+      penOver(chart).drag([
+        [0.08, middle - 0.03],
+        [0.94, middle + 0.03],
+      ]);
+      await until(() => chip(chart));
+      expect(chip(chart)).to.contain('2 customers');
+    });
 });
 
 describe('a plane of more customers than marks', () => {

@@ -60,6 +60,8 @@ describe('every story', () => {
       expect(states.length).toBeGreaterThan(0);
       expect(states.filter((state) => state !== expected)).toEqual([]);
     }
+    // What a hand does in it has come to what it should.
+    if (tags.includes('acts')) await page.waitForSelector('#storybook-root[data-played]');
     expect(requestsElsewhere(seen, origin)).toEqual([]);
     expect(seen.complaints.filter((text) => !(tags.includes('complains') && /404/.test(text)))).toEqual([]);
   }

@@ -61,6 +61,27 @@ describe('a second Pareto curve', () => {
     await expect(compared('segment:nobody')).rejects.toMatchObject({ code: 'invalid-option' });
   });
 
+  it('is of the customers of a segment in a period', async () => {
+    // Until the end of November 2024 a brings 10 and b 40; c buys in December alone.
+    const brought: Record<string, number> = { a: 10, b: 40, c: 0 };
+    const days = '2024-01-01..2024-11-30';
+    for (const { segment } of (await source.rfm()).summary.segments) {
+      const members = (await source.rfm()).rows().filter((row) => row.segment === segment);
+      const buyers = members.filter(({ customer }) => brought[customer]);
+      const total = buyers.reduce((sum, { customer }) => sum + brought[customer]!, 0);
+      const asked = compared(`segment:${segment} ${days}`);
+      if (buyers.length === 0) {
+        await expect(asked).rejects.toMatchObject({ code: 'no-rows', details: { option: 'compare' } });
+        continue;
+      }
+      expect(await asked).toMatchObject({ with: 'segment', segment, items: buyers.length, total });
+      expect(await asked).toMatchObject({ from: '2024-01-01', to: '2024-11-30' });
+      const { definition } = await source.pareto({ compare: `segment:${segment} ${days}` });
+      expect(definition.rules.at(-1)).toMatch(/themselves over the rows from 2024-01-01 up to 2024-11-30$/);
+      await expect(compared(`segment:${segment} then`)).rejects.toMatchObject({ code: 'invalid-option' });
+    }
+  });
+
   it('is of the marked customers, ranked among themselves', async () => {
     await source.select({ customers: ['a', 'c'] });
     // a has 70, c 50.
@@ -71,6 +92,14 @@ describe('a second Pareto curve', () => {
     expect(await compared('selection')).toMatchObject({ items: 1, total: 80 });
     source.clearSelection();
     expect(await compared('selection')).toBeUndefined();
+  });
+
+  it('is none where the filter leaves nobody of the marked', async () => {
+    await source.select({ customers: ['c'] });
+    await source.filter({ dimensions: { region: ['north'] } });
+    expect(await compared('selection')).toBeUndefined();
+    await source.filter(null);
+    source.clearSelection();
   });
 
   it('leaves the first curve as it is, and stands in the definition', async () => {

@@ -68,7 +68,7 @@ function inputOf(over: Partial<TriangleInput>): TriangleInput {
       { figure: tenths, start: whole },
       { figure: whole, start: whole },
     ],
-    count: null,
+    counts: [],
     measure: (text) => text.length * 10,
     ...over,
   };
@@ -113,13 +113,16 @@ describe('cohortTriangle', () => {
     expect(text(triangle({ width: 130 + 4 * 40 }), '2024-01:1')?.text).toBe('20');
   });
 
-  it('writes how many a figure rests on under it, where cells are high enough', () => {
-    const counted = (width: number): string[] =>
-      triangle({ width, count: (customers) => `n${customers}` })
+  it('writes how many a figure rests on under it, the fullest way that fits in every cell', () => {
+    const ways = [(customers: number) => `customers: ${customers}`, (customers: number) => `n${customers}`];
+    const counted = (width: number, over: Partial<TriangleInput> = {}): string[] =>
+      triangle({ width, counts: ways, ...over })
         .scene.shapes.filter((shape) => shape.kind === 'text' && shape.key === '2024-01:1')
         .map((shape) => (shape.kind === 'text' ? shape.text : ''));
     expect(counted(530)).toEqual(['20.0%', 'n20']);
-    expect(counted(130 + 4 * 46)).toEqual(['20.0']);
+    expect(counted(130 + 4 * 46)).toEqual(['20.0', 'n20']);
+    expect(counted(530, { counts: [] })).toEqual(['20.0%']);
+    expect(counted(530, { counts: ways.slice(0, 1) })).toEqual(['20.0%']);
   });
 
   it('scrolls rather than cut a figure: then with the middle way', () => {

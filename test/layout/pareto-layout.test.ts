@@ -228,7 +228,7 @@ describe('paretoHeight', () => {
     expect(paretoHeight(280)).toBe(280);
     expect(paretoHeight(400)).toBe(340);
     expect(paretoHeight(1000)).toBe(440);
-    expect(paretoHeight(1400)).toBe(520);
-    expect(paretoHeight(4000)).toBe(600);
+    expect(paretoHeight(1400)).toBe(560);
+    expect(paretoHeight(4000)).toBe(720);
   });
 });

@@ -53,12 +53,15 @@ describe('segmentTreemap', () => {
       const { shapes, places } = segmentTreemap({ blocks, width, height: 400, measure, by: 'customers' });
       for (const shape of shapes) {
         if (shape.kind !== 'text') continue;
-        const place = places.find(({ key }) => key === shape.key)!;
+        // Below the tiles are the rows of those too small for their names.
+        const row = { x: 0, width, y: 0, height: 400 };
+        const tile = places.find(({ key }) => key === shape.key)!;
+        const place = shape.vertical === 'middle' ? row : tile;
         expect(shape.text).not.toContain('…');
-        expect(shape.x + measure(shape.text, shape.size ?? 12, shape.weight)).toBeLessThanOrEqual(
-          place.x + place.width,
-        );
-        expect(shape.y + (shape.size ?? 12)).toBeLessThanOrEqual(place.y + place.height);
+        const long = measure(shape.text, shape.size ?? 12, shape.weight);
+        expect(shape.anchor === 'end' ? shape.x : shape.x + long).toBeLessThanOrEqual(place.x + place.width);
+        const below = shape.vertical === 'middle' ? 0.5 : 1;
+        expect(shape.y + below * (shape.size ?? 12)).toBeLessThanOrEqual(place.y + place.height);
       }
     }
   });
@@ -81,6 +84,25 @@ describe('segmentTreemap', () => {
       by: 'customers',
     }).places.map(({ key }) => key);
     expect(keys).toEqual(['a']);
+  });
+
+  it('lists below what has no room for its name', () => {
+    const many = [block('a', 900), block('b', 500), block('tiny', 3), block('tinier', 2)];
+    const { shapes, places, height } = segmentTreemap({
+      blocks: many,
+      width: 300,
+      height: 400,
+      measure,
+      by: 'customers',
+    });
+    const names = (key: string): TextShape[] =>
+      shapes.filter((shape): shape is TextShape => shape.kind === 'text' && shape.key === key);
+    for (const { key } of many) expect(names(key)[0]?.text, key).toContain(key);
+    const tile = places.find(({ key }) => key === 'a')!;
+    for (const key of ['tiny', 'tinier']) {
+      expect(names(key)[0]?.y).toBeGreaterThan(tile.y + tile.height);
+      expect(names(key)[0]?.y).toBeLessThan(height);
+    }
   });
 
   it('veils those of whom nobody is selected, and draws the share of the others', () => {

@@ -5,11 +5,17 @@ import { checkDay } from '../check-options';
 import type { QueryContext } from '../query-context';
 import type { ParetoOptions } from '../source-options';
 
-/** What a second curve is of: the marked customers, those of a segment, or the rows of other days. */
+/** From one day to another, both included; null where an end is open. */
+export interface Days {
+  fromDay: number | null;
+  toDay: number | null;
+}
+
+/** What a second curve is of: the marked customers, those of a segment (of some days alone), or the rows of other days. */
 export type ComparedWith =
   | { with: 'selection' }
-  | { with: 'segment'; segment: Segment }
-  | { with: 'period'; fromDay: number | null; toDay: number | null };
+  | { with: 'segment'; segment: Segment; days: Days | null }
+  | { with: 'period'; days: Days };
 
 export interface ParetoChoice {
   of: string;
@@ -60,15 +66,14 @@ const SEGMENT = 'segment:';
 function checkCompare(asked: string | undefined): ComparedWith | null {
   if (!asked) return null;
   if (asked === 'selection') return { with: 'selection' };
-  if (asked.startsWith(SEGMENT)) {
-    const segment = SEGMENTS.find((name) => SEGMENT + name === asked);
-    if (segment) return { with: 'segment', segment };
-    checkOneOf<string>(
-      'compare',
-      asked,
-      SEGMENTS.map((name) => SEGMENT + name),
-    );
-  }
+  if (!asked.startsWith(SEGMENT)) return { with: 'period', days: checkDays(asked) };
+  const [named = '', days] = asked.trim().split(/\s+/, 2);
+  const known = SEGMENTS.map((name) => SEGMENT + name);
+  const segment = SEGMENTS[known.indexOf(checkOneOf<string>('compare', named, known))]!;
+  return { with: 'segment', segment, days: days === undefined ? null : checkDays(days) };
+}
+
+function checkDays(asked: string): Days {
   const [, from, to] = PERIOD.exec(asked) ?? [null, undefined, asked];
   const fromDay = checkDay('compare', from);
   const toDay = checkDay('compare', to);
@@ -77,9 +82,9 @@ function checkCompare(asked: string | undefined): ComparedWith | null {
     some && (fromDay ?? toDay ?? 0) <= (toDay ?? fromDay ?? 0),
     'compare',
     asked,
-    'selection, a segment such as segment:champions, a date such as 2024-06-30, or a period such as 2024-01-01..2024-06-30',
+    'selection, a segment such as segment:champions, a date such as 2024-06-30, a period such as 2024-01-01..2024-06-30, or a segment and a period',
   );
-  return { with: 'period', fromDay, toDay };
+  return { fromDay, toDay };
 }
 
 /** Values of an item in whole units, and what a unit is worth. */

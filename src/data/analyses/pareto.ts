@@ -22,7 +22,13 @@ import { analysisOf, figuresOf } from '../analysis';
 import { definitionOf, type QueryContext } from '../query-context';
 import type { ParetoOptions } from '../source-options';
 import { boundaries, type Ranked, readRanking, sharesOf } from './pareto-figures';
-import { type ComparedWith, checkParetoOptions, measureOf, type ParetoChoice } from './pareto-options';
+import {
+  type ComparedWith,
+  checkParetoOptions,
+  type Days,
+  measureOf,
+  type ParetoChoice,
+} from './pareto-options';
 import { keptScores } from './rfm';
 import { checkRfmOptions } from './rfm-options';
 import { topErrors } from './sampled';
@@ -83,20 +89,21 @@ function rulesOf({ of, value, abc, compare }: ParetoChoice): Rule[] {
 function compareRule(compare: ComparedWith): Rule {
   if (compare.with === 'selection')
     return rule('beside-selection', 'beside it: the marked customers, ranked among themselves');
-  if (compare.with === 'segment') {
-    const { segment } = compare;
-    const message = `beside it: the customers of ${segment} by the usual scores, ranked among themselves`;
-    return rule('beside-segment', message, { segment });
-  }
-  const { fromDay, toDay } = compare;
-  const days = [
-    ...(fromDay === null ? [] : [`from ${isoOf(fromDay)}`]),
-    ...(toDay === null ? [] : [`up to ${isoOf(toDay)}`]),
-  ];
-  return rule('beside-period', `beside it: the same over the rows ${days.join(' ')}`, {
+  const { fromDay, toDay } = compare.days ?? { fromDay: null, toDay: null };
+  const days = {
     from: fromDay === null ? null : isoOf(fromDay),
     to: toDay === null ? null : isoOf(toDay),
-  });
+  };
+  const over = [
+    ...(days.from === null ? [] : [`from ${days.from}`]),
+    ...(days.to === null ? [] : [`up to ${days.to}`]),
+  ].join(' ');
+  if (compare.with === 'period')
+    return rule('beside-period', `beside it: the same over the rows ${over}`, days);
+  const { segment } = compare;
+  const who = `the customers of ${segment} by the usual scores, ranked among themselves`;
+  const message = `beside it: ${who}${over && ` over the rows ${over}`}`;
+  return rule('beside-segment', message, { segment, ...(over && days) });
 }
 
 /** The second curve asked for; null where there is none, or nobody is marked. */
@@ -109,19 +116,26 @@ async function comparedWith(
   if (!compare || (compare.with === 'selection' && marks === null)) return null;
   const { expression, unit } = measureOf(choice, context.tables.scale);
   const index = (context.mapping.dimensions ?? []).indexOf(choice.of);
-  const own = compare.with === 'period' ? await periodOf(context, compare) : context;
+  const days = compare.with === 'selection' ? null : compare.days;
+  const own = days ? await periodOf(context, days) : context;
   const among = compare.with === 'segment' ? await segmentOf(context, compare.segment) : marks;
   const ranking =
     among !== null && compare.with !== 'period'
       ? await rankingOfMarked(own, index, expression, among)
       : await rankingOf(own, index, expression);
+  const { customers: count } = figuresOf(await own.run(countSelection(ranking)));
+  // None of them has bought in those days, or none of the marked is left by the filter.
+  if (count === 0) {
+    if (days) throw nobodyIn(days, own);
+    return null;
+  }
   const ranked = await readRanking(own, ranking, [target, ...abc], unit);
   const { items, values } = sharesOf(ranked);
   return {
     with: compare.with,
     ...(compare.with === 'segment' && { segment: compare.segment }),
-    from: compare.with === 'period' && compare.fromDay !== null ? isoOf(compare.fromDay) : null,
-    to: compare.with === 'period' ? own.asOf : null,
+    from: days && days.fromDay !== null ? isoOf(days.fromDay) : null,
+    to: days ? own.asOf : null,
     ...ranked.summary,
     curve: Array.from(items, (item_share, i) => ({ item_share, value_share: values[i] ?? null })),
   };
@@ -138,19 +152,22 @@ async function segmentOf(context: QueryContext, segment: Segment): Promise<strin
   });
 }
 
-async function periodOf(
-  context: QueryContext,
-  { fromDay, toDay }: Extract<ComparedWith, { with: 'period' }>,
-): Promise<QueryContext> {
+async function periodOf(context: QueryContext, days: Days): Promise<QueryContext> {
+  const { fromDay, toDay } = days;
   const own = await context.at({
     asOfDay: toDay ?? context.asOfDay,
     ...(fromDay !== null && { afterDay: fromDay - 1 }),
     filter: context.filter,
   });
   if (own.customerCount > 0) return own;
-  throw new RfmError(
+  throw nobodyIn(days, own);
+}
+
+function nobodyIn({ fromDay }: Days, { asOf }: QueryContext): RfmError {
+  const from = fromDay === null ? '' : `from ${isoOf(fromDay)} `;
+  return new RfmError(
     'no-rows',
-    `Nobody bought anything in the period to compare with (${fromDay === null ? '' : `from ${isoOf(fromDay)} `}up to ${own.asOf}). Choose another in compare.`,
+    `Nobody to compare with bought anything in that period (${from}up to ${asOf}). Choose another in compare.`,
     { details: { option: 'compare' } },
   );
 }

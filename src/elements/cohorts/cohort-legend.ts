@@ -4,8 +4,25 @@ import { LEVELS, type Level } from '../../layout/cohort-scale';
 import { styles } from '../../render/styles';
 import { toneVariable } from '../../render/svg-shapes';
 import { transposeIcon } from '../icons';
+import { picks } from '../picks';
 import type { Surroundings } from '../picture';
 import { type CohortsView, figureOfScale } from './cohort-asked';
+
+export type CohortLayout = 'triangle' | 'curves';
+
+/** The choice of the picture, and of what it shows. */
+export function cohortChoices(
+  { asked }: CohortsView,
+  layout: CohortLayout,
+  { words: { cohorts } }: Surroundings,
+  set: (property: 'layout' | 'measure', value: string) => void,
+): TemplateResult {
+  return html`${picks(cohorts.layout, cohorts.layouts, layout, (one) => set('layout', one))}
+    <select part="measure" aria-label=${cohorts.measure}
+      @change=${(event: Event) => set('measure', (event.target as HTMLSelectElement).value)}>
+      ${Object.entries(cohorts.measures).map(([measure, name]) => html`<option value=${measure} ?selected=${measure === asked.measure}>${name}</option>`)}
+    </select>`;
+}
 
 /** What the colours of the cells mean, and the choice of what they compare. */
 export function cohortLegend(
@@ -30,8 +47,8 @@ export function cohortLegend(
       <span class="ramp">${Array.from({ length: LEVELS }, (_, i) => html`<i ${styles({ background: toneVariable(colours.fill((i + 1) as Level)) })}></i>`)}</span>
       <span>${to}</span>
     </span>
-    <label class="item">${cohorts.colours}
-      <select part="scale" @change=${onChange}>
+    <label class="item"><span class="name">${cohorts.colours}</span>
+      <select part="scale" aria-label=${cohorts.colours} @change=${onChange}>
         ${SCALES.map((over) => html`<option value=${over} ?selected=${over === colours.over}>${cohorts.scales[over]}</option>`)}
       </select>
     </label>`;

@@ -1,3 +1,4 @@
+import type { CohortRow } from '../../compute/results';
 import type { CurvePlace } from '../../layout/cohort-curve-shapes';
 import { cohortCurves } from '../../layout/cohort-curves';
 import { completeOn } from '../../layout/cohort-period';
@@ -43,7 +44,7 @@ export function triangleGround(view: CohortsView, transposed: boolean, around: S
     cohort: periodNames(asked.period, around),
     size: f.count,
     figures: figureWays(asked.measure, around),
-    count: asked.measure === 'retention' ? f.count : null,
+    counts: asked.measure === 'retention' ? [f.count, f.short] : [],
     measure,
   });
   const inks = new Map(triangle.cells.map((cell) => [cell.key, inkOf(view, cell)]));
@@ -216,8 +217,13 @@ function spoken(view: CohortsView, place: Place, around: Surroundings): string {
   const parts = [title(view, place, around), figure];
   if (row) parts.push(words.cohorts.customersOf(row.customers, rateOf(view, row), f));
   if (average) parts.push(words.common.customers(average.customers, f));
-  if (row && !row.complete) parts.push(words.cohorts.notComplete);
+  if (row && !row.complete) parts.push(words.cohorts.notComplete(endOf(view, row, around)));
   return parts.join(words.common.comma);
+}
+
+/** The day from which a cell says all that it will. */
+function endOf({ asked }: CohortsView, row: CohortRow, { f }: Surroundings): string {
+  return f.dateShort(completeOn(row, asked.period, asked.bucket));
 }
 
 function tip(view: CohortsView, place: Place, tone: Tone | undefined, around: Surroundings): Tip {
@@ -243,7 +249,6 @@ function tipLines(
     asked.measure === 'retention' || asked.measure === 'customers' || asked.measure === 'revenue'
       ? []
       : [[cohorts.measures[asked.measure], value === null ? '–' : figure(value)]];
-  const end = completeOn(row, asked.period, asked.bucket);
   return [
     ...own,
     [cohorts.measures.retention, f.share(row.retention)],
@@ -253,6 +258,6 @@ function tipLines(
     ...(view.marked
       ? [[words.selection.among, words.selection.ofAll(view.marked.get(key) ?? 0, row.customers, f)] as const]
       : []),
-    ...(row.complete ? [] : [[cohorts.completeOn, f.dateShort(end)] as const]),
+    ...(row.complete ? [] : [[cohorts.completeOn, endOf(view, row, around)] as const]),
   ];
 }

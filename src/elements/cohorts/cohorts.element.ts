@@ -1,4 +1,4 @@
-import { type CSSResultGroup, css, nothing, type TemplateResult } from 'lit';
+import { type CSSResultGroup, css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { CohortResult, Period } from '../../compute/results';
 import type { MarkedCell } from '../../data/marked-groups';
@@ -10,10 +10,12 @@ import { enCohorts } from '../../locales/en-cohorts';
 import { bringEnglish } from '../../locales/registry';
 import type { CohortAverageRule, CohortReturn, Words } from '../../locales/words';
 import { lastCall } from '../../util/last-call';
+import { Adjusted } from '../adjusted';
 import { ChartElement } from '../chart-element';
+import { pickStyles } from '../picks';
 import type { Caption, DataTable, Mark, Picture, Surroundings } from '../picture';
 import { colouredView, markedView, viewOf } from './cohort-asked';
-import { cohortLegend, transposeButton } from './cohort-legend';
+import { type CohortLayout, cohortChoices, cohortLegend, transposeButton } from './cohort-legend';
 import { curvesPicture, triangleGround, trianglePicture } from './cohort-pictures';
 import { cohortCaption, cohortTables } from './cohort-words';
 
@@ -22,7 +24,9 @@ bringEnglish({ cohorts: enCohorts });
 /**
  * Who comes back: customers by the period of their first purchase, and what they do in each period after it.
  *
+ * @csspart measure - The choice of what is shown.
  * @csspart scale - The choice of how colours follow the values.
+ * @fires rfm-adjust - Layout, measure, colours or their order were set by hand.
  * @csspart transpose-button - Exchanges rows and columns.
  */
 export class RfmCohorts extends ChartElement<CohortResult, readonly MarkedCell[]> {
@@ -41,21 +45,14 @@ export class RfmCohorts extends ChartElement<CohortResult, readonly MarkedCell[]
   };
   static override styles: CSSResultGroup = [
     ChartElement.styles,
+    pickStyles,
     css`
       .sheet td:first-child {
         white-space: nowrap;
       }
       .card {
         /* One button more than others have. */
-        --_tools: 118px;
-      }
-      .legend select {
-        font: inherit;
-        color: inherit;
-        background: var(--_surface);
-        border: 1px solid var(--_grid);
-        border-radius: var(--_radius);
-        min-block-size: 24px;
+        --_tools: 112px;
       }
       .ramp {
         display: inline-flex;
@@ -69,6 +66,7 @@ export class RfmCohorts extends ChartElement<CohortResult, readonly MarkedCell[]
     `,
   ];
 
+  readonly #adjusted = new Adjusted(this);
   readonly #marked = lastCall(markedView);
   readonly #coloured = lastCall(colouredView);
   readonly #ground = lastCall(triangleGround);
@@ -86,7 +84,7 @@ export class RfmCohorts extends ChartElement<CohortResult, readonly MarkedCell[]
   /** The average shown: `pooled`, `simple`, `matched` or `none`. */
   @property() average: CohortAverageRule | 'none' | null | undefined;
   /** `triangle`, or `curves` over the periods. */
-  @property({ reflect: true }) layout: 'triangle' | 'curves' = 'triangle';
+  @property({ reflect: true }) layout: CohortLayout = 'triangle';
 
   /** What the colours of cells compare: the whole `table`, each `row`, each `column`, or each cell with the `mean` of its column. */
   @property() scale: ScaleOver | null | undefined;
@@ -147,15 +145,20 @@ export class RfmCohorts extends ChartElement<CohortResult, readonly MarkedCell[]
   protected override tools(_result: CohortResult, around: Surroundings): TemplateResult | typeof nothing {
     if (this.layout === 'curves') return nothing;
     return transposeButton(this.transpose, around, () => {
-      this.transpose = !this.transpose;
+      this.#adjusted.set('transpose', !this.transpose);
     });
   }
 
-  protected override legend(result: CohortResult, around: Surroundings): TemplateResult | typeof nothing {
-    if (this.layout === 'curves') return nothing;
-    return cohortLegend(this.#coloured(viewOf(result), this.#scale), around, (over) => {
-      this.scale = over;
+  protected override legend(result: CohortResult, around: Surroundings): TemplateResult {
+    const view = viewOf(result);
+    const choices = cohortChoices(view, this.layout, around, (property, value) =>
+      this.#adjusted.set(property, value),
+    );
+    if (this.layout === 'curves') return choices;
+    const legend = cohortLegend(this.#coloured(view, this.#scale), around, (over) => {
+      this.#adjusted.set('scale', over);
     });
+    return html`${choices} ${legend}`;
   }
 
   get #scale(): ScaleOver {

@@ -15,7 +15,8 @@ export function comparedOf(
 /** What the second curve is of. */
 export function nameOf(compared: ParetoCompared, { words, f }: Surroundings): string {
   if (compared.with === 'selection') return words.pareto.selected;
-  if (compared.segment) return segmentName(compared.segment, words);
+  const segment = compared.segment ? [segmentName(compared.segment, words)] : [];
   const from = compared.from === null ? null : f.dateShort(compared.from);
-  return words.pareto.period({ from, to: compared.to === null ? '' : f.dateShort(compared.to) });
+  const period = compared.to === null ? [] : [words.pareto.period({ from, to: f.dateShort(compared.to) })];
+  return [...segment, ...period].join(words.common.comma);
 }

@@ -74,7 +74,8 @@ function finding(
   if (peakShare !== null && peakShare >= VISIBLE_HUMP) {
     return words.pareto.findingWhale({ ...subject, share: peakAt / items, peak: peakShare }, f);
   }
-  if (items < FEW)
+  // What a single one brings is no matter of shares.
+  if (items < FEW || (needed !== null && needed * items < 1.5))
     return words.pareto.findingFew({ ...subject, items, largest: valueAt(curve, 1 / items) }, f);
   const say = shareOfTop20 < EVEN ? words.pareto.findingEven : words.pareto.finding;
   return say({ ...subject, top: shareOfTop20, target, needed }, f);

@@ -1,3 +1,4 @@
+import type { nothing, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ParetoCompared, ParetoResult } from '../../compute/results';
 import type { MarkedRanks } from '../../data/marked-groups';
@@ -8,8 +9,10 @@ import { paretoHeight } from '../../layout/pareto-layout';
 import { enPareto } from '../../locales/en-pareto';
 import { bringEnglish } from '../../locales/registry';
 import type { ParetoValue, Words } from '../../locales/words';
+import { Adjusted } from '../adjusted';
 import { ChartElement } from '../chart-element';
 import type { Caption, DataTable, Mark, Picture, Surroundings } from '../picture';
+import { paretoChoices } from './pareto-choices';
 import { paretoPicture } from './pareto-picture';
 import { askedFor, paretoCaption, paretoTables, selectedNotes } from './pareto-words';
 
@@ -21,7 +24,13 @@ interface MarkedCurve {
   compared: ParetoCompared | null;
 }
 
-/** How unequally customers bring revenue: the cumulative share curve, its crossing of 80 %, and the classes A, B, C. */
+/**
+ * How unequally customers bring revenue: the cumulative share curve, its crossing of 80 %, and the classes A, B, C.
+ *
+ * @csspart of - The choice of what is ranked.
+ * @csspart value - The choice of what it is ranked by.
+ * @fires rfm-adjust - What is ranked, or by what, was set by hand.
+ */
 export class RfmPareto extends ChartElement<ParetoResult, MarkedCurve> {
   static override readonly analysisProperties: readonly string[] = [
     'of',
@@ -30,6 +39,8 @@ export class RfmPareto extends ChartElement<ParetoResult, MarkedCurve> {
     'abc',
     'compare',
   ];
+
+  readonly #adjusted = new Adjusted(this);
 
   /** What is ranked: `customer`, or the name of a dimension. */
   @property() of: string | null | undefined;
@@ -42,7 +53,8 @@ export class RfmPareto extends ChartElement<ParetoResult, MarkedCurve> {
 
   /**
    * A second curve beside the first: `selection` (the selected, ranked among themselves), a segment such as
-   * `segment:champions`, a date (the same up to that day), or a period such as `2024-01-01..2024-06-30`.
+   * `segment:champions`, a date (the same up to that day), a period such as `2024-01-01..2024-06-30`, or a segment in a
+   * period: `segment:champions 2024-01-01..2024-06-30`.
    */
   @property() compare: string | null | undefined;
 
@@ -88,6 +100,16 @@ export class RfmPareto extends ChartElement<ParetoResult, MarkedCurve> {
     if (!group || !this.ofCustomers) return;
     const description = `${this.around.words.pareto.class} ${group}`;
     this.selectCustomers({ analysis: 'pareto', where: { class: group }, options: this.options, description });
+  }
+
+  protected override legend(
+    { definition }: ParetoResult,
+    around: Surroundings,
+  ): TemplateResult | typeof nothing {
+    const { subject } = askedFor(definition);
+    return paretoChoices(definition.mapping, subject, around, (property, value) =>
+      this.#adjusted.set(property, value),
+    );
   }
 
   protected override plotHeight(width: number): number {

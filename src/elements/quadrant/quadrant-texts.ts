@@ -80,7 +80,10 @@ export function quadrantCaption({ summary, definition }: QuadrantResult, around:
     description: quadrant.description({ customers, asOf: f.date(definition.asOf) }, f),
     notes: [
       {
-        text: `${quadrant.splitLine({ rule, current: f.money(current), potential: f.money(potential) })} ${quadrant.methodLine({ method: quadrant.methods[method], horizonDays }, f)}`,
+        text: [
+          quadrant.splitLine({ rule, current: f.money(current), potential: f.money(potential) }),
+          quadrant.methodLine({ method: quadrant.methods[method], horizonDays }, f),
+        ].join(words.common.gap),
         warning: false,
       },
       ...backtestNote(summary.potential.backtest, around),

@@ -63,6 +63,7 @@ export class RfmScatter extends SegmentedElement<Int32Array> {
 
   @state() private hiddenSegments: ReadonlySet<string> = new Set();
   @state() private pointed: string | null = null;
+  @state() private unfolded = false;
 
   /** Measure on the horizontal axis. */
   @property() x: ScatterMeasure = 'recency';
@@ -107,9 +108,13 @@ export class RfmScatter extends SegmentedElement<Int32Array> {
       point: (segment: string | null) => {
         this.pointed = segment;
       },
+      unfold: () => {
+        this.unfolded = !this.unfolded;
+      },
     };
     const { names } = segmentCodes(result);
-    return scatterLegend(result.summary.segments, names, this.hiddenSegments, note, actions, around);
+    const { hiddenSegments, unfolded } = this;
+    return scatterLegend(result.summary.segments, names, hiddenSegments, note, unfolded, actions, around);
   }
 
   protected override spark(mark: Mark, around: Surroundings): TemplateResult | typeof nothing {
