@@ -1,4 +1,4 @@
-import { ticks } from 'd3-array';
+import { ticks } from './round-steps';
 
 type Interval = readonly [from: number, to: number];
 
