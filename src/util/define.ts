@@ -9,7 +9,7 @@ export function define(tag: string, element: CustomElementConstructor): void {
   else if (known !== element && !told) {
     told = true;
     warnOnce(
-      `rfm-kit is on this page twice: <${tag}> is of another copy, whose elements are used. Load it once; two copies share neither sources nor what configure() said.`,
+      `rfm-kit is on this page twice: <${tag}> is of another copy, whose elements are used. Load it once: each copy starts an engine of its own, and knows nothing of what the other was told by configure().`,
     );
   }
 }

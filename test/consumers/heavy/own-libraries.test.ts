@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -23,8 +24,8 @@ describe('a page', () => {
 
   afterAll(() => browser.close());
 
-  /** What the page says at its end, in its title. */
-  async function told(folder: string): Promise<unknown> {
+  /** What the page says at its end, in its title, and nothing else but a warning that is expected. */
+  async function told(folder: string, warning?: RegExp): Promise<unknown> {
     const server = staticServer({ '/': join(folder, 'dist') });
     const origin = `http://127.0.0.1:${await listen(server)}`;
     const page = await browser.newPage();
@@ -34,7 +35,7 @@ describe('a page', () => {
       .waitForFunction(() => document.title.startsWith('{'), undefined, { timeout: 120_000 })
       .catch(() => expect(seen.complaints).toEqual(['nothing, and yet no answer']));
     expect(requestsElsewhere(seen, origin)).toEqual([]);
-    expect(seen.complaints).toEqual([]);
+    expect(seen.complaints).toEqual(warning ? [expect.stringMatching(warning)] : []);
     const title = await page.title();
     await page.close();
     server.close();
@@ -75,6 +76,45 @@ document.title = JSON.stringify({ items: summary.items, seven });`,
     });
     run('vite', 'build', '--target', 'esnext');
     expect(await told(folder)).toEqual({ items: 2, seven: 7 });
+  });
+
+  it('with another version of the kit has the charts of one read the source of the other', async () => {
+    const { folder, run } = project(['vite@8'], {
+      'index.html': PAGE.replace(
+        '<rfm-pareto></rfm-pareto>',
+        '<rfm-source><rfm-pareto></rfm-pareto><rfm-kpis></rfm-kpis></rfm-source>',
+      ),
+      'main.js': `import 'rfm-kit/define/source';
+import 'rfm-kit/define/pareto';
+import 'older-kit/define/pareto';
+import 'older-kit/define/kpis';
+const [source, pareto, kpis] = ['source', 'pareto', 'kpis'].map((name) => document.querySelector('rfm-' + name));
+source.data = { customer: ['Ada', 'Ada', 'Ben'], date: ['2024-01-01', '2024-02-01', '2024-01-05'], amount: [6, 2, 2] };
+const { items, total } = (await pareto.result()).summary;
+await (await source.ready).select({ customers: ['Ada'] });
+const marked = async () => {
+  for (let i = 0; i < 100; i += 1) {
+    if (kpis.shadowRoot.textContent.includes('Selected')) return true;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return kpis.shadowRoot.textContent;
+};
+document.title = JSON.stringify({ items, total, orders: (await kpis.result()).summary.orders, marked: await marked() });`,
+    });
+    const other = join(folder, 'node_modules/older-kit');
+    cpSync(join(folder, 'node_modules/rfm-kit'), other, { recursive: true });
+    const description = JSON.parse(readFileSync(join(other, 'package.json'), 'utf8'));
+    writeFileSync(
+      join(other, 'package.json'),
+      JSON.stringify({ ...description, name: 'older-kit', version: '0.0.9' }),
+    );
+    run('vite', 'build', '--target', 'esnext');
+    expect(await told(folder, /rfm-kit is on this page twice: <rfm-source>/)).toEqual({
+      items: 2,
+      total: 10,
+      orders: 3,
+      marked: true,
+    });
   });
 });
 
