@@ -20,8 +20,12 @@ export const printStyles: CSSResult = css`
     .grip-text,
     .stub,
     .legend .more,
+    .legend .picks,
+    .legend .edit,
+    .legend label,
+    .rules,
     .chip button {
-      display: none;
+      display: none !important;
     }
     .chip {
       padding-inline-end: 12px;
@@ -29,6 +33,8 @@ export const printStyles: CSSResult = css`
     .card {
       display: block;
       block-size: auto;
+      /* Two of them to a sheet. */
+      padding-block: 4px !important;
     }
     .card > * + * {
       margin-block-start: 8px;

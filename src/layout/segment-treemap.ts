@@ -126,8 +126,10 @@ function wordShapes(
   for (const text of names) write(text, size, 600, 'text');
   top += 2;
   const facts = [block.customers, block.amount].map((text) => wrapText(text, room, 12, measure));
+  // A fact is said whole or not at all.
   for (const lines of facts)
-    if (lines.length <= 2 && room >= 56) for (const text of lines) write(text, 12, 400, 'text');
+    if (lines.length <= 2 && room >= 56 && top + lines.length * LINE <= bottom + 4)
+      for (const text of lines) write(text, 12, 400, 'text');
   if (measure(change.text, 12, 600) <= room) write(change.text, 12, 600, change.tone);
   const lines = wrapText(block.action, room, 12, measure);
   top += 4;

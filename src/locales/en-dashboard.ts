@@ -3,6 +3,8 @@ import type { DashboardWords } from './words-dashboard';
 /** Of the dashboard, in English. */
 export const enDashboard: DashboardWords = {
   name: 'Customer value',
+  about: ({ customers, from, to }, f) =>
+    `${f.count(customers)} ${customers === 1 ? 'customer' : 'customers'}, ${from} to ${to}`,
   print: 'Print',
   asTables: 'Show all as tables',
   asCharts: 'Show all as pictures',

@@ -1,3 +1,5 @@
+import type { Formats } from '../util/format';
+
 /** Why a part of a saved view could not be restored. */
 export type LeftOut =
   | { what: 'part'; name: string }
@@ -12,6 +14,7 @@ export type LeftOut =
 /** Of the dashboard. */
 export interface DashboardWords {
   name: string;
+  about(p: { customers: number; from: string; to: string }, f: Formats): string;
   print: string;
   /** Shows all parts by their numbers, and back. */
   asTables: string;

@@ -3,6 +3,7 @@ import type { DashboardWords } from './words-dashboard';
 /** Of the dashboard, in Chinese. */
 export const zhCNDashboard: DashboardWords = {
   name: '客户价值',
+  about: ({ customers, from, to }, f) => `${f.count(customers)} 位客户，${from}至${to}`,
   print: '打印',
   asTables: '全部显示为表格',
   asCharts: '全部显示为图表',

@@ -68,6 +68,7 @@ describe('rfm-dashboard', () => {
     ]);
     const source = await element.ready;
     expect(source.report.customers).to.equal(8);
+    expect(inside(element, '[part=about]').textContent).to.match(/^8 customers, January 1\d, 2024 to /);
     for (const name of parts(element).filter((one) => one !== 'findings')) {
       const chart = inside(element, `rfm-${name}`);
       expect(inside(chart, '[part~=chart]'), name).not.to.equal(null);

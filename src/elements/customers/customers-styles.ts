@@ -222,4 +222,9 @@ export const customersStyles: CSSResult = css`
   .narrow .facts {
     grid-template-columns: auto 1fr;
   }
+  @media print {
+    .tick .box {
+      visibility: hidden;
+    }
+  }
 `;

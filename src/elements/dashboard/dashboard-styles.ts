@@ -14,8 +14,15 @@ export const dashboardStyles: CSSResult = css`
     gap: calc(2 * var(--_space));
     margin-block-end: calc(3 * var(--_space));
   }
-  h2 {
+  .titles {
     flex: 1 1 auto;
+  }
+  .about {
+    margin: 0;
+    color: var(--_muted);
+    font-size: 12px;
+  }
+  h2 {
     margin: 0;
     font-size: 20px;
     font-weight: 600;
@@ -114,7 +121,7 @@ export const dashboardStyles: CSSResult = css`
     }
     .part {
       break-inside: avoid;
-      margin-block-end: 16px;
+      margin-block-end: 8px;
     }
     .part ::slotted(*),
     .part > slot > * {

@@ -33,6 +33,7 @@ bringEnglish({ dashboard: enDashboard, findings: enFindings });
  * @csspart view-button - Between the pictures and their numbers, of all parts at once.
  * @csspart print - The button that prints.
  * @csspart export - The button that exports all figures.
+ * @csspart about - How many customers the data are of, and from when to when.
  * @csspart notice - What of a saved view could not be restored.
  * @csspart findings - What stands out, in sentences.
  * @csspart statement - One of them; pressed, it leads to its picture.
@@ -157,7 +158,10 @@ export class RfmDashboard extends WholeDashboard {
     };
     return html`<section class=${classMap({ printing: this.paper.printing })} aria-label=${this.heading || words.name}>
       <header>
-        <h2>${this.heading || words.name}</h2>
+        <div class="titles">
+          <h2>${this.heading || words.name}</h2>
+          ${this.about ? html`<p class="about" part="about">${this.about}</p>` : nothing}
+        </div>
         <div class="controls">
           <button type="button" part="view-button" @click=${this.#flip}>${this.view === 'table' ? words.asCharts : words.asTables}</button>
           <button type="button" part="export" ?disabled=${this.exporting || !this.loaded} @click=${this.#onExport}>

@@ -149,6 +149,14 @@ export abstract class WholeDashboard extends SourceHolder {
     return formats(this.#speech.tag, this.loaded?.report.currency ?? null);
   }
 
+  /** How many customers the data are of, and from when to when. */
+  protected get about(): string {
+    if (!this.loaded) return '';
+    const { customers, from, to } = this.loaded.report;
+    const { formats: f } = this;
+    return this.words.dashboard.about({ customers, from: f.date(from), to: f.date(to) }, f);
+  }
+
   #chartOf(name: string): Chart | null {
     return this.charts.find(({ localName }) => localName === `rfm-${name}`) ?? null;
   }

@@ -11,7 +11,7 @@ export const filterStyles: CSSResult = css`
   }
   .dimensions {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(200px, 100%), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(260px, 100%), 1fr));
     gap: calc(3 * var(--_space));
   }
   .dimension {
@@ -66,5 +66,11 @@ export const filterStyles: CSSResult = css`
   .value .many {
     color: var(--_muted);
     font-variant-numeric: tabular-nums;
+  }
+  /* What narrows is said above. */
+  @media print {
+    .dimensions {
+      display: none;
+    }
   }
 `;
