@@ -1,5 +1,5 @@
+import { ticks } from 'd3-array';
 import type { Tick } from './axis';
-import { ticks } from './round-steps';
 import type { Span } from './span';
 
 /** The least and the greatest of `values` and `include`; 0 and 1 where there are none. */

@@ -1,3 +1,5 @@
+import { extent, nice } from 'd3-array';
+import { line } from 'd3-shape';
 import { linearAxis } from './axis';
 import { type AxisSide, bottomAxis, leftAxis, leftRoom } from './axis-shapes';
 import { averageKey, besideCurves, endNames } from './cohort-curve-names';
@@ -11,8 +13,6 @@ import {
 } from './cohort-curve-shapes';
 import { type AverageFigure, FIGURE } from './cohort-shapes';
 import { type CohortFigure, type CohortLine, lastPeriod, SMALL_COHORT } from './cohort-table';
-import { linePath } from './paths';
-import { nice } from './round-steps';
 import type { Shape } from './shapes';
 import { stepAxis } from './step-axis';
 
@@ -85,8 +85,8 @@ function valueSide(
     ...drawn.flatMap((cohort) => curvePoints(input, cohort).map(({ value }) => value)),
     ...average.map(({ value }) => value),
   ];
-  const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
-  const [bottom, top] = nice(low, high || 1, 5);
+  const [low, high] = extent(values);
+  const [bottom, top] = nice(Math.min(0, low ?? 0), Math.max(0, high ?? 0) || 1, 5);
   return {
     axis: linearAxis([], range, [bottom, top]),
     title: input.labels.value,
@@ -107,11 +107,11 @@ function periodSide({ from, labels }: CurvesInput, last: number, range: readonly
 }
 
 function path({ x, y }: CurvesPlacing, curve: readonly CurvePoint[]): string {
-  return linePath(
-    curve,
+  const draw = line<CurvePoint>(
     ({ period }) => x(period),
     ({ value }) => y(value),
-  );
+  ).digits(2);
+  return draw(curve) ?? '';
 }
 
 function axes({ width, measure }: CurvesInput, { plot, sides, y }: CurvesPlacing): Shape[] {

@@ -1,3 +1,4 @@
+import { ticks } from 'd3-array';
 import { AXIS_TEXT, type PlotBox } from './axis-shapes';
 import { CAME, type FlowColumn, type FlowPart, LEFT, sums } from './flow-columns';
 import {
@@ -9,7 +10,6 @@ import {
   legendShapes,
   periodShapes,
 } from './flow-shapes';
-import { ticks } from './round-steps';
 import type { Scene, Shape } from './shapes';
 
 /** A part of a column and where it lies; none of them is empty. */

@@ -1,6 +1,6 @@
+import { ticks } from 'd3-array';
 import { AXIS_TEXT, type PlotBox } from './axis-shapes';
 import { type DateWords, dateTicks } from './date-ticks';
-import { ticks } from './round-steps';
 import { scaleLinear } from './scale';
 import type { Measure, Shape } from './shapes';
 

@@ -1,6 +1,6 @@
+import { line } from 'd3-shape';
 import { AXIS_TEXT } from './axis-shapes';
 import { type DateWords, dateTicks } from './date-ticks';
-import { linePath } from './paths';
 import { scaleLinear } from './scale';
 import type { Measure, Scene, Shape } from './shapes';
 
@@ -87,11 +87,10 @@ function aliveShapes(
 ): Shape[] {
   const top = TOP + STEMS + GAP;
   const y = scaleLinear([0, 1], [top + CURVE, top]);
-  const path = linePath(
-    alive,
-    ({ day }) => x(day),
-    ({ pAlive }) => y(pAlive),
-  );
+  const path = line<{ day: number; pAlive: number }>(
+    ({ day }) => Math.round(x(day) * 10) / 10,
+    ({ pAlive }) => Math.round(y(pAlive) * 10) / 10,
+  )([...alive]);
   const shapes: Shape[] = [words(title, left, top - 8, 'start')];
   for (const value of [0, 0.5, 1]) {
     shapes.push({ kind: 'line', x1: left, x2: width, y1: y(value), y2: y(value), stroke: 'grid' });

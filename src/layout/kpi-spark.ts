@@ -1,4 +1,4 @@
-import { areaPath, linePath } from './paths';
+import { area, line } from 'd3-shape';
 import type { Shape } from './shapes';
 
 /** How a figure came to be what it is. */
@@ -59,11 +59,15 @@ function sparkLine(points: Spark['points'], key: string, { x, y, width, height }
           ] as const,
         ],
   );
+  const pairs = at.map(([px, py]): [number, number] => [px, py]);
   const last = at.at(-1) ?? [x, y];
-  const [across, up] = [([px]: readonly number[]) => px ?? 0, ([, py]: readonly number[]) => py ?? 0];
+  const under = area<[number, number]>()
+    .y0(y + height)
+    .y1(([, py]) => py)
+    .x(([px]) => px);
   return [
-    { kind: 'path', key, d: areaPath(at, across, () => y + height, up), fill: 'accent', opacity: 0.1 },
-    { kind: 'path', key, d: linePath(at, across, up), stroke: 'accent', width: 1.5 },
+    { kind: 'path', key, d: under(pairs) ?? '', fill: 'accent', opacity: 0.1 },
+    { kind: 'path', key, d: line()(pairs) ?? '', stroke: 'accent', width: 1.5 },
     { kind: 'circle', key, cx: last[0], cy: last[1], r: 3, fill: 'accent' },
   ];
 }

@@ -1,9 +1,9 @@
+import { area } from 'd3-shape';
 import type { AbcClass } from '../compute/results';
 import { dodge } from './dodge';
-import { itemsAt, valueAt } from './pareto-curve';
+import { type CurvePoint, itemsAt, valueAt } from './pareto-curve';
 import { highestShare } from './pareto-marks';
 import { LABEL_SIZE, type Placing, TICK_SIZE } from './pareto-shapes';
-import { areaPath } from './paths';
 import type { Shape } from './shapes';
 
 interface Band {
@@ -45,12 +45,12 @@ function bandPath({ points, x, y }: Placing, { from, to }: Band): string {
   const inside = points.filter((point) => point.items > from && point.items < to);
   const start = { items: from, value: valueAt(points, from) };
   const end = { items: to, value: valueAt(points, to) };
-  return areaPath(
-    [start, ...inside, end],
-    (point) => x(point.items),
-    () => y(0),
-    (point) => y(point.value),
-  );
+  const path = area<CurvePoint>()
+    .x((point) => x(point.items))
+    .y0(y(0))
+    .y1((point) => y(point.value))
+    .digits(2);
+  return path([start, ...inside, end]) ?? '';
 }
 
 function separator({ points, x, y }: Placing, at: number): Shape {

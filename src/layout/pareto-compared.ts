@@ -1,7 +1,7 @@
+import { line } from 'd3-shape';
 import { type CurvePoint, valueAt } from './pareto-curve';
 import { crossingLabel } from './pareto-labels';
 import { LABEL_SIZE, type Placing } from './pareto-shapes';
-import { linePath } from './paths';
 import type { Shape, TextShape } from './shapes';
 
 /** Where along the items a name is tried, the first that has room. */
@@ -11,13 +11,15 @@ const TRIED = [0.3, 0.2, 0.4, 0.12, 0.5];
 export function comparedShapes(place: Placing): Shape[] {
   const { compared } = place.input;
   if (!compared) return [];
-  const path = linePath(
-    compared.curve,
+  const path = line<CurvePoint>(
     (point) => place.x(point.items),
     (point) => place.y(point.value),
-  );
+  ).digits(2);
   const label = TRIED.map((share) => nameAt(place, compared, share)).find((text) => text !== null);
-  return [{ kind: 'path', d: path, stroke: 'muted', width: 2, dash: '6 4' }, ...(label ? [label] : [])];
+  return [
+    { kind: 'path', d: path(compared.curve) ?? '', stroke: 'muted', width: 2, dash: '6 4' },
+    ...(label ? [label] : []),
+  ];
 }
 
 /** Below the lower curve, if that is the second; else above the upper one; null where it would touch anything else. */

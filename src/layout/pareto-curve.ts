@@ -1,3 +1,4 @@
+import { bisector } from 'd3-array';
 import type { ParetoRow } from '../compute/results';
 
 /** A point of the cumulative curve, both in shares: 1 is all. */
@@ -9,6 +10,8 @@ export interface CurvePoint {
 /** A hump lower than this cannot be told from the line at 100 %. */
 export const VISIBLE_HUMP = 1.005;
 
+const byItems = bisector((point: CurvePoint) => point.items);
+
 /** The curve of `rows`, ascending, beginning at nothing from nobody; rows without a share are passed over. */
 export function paretoCurve(rows: readonly Pick<ParetoRow, 'item_share' | 'value_share'>[]): CurvePoint[] {
   const points = rows.flatMap(({ item_share: items, value_share: value }) =>
@@ -19,10 +22,10 @@ export function paretoCurve(rows: readonly Pick<ParetoRow, 'item_share' | 'value
 
 /** What the top `items` share brings: the curve read linearly between its points. */
 export function valueAt(curve: readonly CurvePoint[], items: number): number {
-  const after = curve.findIndex((point) => point.items >= items);
+  const after = byItems.left(curve, items);
   const right = curve[after];
-  if (right === undefined) return curve.at(-1)?.value ?? 0;
   const left = curve[after - 1];
+  if (right === undefined) return left?.value ?? 0;
   if (left === undefined) return right.value;
   return between(items, left.items, right.items, left.value, right.value);
 }

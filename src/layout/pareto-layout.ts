@@ -1,13 +1,13 @@
+import { line } from 'd3-shape';
 import { leftRoom } from './axis-shapes';
 import { asideHeight, asideShapes, asideWidth } from './pareto-aside';
 import { bandShapes } from './pareto-bands';
 import { comparedShapes } from './pareto-compared';
-import { paretoCurve } from './pareto-curve';
+import { type CurvePoint, paretoCurve } from './pareto-curve';
 import { crossingShapes, equalityShapes, peakShapes } from './pareto-labels';
 import { axisShapes, highestShare, itemSide, valueSide } from './pareto-marks';
 import { selectedShapes } from './pareto-selected';
 import type { ParetoLayout, ParetoLayoutInput, Placing } from './pareto-shapes';
-import { linePath } from './paths';
 import type { Shape } from './shapes';
 
 /** Width of a plot beside which figures stand, in its heights. */
@@ -85,9 +85,9 @@ function shapes(place: Placing): Shape[] {
 }
 
 function curvePath({ x, y, points }: Placing): string {
-  return linePath(
-    points,
+  const path = line<CurvePoint>(
     (point) => x(point.items),
     (point) => y(point.value),
-  );
+  ).digits(2);
+  return path(points) ?? '';
 }

@@ -1,7 +1,7 @@
+import { nice } from 'd3-array';
 import { type AxisSide, bottomAxis, leftAxis } from './axis-shapes';
 import { type CurvePoint, reachedBy, VISIBLE_HUMP } from './pareto-curve';
 import type { ParetoLayoutInput, Placing, Plot } from './pareto-shapes';
-import { nice } from './round-steps';
 import type { Shape } from './shapes';
 import { stepAxis } from './step-axis';
 

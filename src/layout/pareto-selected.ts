@@ -1,6 +1,6 @@
+import { line } from 'd3-shape';
 import type { CurvePoint } from './pareto-curve';
 import { LABEL_SIZE, type Placing } from './pareto-shapes';
-import { linePath } from './paths';
 import type { Shape } from './shapes';
 
 /** The selected customers of one stretch of the ranking. */
@@ -38,16 +38,15 @@ const STRETCH = 1 / 200;
 export function selectedShapes({ input, plot, x, y }: Placing): Shape[] {
   if (!input.selected) return [];
   const points = selectedCurve(input.selected.stretches);
-  const path = linePath(
-    points,
+  const path = line<CurvePoint>(
     (point) => x(point.items),
     (point) => y(point.value),
-  );
+  ).digits(2);
   const end = points.at(-1)?.value ?? 0;
   // Near the top the other curve is above it.
   const at = end > 0.6 ? y(end) + 18 : y(end) - 8;
   return [
-    { kind: 'path', d: path, stroke: 'text', width: 1.5 },
+    { kind: 'path', d: path(points) ?? '', stroke: 'text', width: 1.5 },
     { kind: 'circle', cx: x(1), cy: y(end), r: 3, fill: 'text' },
     {
       kind: 'text',

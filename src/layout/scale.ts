@@ -1,4 +1,4 @@
-import { ticks } from './round-steps';
+import { ticks } from 'd3-array';
 
 type Interval = readonly [from: number, to: number];
 

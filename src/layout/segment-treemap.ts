@@ -1,7 +1,7 @@
+import { hierarchy, treemap } from 'd3-hierarchy';
 import type { SegmentBlock, SegmentInput, SegmentLayout, ShareChange } from './segment-blocks';
 import { type KeyedBox, selectedShapes } from './selected-share';
 import type { Measure, Shape, Tone } from './shapes';
-import { squarify } from './squarify';
 import { wrapText } from './wrap-text';
 
 const GAP = 3;
@@ -18,6 +18,12 @@ const MOST_LISTED = 0.4;
 interface Tile {
   block: SegmentBlock;
   place: KeyedBox;
+}
+
+/** What d3 makes a tree of: all, and each segment below it. */
+interface Node {
+  block?: SegmentBlock;
+  children?: readonly Node[];
 }
 
 /** Segments as tiles whose area is their size; each says as much as it has room for, and what has none is listed below. */
@@ -59,17 +65,13 @@ export function segmentTreemap({
 
 /** Tiles with a gap between them, some of them too small to be seen; what has no size has none. */
 function tiled(blocks: readonly SegmentBlock[], width: number, height: number): Tile[] {
-  const leaves = blocks.filter(({ size }) => size > 0).sort((a, b) => b.size - a.size);
-  const half = GAP / 2;
-  const whole = { x: -half, y: -half, width: width + GAP, height: height + GAP };
-  const sizes = leaves.map(({ size }) => size);
-  return squarify(sizes, whole).flatMap((box, i) => {
-    const [left, top] = [Math.round(box.x + half), Math.round(box.y + half)];
-    const right = Math.round(box.x + box.width - half);
-    const bottom = Math.round(box.y + box.height - half);
-    const block = leaves[i];
-    if (!block) return [];
-    return [{ block, place: { key: block.key, x: left, y: top, width: right - left, height: bottom - top } }];
+  const root = hierarchy<Node>({ children: blocks.map((block) => ({ block })) }, ({ children }) => children)
+    .sum(({ block }) => Math.max(0, block?.size ?? 0))
+    .sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
+  const laid = treemap<Node>().size([width, height]).paddingInner(GAP).round(true)(root);
+  return laid.leaves().flatMap(({ data: { block }, value, x0, y0, x1, y1 }) => {
+    if (!block || !value) return [];
+    return [{ block, place: { key: block.key, x: x0, y: y0, width: x1 - x0, height: y1 - y0 } }];
   });
 }
 

@@ -1,6 +1,6 @@
+import { area, line } from 'd3-shape';
 import { linearAxis } from './axis';
 import { type AxisSide, bottomAxis, leftAxis, leftRoom, type PlotBox } from './axis-shapes';
-import { areaPath, linePath } from './paths';
 import type { Measure, Scene, Shape, Tone } from './shapes';
 import { stepAxis } from './step-axis';
 
@@ -64,18 +64,16 @@ export function whatIfLayout({
     lifted: upright.place(point.lifted, 0),
   });
   const places = points.map(at);
-  const between = areaPath(
-    places,
+  const between = area<(typeof places)[number]>(
     ({ x }) => x,
     ({ base }) => base,
     ({ lifted }) => lifted,
-  );
+  )(places);
   const path = (key: 'base' | 'lifted'): string =>
-    linePath(
-      places,
+    line<(typeof places)[number]>(
       ({ x }) => x,
       (place) => place[key],
-    );
+    )(places) ?? '';
   const shapes: Shape[] = [...leftAxis(side, box, measure), ...bottomAxis(months, box, width, measure)];
   if (between) shapes.push({ kind: 'path', d: between, fill: 'accent', opacity: 0.14 });
   shapes.push({ kind: 'path', d: path('base'), stroke: 'muted', width: 2, dash: '4 3' });

@@ -225,7 +225,8 @@ export const en: SharedWords = {
         : `All ${en.common.customers(all, f)}, by current value`,
     saveList: 'Save the list (CSV)',
     warnings: {
-      'model-degenerate': 'No model of purchases holds on these data: potential is told by recent spend.',
+      'model-degenerate':
+        'The model of purchases found no parameters to be trusted on these data: potential is told by recent spend instead.',
     },
     lanes: { zero: '0', negative: 'below 0', both: '0 or less', below: (value) => `< ${value}` },
   },
