@@ -17,7 +17,7 @@ const STRICT = [
 ].join('; ');
 
 const ENGINES = { Chromium: openChromium, Firefox: openFirefox, WebKit: openWebKit };
-const PATIENCE = 300_000;
+const PATIENCE = 600_000;
 
 const mounts = {
   '/': inRoot('test/browsers'),

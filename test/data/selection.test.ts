@@ -245,4 +245,26 @@ describe('a selection by movement', () => {
     source.clearSelection();
     expect(await source.selectionKpis()).toBe(null);
   });
+
+  it('lists the marked alone where those are asked for, and searches among them', async () => {
+    await source.select({ customers: ['b', 'e'] });
+    const listed = async (options: Parameters<Source['customers']>[0]): Promise<string[]> =>
+      (await source.customers({ sort: 'customer', ...options })).rows().map(({ customer }) => customer);
+    expect(await listed({ selected: 'only' })).toEqual(['b', 'e']);
+    expect(await listed({ selected: 'only', search: 'e' })).toEqual(['e']);
+    expect(await listed({ selected: 'only', search: 'a' })).toEqual([]);
+    expect(await listed({})).toHaveLength(5);
+  });
+
+  it('finds customers by what they are called, signs of patterns included', async () => {
+    const names = ['50% off', '50 off', 'a_b', 'aXb', 'back\\slash', 'backslash'];
+    const shop = await openSource(names.map((customer) => ({ customer, date: '2024-01-05', amount: 1 })));
+    const found = async (search: string): Promise<string[]> =>
+      (await shop.customers({ search, sort: 'customer' })).rows().map(({ customer }) => customer);
+    expect(await found('%')).toEqual(['50% off']);
+    expect(await found('A_')).toEqual(['a_b']);
+    expect(await found('\\')).toEqual(['back\\slash']);
+    expect(await found('K')).toEqual(['back\\slash', 'backslash']);
+    await shop.close();
+  });
 });
