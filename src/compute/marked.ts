@@ -2,14 +2,11 @@
 
 /** The places that hold a 1. */
 export function placesOf(marks: ArrayLike<number>): Int32Array {
-  const places = new Int32Array(marks.length);
   let count = 0;
-  for (let place = 0; place < marks.length; place++) {
-    if (marks[place] !== 1) continue;
-    places[count] = place;
-    count++;
-  }
-  return places.slice(0, count);
+  for (let place = 0; place < marks.length; place++) if (marks[place] === 1) count++;
+  const places = new Int32Array(count);
+  for (let place = marks.length - 1; count > 0; place--) if (marks[place] === 1) places[--count] = place;
+  return places;
 }
 
 /** What those at `places` amount to; whole units, so that the sum is exact. */

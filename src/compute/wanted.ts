@@ -8,8 +8,8 @@ export type Figures = { values: ArrayLike<number> } | { codes: ArrayLike<number>
 export function marksWhere(
   count: number,
   conditions: readonly (readonly [Figures, Wanted])[],
-): Int32Array | null {
-  const marks = new Int32Array(count).fill(1);
+): Uint8Array | null {
+  const marks = new Uint8Array(count).fill(1);
   for (const [figures, wanted] of conditions) {
     const known =
       'codes' in figures ? strikeNames(marks, figures, wanted) : strikeValues(marks, figures, wanted);
@@ -19,7 +19,7 @@ export function marksWhere(
 }
 
 /** Takes the marks from rows whose number is not as wanted; whether that can be told. */
-function strikeValues(marks: Int32Array, { values }: { values: ArrayLike<number> }, wanted: Wanted): boolean {
+function strikeValues(marks: Uint8Array, { values }: { values: ArrayLike<number> }, wanted: Wanted): boolean {
   if (wanted === null) {
     marks.fill(0);
     return true;
@@ -41,7 +41,7 @@ function strikeValues(marks: Int32Array, { values }: { values: ArrayLike<number>
 
 /** The same of names, which have no bounds. */
 function strikeNames(
-  marks: Int32Array,
+  marks: Uint8Array,
   { codes, names }: { codes: ArrayLike<number>; names: readonly string[] },
   wanted: Wanted,
 ): boolean {

@@ -53,6 +53,8 @@ export class SourceController implements ReactiveController {
   #unsubscribe: (() => void) | null = null;
   #watcher: MutationObserver | null = null;
   #watched: Node | null = null;
+  /** The last element found by its id, for whose twins the page has been searched. */
+  #sole: Element | null = null;
   #leaving: ReturnType<typeof setTimeout> | null = null;
 
   constructor(host: Host, options: Options) {
@@ -204,10 +206,11 @@ export class SourceController implements ReactiveController {
       (root instanceof ShadowRoot || root instanceof Document ? root.getElementById(id) : null) ??
       this.#host.ownerDocument.getElementById(id);
     if (!found) return null;
-    if (hasTwin(found))
+    if (found !== this.#sole && hasTwin(found))
       warnOnce(
         `rfm-kit: several elements have the id "${id}"; the first is used as the source. Give each source an id of its own.`,
       );
+    this.#sole = found;
     if (isProvider(found)) return found;
     // Defined later than this element: ask again then.
     if (found.localName.includes('-')) {
@@ -229,6 +232,7 @@ export class SourceController implements ReactiveController {
     this.#watcher = new MutationObserver(() => {
       const reference = this.#options.reference?.();
       if (typeof reference !== 'string') return;
+      this.#sole = null;
       if (this.#find(reference) !== (this.#held?.identity ?? null)) this.#options.changed();
     });
     const what = { childList: true, subtree: true, attributes: true, attributeFilter: ['id'] };

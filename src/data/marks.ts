@@ -50,7 +50,7 @@ export class Marks {
       return this.kept(request, count, { revision, table: Promise.resolve(table), codes: null });
     }
     const codes = await codesOf(context, picked);
-    const made = this.kept(request, codes.length, { revision, table: null, codes });
+    const made = this.kept(request, picked.places.length, { revision, table: null, codes });
     this.lists.set(made, new Map([[context.view, new SharedWork(async () => picked)]]));
     return made;
   }
@@ -163,7 +163,7 @@ export class Marks {
     const codes = place.revision === revision ? place.codes : null;
     // Others may wait for it who have not given up: it is made without the caller's signal.
     const table = this.work({ asOf: context.asOf }, async (own) => {
-      return codes ? tableOfCodes(own, codes) : (await select(own, marked.request)).table;
+      return codes ? tableOfCodes(own, codes()) : (await select(own, marked.request)).table;
     });
     marked.place = { revision, table, codes };
     table.catch(() => {

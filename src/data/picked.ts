@@ -23,7 +23,7 @@ export async function pickedMarks(
   return marks && markList(marks);
 }
 
-async function marksOf(context: QueryContext, request: SelectionRequest): Promise<Int32Array | null> {
+async function marksOf(context: QueryContext, request: SelectionRequest): Promise<Uint8Array | null> {
   if ('any' in request && Array.isArray(request.any)) return marksOfAny(context, request.any);
   if (!('analysis' in request) || !WHOLE.includes(request.analysis)) return null;
   const { analysis, where, options = {} } = request;
@@ -40,8 +40,8 @@ async function marksOf(context: QueryContext, request: SelectionRequest): Promis
 async function marksOfAny(
   context: QueryContext,
   requests: readonly SelectionRequest[],
-): Promise<Int32Array | null> {
-  let all: Int32Array | null = null;
+): Promise<Uint8Array | null> {
+  let all: Uint8Array | null = null;
   for (const request of requests) {
     const marks = await marksOf(context, request);
     if (!marks) return null;

@@ -42,8 +42,8 @@ export interface Place {
   revision: number;
   /** The table in the engine; null as long as nobody has asked for it. */
   table: Promise<string> | null;
-  /** The codes of the marked, where they are known here. */
-  codes: Int32Array | null;
+  /** The codes of the marked, where they were found here. */
+  codes: (() => Int32Array) | null;
 }
 
 /** A selection, and where it is kept. */

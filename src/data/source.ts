@@ -227,7 +227,7 @@ export class Source {
   }
 
   /** 1 for each marked customer, 0 for the others, in the order in which results list customers; null without marks. */
-  selectionMarks(options: AnalysisOptions = {}): Promise<Int32Array | null> {
+  selectionMarks(options: AnalysisOptions = {}): Promise<Uint8Array | null> {
     return this.marks.withList(options, async (_, { marks }) => marks);
   }
 

@@ -152,8 +152,12 @@ export abstract class DrawnElement<R extends Analysis<object, object>, E = null>
     const report = answer?.source.report ?? null;
     const { width, height } = this.#size.size;
     const nameOf = this.maskCustomers && answer ? this.#masked(answer.source, words, f) : asItIs;
-    return this.#surroundings(words, f, textMeasure(this.#fontFamily()), report, width, height, nameOf);
+    const measure = textMeasure(this.#font(answer, width, height));
+    return this.#surroundings(words, f, measure, report, width, height, nameOf);
   }
+
+  /** As it was with the last answer or size: to ask at each brush has the page reckon its styles in the midst of it. */
+  readonly #font = lastCall((..._since: readonly unknown[]) => this.#fontFamily());
 
   #fontFamily(): string {
     return getComputedStyle(this).fontFamily || 'system-ui, sans-serif';

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ToneColor } from '../render/canvas-shapes';
+import { clearedTo } from '../render/cleared-to';
 import type * as Glider from './glider';
 import type { Gliding, Picture } from './picture';
 import { toneReader } from './tone-reader';
@@ -64,9 +65,8 @@ export class MarksCanvas implements ReactiveController {
     const ratio = Math.max(window.devicePixelRatio || 1, this.#paper ? PAPER_RATIO : 1);
     const basis = [picture.paint, target, colors, size.width, size.height, ratio];
     if (basis.every((part, index) => part === this.#painted[index])) return;
-    target.width = Math.round(size.width * ratio);
-    target.height = Math.round(size.height * ratio);
-    const context = target.getContext('2d', this.#paper ? { willReadFrequently: true } : undefined);
+    const [width, height] = [Math.round(size.width * ratio), Math.round(size.height * ratio)];
+    const context = clearedTo(target, width, height, this.#paper ? { willReadFrequently: true } : undefined);
     if (!context) return;
     context.scale(ratio, ratio);
     picture.paint(context, colors);

@@ -22,7 +22,7 @@ export class CrowdDrawing {
   readonly #pointed = lastCall(pointedCells);
   readonly #squares = lastCall(squaresOf);
   readonly #singled = lastCall(
-    (squares: ReturnType<typeof squaresOf>, marked: Int32Array): Singled => ({ ...squares, marked }),
+    (squares: ReturnType<typeof squaresOf>, marked: Uint8Array): Singled => ({ ...squares, marked }),
   );
   readonly #drawn = lastCall((cells: Cells, before: Cells | Singled | null): DrawnCrowd => {
     return {

@@ -19,7 +19,7 @@ export interface PlaneScene {
   hidden: ReadonlySet<number>;
   pointed: number | null;
   /** 1 for each customer that is chosen; null where none is. */
-  marked: Int32Array | null;
+  marked: Uint8Array | null;
 }
 
 /** What is under a pointer: a customer, or a crowd by its tones. */
@@ -115,14 +115,14 @@ function drawnPoints(
   points: ReturnType<typeof seenPoints>['points'],
   rows: Uint32Array,
   pointed: number | null,
-  marked: Int32Array | null,
+  marked: Uint8Array | null,
 ): typeof points {
   if (pointed !== null) {
     const others = new Set(points.tones.keys());
     others.delete(pointed);
     return fadedPoints(points, others);
   }
-  return markedPoints(points, marked && Int32Array.from(rows, (row) => marked[row] ?? 0));
+  return markedPoints(points, marked && Uint8Array.from(rows, (row) => marked[row] ?? 0));
 }
 
 /** The marks of a plane by the names of their customers. */

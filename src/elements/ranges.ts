@@ -22,10 +22,7 @@ export function rangesOf(
   sides: readonly Side[],
   { words }: Surroundings,
 ): { where: Record<string, Span>; description: string } | null {
-  const [first] = sides;
-  const within = (row: number): boolean =>
-    sides.every(({ values, span }) => holds(span, values[row] ?? Number.NaN));
-  if (!first?.values.some((_, row) => within(row))) return null;
+  if (!anybodyIn(sides)) return null;
   const where = Object.fromEntries(sides.map(({ column, span }) => [column, span]));
   const texts = sides.map(({ measure, span: { min, max }, write }) =>
     words.selection.range({
@@ -35,6 +32,13 @@ export function rangesOf(
     }),
   );
   return { where, description: texts.join(words.common.comma) };
+}
+
+function anybodyIn(sides: readonly Side[]): boolean {
+  const rows = sides[0]?.values.length ?? 0;
+  for (let row = 0; row < rows; row++)
+    if (sides.every(({ values, span }) => holds(span, values[row]!))) return true;
+  return false;
 }
 
 function holds({ min, max }: Span, value: number): boolean {

@@ -139,8 +139,9 @@ function barShapes(
     opacity: selected ? GHOST * opacity : complete ? opacity : opacity * 0.45,
     ...(!complete && { hatch: fill }),
   };
-  const own = (selected?.get(period)?.parts[part] ?? 0) * unit;
-  if (own <= 0) return [whole];
+  if (!selected) return [whole];
+  // Where nobody is chosen too: what comes after it is the same after each brush.
+  const own = Math.max(0, selected.get(period)?.parts[part] ?? 0) * unit;
   // From the side that the bar stands on.
   const from = LEFT.some((name) => name === part)
     ? y

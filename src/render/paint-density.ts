@@ -8,7 +8,10 @@ import { GHOST } from './drawing-order';
 const LEAST = 0.36;
 
 /** Pictures of squares, as long as colours and squares are the same: a brush draws the same ghost again and again. */
-const drawn = new WeakMap<Cells, { color: ToneColor; ghost: boolean; canvas: HTMLCanvasElement }>();
+const drawn = {
+  whole: new WeakMap<Cells, { color: ToneColor; canvas: HTMLCanvasElement }>(),
+  ghost: new WeakMap<Cells, { color: ToneColor; canvas: HTMLCanvasElement }>(),
+};
 
 /**
  * Draws squares on the canvas, each in the colour of most of its marks: a mixture would be in no legend. As a ghost they
@@ -20,11 +23,12 @@ export function paintDensity(
   color: ToneColor,
   ghost: boolean,
 ): void {
-  let known = drawn.get(cells);
-  if (known?.color !== color || known.ghost !== ghost) {
+  const pictures = ghost ? drawn.ghost : drawn.whole;
+  let known = pictures.get(cells);
+  if (known?.color !== color) {
     const canvas = put(document.createElement('canvas'), pictureOf(context, cells, color, ghost));
-    known = { color, ghost, canvas };
-    drawn.set(cells, known);
+    known = { color, canvas };
+    pictures.set(cells, known);
   }
   lay(context, known.canvas, cells);
 }

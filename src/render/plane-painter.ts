@@ -1,5 +1,6 @@
 import type { PlotBox } from '../layout/axis-shapes';
 import { from, type Zoom } from '../layout/zoom';
+import { clearedTo } from './cleared-to';
 
 /** A picture of the plane, and the zoom it was drawn at. */
 interface Kept {
@@ -43,8 +44,10 @@ export class PlanePainter {
     context.restore();
     if (!draw || !keep) return;
     const ratio = context.getTransform().a || 1;
-    this.#last = { canvas: copyOf(context.canvas, this.#last), ratio, zoom };
-    if (zoom.k === 1) this.#whole = { canvas: copyOf(context.canvas, this.#whole), ratio, zoom };
+    if (zoom.k === 1) {
+      this.#whole = { canvas: copyOf(context.canvas, this.#whole), ratio, zoom };
+      this.#last = null;
+    } else this.#last = { canvas: copyOf(context.canvas, this.#last), ratio, zoom };
   }
 
   /** Puts a kept picture where it lies at `zoom`, in the place of what is there. */
@@ -69,8 +72,7 @@ export class PlanePainter {
 
 function copyOf(source: HTMLCanvasElement, old: Kept | null): HTMLCanvasElement {
   const copy = old?.canvas ?? document.createElement('canvas');
-  copy.width = source.width;
-  copy.height = source.height;
-  if (source.width > 0 && source.height > 0) copy.getContext('2d')?.drawImage(source, 0, 0);
+  const context = clearedTo(copy, source.width, source.height);
+  if (source.width > 0 && source.height > 0) context?.drawImage(source, 0, 0);
   return copy;
 }

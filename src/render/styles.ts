@@ -11,7 +11,7 @@ import {
 type StyleValues = Readonly<Record<string, string>>;
 
 class StylesDirective extends Directive {
-  #names = new Set<string>();
+  #before: StyleValues = {};
 
   constructor(part: PartInfo) {
     super(part);
@@ -24,9 +24,10 @@ class StylesDirective extends Directive {
 
   override update(part: ElementPart, [values]: [StyleValues]): symbol {
     const { style } = part.element as HTMLElement;
-    for (const name of this.#names) if (!(name in values)) style.removeProperty(name);
-    for (const [name, value] of Object.entries(values)) style.setProperty(name, value);
-    this.#names = new Set(Object.keys(values));
+    for (const name of Object.keys(this.#before)) if (!(name in values)) style.removeProperty(name);
+    for (const [name, value] of Object.entries(values))
+      if (value !== this.#before[name]) style.setProperty(name, value);
+    this.#before = values;
     return noChange;
   }
 }

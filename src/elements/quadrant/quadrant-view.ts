@@ -28,7 +28,7 @@ export interface QuadrantScene {
   options: QuadrantOptions;
   tiers: TierWords;
   zoom: Zoom;
-  marked: Int32Array | null;
+  marked: Uint8Array | null;
   around: Surroundings;
 }
 
@@ -46,6 +46,7 @@ const NONE: ReadonlySet<number> = new Set();
 export class QuadrantView {
   readonly marks: PlaneMarks;
   readonly #plane = lastCall(quadrantPlane);
+  readonly #layout = lastCall(layoutOf);
   readonly #crowd = lastCall(crowdOf);
   readonly #places = lastCall(
     (places: Places, codes: Uint8Array | null): Places => (codes ? { ...places, tone: codes } : places),
@@ -60,9 +61,7 @@ export class QuadrantView {
     const { table, summary } = result;
     const plane = this.#plane(table, basis.summary, tiers, around);
     const { box } = plane.ground;
-    const labels = quadrantLabels(summary, tiers, around);
-    const input = { ...plane.input, splits: summary.splits, tiers: summary.tiers, labels };
-    const layout = quadrantLayout(input, plane.ground, zoom);
+    const layout = this.#layout(plane, summary, tiers, zoom, around);
     const places = this.#places(plane.ground.places, scene.codes);
     const crowd = this.#crowd(plane, scene.source, JSON.stringify(scene.options));
     const drawn = this.marks.draw({
@@ -95,6 +94,17 @@ export class QuadrantView {
       },
     };
   }
+}
+
+function layoutOf(
+  { input, ground }: QuadrantPlane,
+  summary: QuadrantResult['summary'],
+  tiers: TierWords,
+  zoom: Zoom,
+  around: Surroundings,
+): QuadrantLayout {
+  const labels = quadrantLabels(summary, tiers, around);
+  return quadrantLayout({ ...input, splits: summary.splits, tiers: summary.tiers, labels }, ground, zoom);
 }
 
 function crowdOf({ ground }: QuadrantPlane, source: Source, asked: string): Crowd {

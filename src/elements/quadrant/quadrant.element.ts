@@ -37,7 +37,7 @@ import { tierCard, tierRows } from './tier-card';
  * @fires rfm-select - Customers were chosen, or the choice was taken back.
  * @fires rfm-adjust - A split was moved by hand, or put back: `split`.
  */
-export class RfmQuadrant extends ChartElement<QuadrantResult, Int32Array> {
+export class RfmQuadrant extends ChartElement<QuadrantResult, Uint8Array> {
   static override readonly analysisProperties: readonly string[] = ['potential', 'horizon', 'split'];
   static override styles: CSSResultGroup = [ChartElement.styles, planeStyles, quadrantStyles];
 
@@ -70,7 +70,7 @@ export class RfmQuadrant extends ChartElement<QuadrantResult, Int32Array> {
     return source.quadrant({ ...this.options, signal });
   }
 
-  protected override readChosen(source: Source, signal: AbortSignal): Promise<Int32Array | null> {
+  protected override readChosen(source: Source, signal: AbortSignal): Promise<Uint8Array | null> {
     return source.selectionMarks({ asOf: this.asOf ?? undefined, signal });
   }
 

@@ -37,7 +37,7 @@ export interface ScatterScene {
   zoom: Zoom;
   hidden: ReadonlySet<string>;
   pointed: string | null;
-  marked: Int32Array | null;
+  marked: Uint8Array | null;
   /** Whether thresholds make the segments, so that there is a point in moving them. */
   movable: boolean;
   around: Surroundings;
@@ -56,6 +56,7 @@ export interface ScatterDrawing {
 export class ScatterView {
   readonly marks: PlaneMarks;
   readonly #plane = lastCall(scatterPlane);
+  readonly #picture = lastCall(scatterPicture);
   readonly #middles = lastCall(middlesOf);
   readonly #hidden = lastCall((hidden: ReadonlySet<string>, names: readonly string[]) =>
     indexesWhere(names, (name) => hidden.has(name)),
@@ -73,7 +74,7 @@ export class ScatterView {
     const bins = summary.thresholds.r.length + 1;
     const plane = this.#plane(table, bins, scene.x, scene.y, scene.size, around);
     const { places, box } = plane.ground;
-    const layout = scatterPicture(plane, summary.thresholds, zoom);
+    const layout = this.#picture(plane, summary.thresholds, zoom);
     const hidden = this.#hidden(scene.hidden, names);
     const crowd = this.#crowd(plane, names, scene.source, JSON.stringify(scene.options));
     const pointed = scene.pointed === null ? null : names.indexOf(scene.pointed);

@@ -35,7 +35,7 @@ const MEASURES: readonly ScatterMeasure[] = ['recency', 'frequency', 'monetary',
  * @fires rfm-select - Customers were chosen, or the choice was taken back.
  * @fires rfm-adjust - Thresholds were moved by hand, or put back: `rBreaks`, `fBreaks` or `mBreaks`.
  */
-export class RfmScatter extends SegmentedElement<Int32Array> {
+export class RfmScatter extends SegmentedElement<Uint8Array> {
   static override readonly analysisProperties: readonly string[] = [
     ...SegmentedElement.analysisProperties,
     'x',
@@ -192,7 +192,7 @@ export class RfmScatter extends SegmentedElement<Int32Array> {
     this.selectCustomers({ analysis: 'rfm', where, options, description }, more);
   }
 
-  protected override readChosen(source: Source, signal: AbortSignal): Promise<Int32Array | null> {
+  protected override readChosen(source: Source, signal: AbortSignal): Promise<Uint8Array | null> {
     return source.selectionMarks({ asOf: this.asOf ?? undefined, signal });
   }
 

@@ -61,7 +61,7 @@ export function segmentBlocks(
   result: SegmentsResult,
   size: 'customers' | 'revenue',
   own: SegmentActions | null,
-  marks: Int32Array | null,
+  marks: Uint8Array | null,
   around: Surroundings,
 ): SegmentBlock[] {
   const { words, f } = around;
@@ -90,7 +90,7 @@ export function segmentBlocks(
   });
 }
 
-function markedBySegment(result: RfmResult, marks: Int32Array): ReadonlyMap<string, number> {
+function markedBySegment(result: RfmResult, marks: Uint8Array): ReadonlyMap<string, number> {
   const { codes, names } = codedColumn(result.table, 'segment', SEGMENTS);
   const counts = new Int32Array(256);
   for (let i = 0; i < codes.length; i++) counts[codes[i]!]! += marks[i]!;
@@ -105,7 +105,7 @@ export interface SegmentGrid {
 }
 
 /** The grid of a result, with the names its segments go by; a pass over all customers. */
-export function gridOf(result: RfmResult, marks: Int32Array | null): SegmentGrid {
+export function gridOf(result: RfmResult, marks: Uint8Array | null): SegmentGrid {
   const { codes, names } = codedColumn(result.table, 'segment', SEGMENTS);
   const amounts = numberColumn(result.table, 'monetary');
   return { cells: scoreCells(scoresOf(result), amounts, codes, marks), names, selecting: marks !== null };

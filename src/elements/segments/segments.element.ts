@@ -48,7 +48,7 @@ const MONTHS = 3;
  * @fires rfm-select - Customers were chosen, or the choice was taken back.
  * @fires rfm-adjust - Layout, size or rules were set by hand.
  */
-export class RfmSegments extends SegmentedElement<Int32Array, SegmentsResult> {
+export class RfmSegments extends SegmentedElement<Uint8Array, SegmentsResult> {
   static override readonly analysisProperties: readonly string[] = [
     ...SegmentedElement.analysisProperties,
     'compare',
@@ -85,7 +85,7 @@ export class RfmSegments extends SegmentedElement<Int32Array, SegmentsResult> {
     return { ...now, before, beforeOn };
   }
 
-  protected override readChosen(source: Source, signal: AbortSignal): Promise<Int32Array | null> {
+  protected override readChosen(source: Source, signal: AbortSignal): Promise<Uint8Array | null> {
     return source.selectionMarks({ asOf: this.asOf ?? undefined, signal });
   }
 
