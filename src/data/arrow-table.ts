@@ -11,6 +11,14 @@ export function tableOf(columns: Record<string, Column>): Table {
   return new Table(vectors);
 }
 
+/** The columns of tables with the same rows, in one. */
+export function beside(tables: readonly Table[]): Table {
+  const columns = tables.flatMap((table) =>
+    table.schema.fields.map(({ name }) => [name, table.getChild(name)!] as const),
+  );
+  return new Table(Object.fromEntries(columns) as Record<string, Vector>);
+}
+
 function vectorOf(column: Column): Vector {
   if (column instanceof Days) {
     const { values } = column;

@@ -4,4 +4,4 @@
  */
 export { tableFromIPC, tableToIPC } from 'apache-arrow';
 export { namesIpc, transactionsIpc } from './arrow-batches';
-export { tableOf } from './arrow-table';
+export { beside, tableOf } from './arrow-table';

@@ -1,3 +1,4 @@
+import { nextTurn } from '../util/own-turn';
 import { throwIfAborted } from '../util/rfm-error';
 import type { Steps } from '../util/steps';
 
@@ -14,16 +15,4 @@ export async function inTurns<T>(steps: Steps<T>, signal?: AbortSignal): Promise
     throwIfAborted(signal);
     begun = performance.now();
   }
-}
-
-/** The next task of the page. A message, unlike a timer, is not held back where the page lies in the background. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 }

@@ -2,6 +2,7 @@ import type { Table } from 'apache-arrow';
 import type { Definition, Filter, Mapping, Report, ShareError } from '../compute/results';
 import type { Rule } from '../compute/rule';
 import { samplingOf } from '../compute/sampling';
+import { selectCustomerNames } from '../sql/customer-tables';
 import type { SourceTables } from '../sql/source-tables';
 import { SCHEMA } from '../sql/source-tables';
 import { isoOf } from '../util/calendar';
@@ -161,6 +162,18 @@ export class QueryContext {
   async table(columns: Record<string, Column>): Promise<Table> {
     const { tableOf } = await import('./arrow');
     return tableOf(columns);
+  }
+
+  /**
+   * What a statement says of all customers in their order, beside their names and other columns that are known already:
+   * names take longer to sort and to send than all figures together, and no option changes them.
+   */
+  async named(sql: string, ...known: readonly Table[]): Promise<Table> {
+    const names = await this.cached('names', (apart) =>
+      apart.run(selectCustomerNames(apart.tables, apart.customers)),
+    );
+    const [figures, { beside }] = await Promise.all([this.run(sql), import('./arrow')]);
+    return beside([names, ...known, figures]);
   }
 
   /** Puts columns reckoned here into a scratch table, whose name it resolves to. */

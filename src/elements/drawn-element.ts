@@ -5,6 +5,7 @@ import { SizeController } from '../controllers/size-controller';
 import { textMeasure } from '../render/canvas-shapes';
 import { formats } from '../util/format';
 import { lastCall } from '../util/last-call';
+import { ownTurn } from '../util/own-turn';
 import { MarksCanvas } from './marks-canvas';
 import { asItIs, maskedNames } from './masked-names';
 import { type Caption, type DataTable, type Picture, type Surroundings, surroundings } from './picture';
@@ -22,6 +23,8 @@ export const NARROW = 480;
 export abstract class DrawnElement<R extends Analysis<object, object>, E = null> extends WordedElement<R, E> {
   #view: { picture: Picture; caption: Caption } | null = null;
   #basis: readonly unknown[] = [];
+  /** The last result that a task was asked for. */
+  #turned: R | null = null;
   readonly #surroundings = lastCall(surroundings);
   readonly #masked = lastCall(maskedNames);
   readonly #marks = new MarksCanvas(this, () => this.probe);
@@ -41,6 +44,16 @@ export abstract class DrawnElement<R extends Analysis<object, object>, E = null>
   protected get drawn(): { picture: Picture; caption: Caption } | null {
     const { now } = this.#motion;
     return this.#view && now ? { ...this.#view, picture: { ...this.#view.picture, ...now } } : this.#view;
+  }
+
+  /** Results come to many elements at once: the first picture of one is drawn in a task of its own. */
+  protected override async scheduleUpdate(): Promise<void> {
+    const result = this.work.value?.result;
+    if (result && result !== this.#turned) {
+      this.#turned = result;
+      await ownTurn();
+    }
+    await super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues): void {

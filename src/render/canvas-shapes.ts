@@ -111,6 +111,8 @@ function strokeAndFill(
 }
 
 let measuring: CanvasRenderingContext2D | null = null;
+/** The font it has. */
+let measured = '';
 
 const measures = new Map<string, Measure>();
 
@@ -129,7 +131,10 @@ function makeMeasure(fontFamily: string): Measure {
     const known = widths.get(key);
     if (known !== undefined) return known;
     if (!measuring) return text.length * size * 0.6;
-    measuring.font = `${weight} ${size}px ${fontFamily}`;
+    const font = `${weight} ${size}px ${fontFamily}`;
+    // The browser reads it anew each time it is set.
+    if (font !== measured) measuring.font = font;
+    measured = font;
     const { width } = measuring.measureText(text);
     if (widths.size > 2000) widths.clear();
     widths.set(key, width);

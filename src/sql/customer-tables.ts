@@ -4,6 +4,7 @@ import {
   countedRows,
   countOwnOrders,
   countPurchases,
+  customerNames,
   days,
   isPurchase,
   purchaseDays,
@@ -61,6 +62,14 @@ FROM ${months}
 GROUP BY customer
 HAVING sum(purchases) > 0
 ORDER BY customer`;
+}
+
+/** The names of all customers, in the order of every list of customers. */
+export function selectCustomerNames(tables: SourceTables, customers: string): string {
+  return `
+SELECT name AS customer
+FROM ${customers} AS own JOIN ${customerNames(tables)} AS names ON names.code = own.customer
+ORDER BY own.customer`;
 }
 
 /** How many customers a view has and, where a condition narrows them, how many rows of the source. */

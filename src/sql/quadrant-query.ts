@@ -1,5 +1,5 @@
 import { double, integer } from './identifier';
-import { countedRows, customerNames, money, type SourceTables, transactions } from './source-tables';
+import { countedRows, money, type SourceTables, transactions } from './source-tables';
 
 /** What potential value by momentum is reckoned from. */
 export interface MomentumWindow {
@@ -117,11 +117,12 @@ SELECT *, CASE WHEN ${current} THEN CASE WHEN ${potential} THEN 'platinum' ELSE 
 FROM ${values}`;
 }
 
-export function selectQuadrant(tables: SourceTables, tiers: string): string {
+/** The values and the tier of every customer, in the order of every list of customers. */
+export function selectQuadrant(tiers: string): string {
   return `
-SELECT name AS customer, current_value, potential_value, tier
-FROM (${tiers}) AS tiers JOIN ${customerNames(tables)} AS names ON names.code = tiers.customer
-ORDER BY tiers.customer`;
+SELECT current_value, potential_value, tier
+FROM (${tiers})
+ORDER BY customer`;
 }
 
 /** The tiers' customers and values; current value is summed in whole units, exact to the cent. */

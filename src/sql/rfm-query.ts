@@ -1,6 +1,6 @@
 import type { SegmentRule } from '../compute/lint-rules';
 import { double, integer, literal } from './identifier';
-import { customerNames, money, type SourceTables } from './source-tables';
+import { money, type SourceTables } from './source-tables';
 
 /** Segments by r (5 to 1) and fm (1 to 5), the contract's grid. */
 export const SEGMENT_GRID: readonly (readonly string[])[] = [
@@ -35,14 +35,13 @@ SELECT customer, ${integer(asOfDay)} - last_day AS recency_days, frequency, amou
 FROM ${customers}`;
 }
 
-/** The measures with scores and segment; `customer` is the code. */
+/** The measures with r, f, m and segment, which no weights change; `customer` is the code. */
 export function scored(tables: SourceTables, customers: string, scoring: Scoring): string {
-  const { bins, thresholds, weights, above } = scoring;
+  const { bins, thresholds, above } = scoring;
   const count = (value: string, breaks: readonly number[]): string =>
     breaks.map((limit) => `(${value} ${above} ${double(limit)})::INTEGER`).join(' + ');
-  const score = ['r', 'f', 'm'].map((name, i) => `${double(weights[i]!)} * (${name} - 1)`).join(' + ');
   return `
-SELECT *, (${score}) / ${integer(bins - 1)} AS score, ${segment(scoring)} AS segment
+SELECT *, ${segment(scoring)} AS segment
 FROM (
   SELECT *,
     ${integer(bins)} - (${count('recency_days', thresholds.r)}) AS r,
@@ -50,6 +49,12 @@ FROM (
     1 + ${count('monetary', thresholds.m)} AS m
   FROM (${measures(tables, customers, scoring.asOfDay)})
 )`;
+}
+
+/** A scored relation with the weighted mean of its scores. */
+export function withScore(scored: string, { bins, weights }: Pick<Scoring, 'bins' | 'weights'>): string {
+  const score = ['r', 'f', 'm'].map((name, i) => `${double(weights[i]!)} * (${name} - 1)`).join(' + ');
+  return `(SELECT *, (${score}) / ${integer(bins - 1)} AS score FROM ${scored})`;
 }
 
 function segment({ segmentation, bins }: Scoring): string {
@@ -90,20 +95,27 @@ const MEAN8 = `
     THEN CASE WHEN frequency > avg(frequency) OVER () THEN 'value' ELSE 'develop' END
     ELSE CASE WHEN frequency > avg(frequency) OVER () THEN 'keep' ELSE 'retain' END END`;
 
-/** Every customer by name, as `rfm()` gives them. */
-export function selectRfm(tables: SourceTables, table: string): string {
+/** The measures of every customer, in the order of every list of customers. */
+export function selectMeasures(tables: SourceTables, customers: string, asOfDay: number): string {
   return `
-SELECT name AS customer, recency_days::INTEGER AS recency_days, frequency::INTEGER AS frequency, monetary,
-  r::INTEGER AS r, f::INTEGER AS f, m::INTEGER AS m, score, segment
-FROM ${table} AS scored JOIN ${customerNames(tables)} AS names ON names.code = scored.customer
-ORDER BY scored.customer`;
+SELECT recency_days::INTEGER AS recency_days, frequency::INTEGER AS frequency, monetary
+FROM (${measures(tables, customers, asOfDay)})
+ORDER BY customer`;
+}
+
+/** What the scores of a scored table say of every customer, in the same order. */
+export function selectScores(table: string): string {
+  return `
+SELECT r::INTEGER AS r, f::INTEGER AS f, m::INTEGER AS m, score, segment
+FROM ${table}
+ORDER BY customer`;
 }
 
 /** Customers and money of each segment of a scored table. */
 export function selectSegments(tables: SourceTables, table: string): string {
   return `
 SELECT segment, count(*)::DOUBLE AS customers, ${money(tables, 'sum(amount)')} AS amount,
-  median(recency_days::DOUBLE) AS recency, median(frequency::DOUBLE) AS frequency, median(monetary) AS monetary
+  median(recency_days) AS recency, median(frequency) AS frequency, median(monetary) AS monetary
 FROM ${table}
 GROUP BY segment`;
 }

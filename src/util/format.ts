@@ -46,12 +46,17 @@ const cache = new Map<string, Formats>();
 function make(asked: string, currency: string | null): Formats {
   const locale = supported(asked);
   const number = (options: Intl.NumberFormatOptions): ((value: number) => string) => {
-    const format = new Intl.NumberFormat(locale, options);
-    return (value) => format.format(value);
+    // To make one takes a millisecond, and no page needs all.
+    let format: Intl.NumberFormat | undefined;
+    return (value) => {
+      format ??= new Intl.NumberFormat(locale, options);
+      return format.format(value);
+    };
   };
   const date = (options: Intl.DateTimeFormatOptions): ((iso: string) => string) => {
-    const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
+    let format: Intl.DateTimeFormat | undefined;
     return (iso) => {
+      format ??= new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
       const time = Date.parse(`${iso}T00:00:00Z`);
       return Number.isNaN(time) ? iso : format.format(time);
     };

@@ -70,7 +70,10 @@ export async function customers(
   const directory = await directoryOf(context);
   const among = await pageAmong(context, directory, page, marks);
   const table = await context.run(selectPage(directory, columns, { page: among, order: page }, marks));
-  const { total } = figuresOf(await context.run(countPage(directory, page.search, marks)));
+  const all = page.search === '' && !marks;
+  const total = all
+    ? context.customerCount
+    : figuresOf(await context.run(countPage(directory, page.search, marks))).total;
   const rules = [
     rule(
       'customer-scores',

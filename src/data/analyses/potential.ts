@@ -138,12 +138,16 @@ async function buyingCustomers(context: QueryContext): Promise<BuyingCustomers> 
   const column = (name: string): ArrayLike<number> => table.getChild(name)!.toArray() as ArrayLike<number>;
   const first = column('first_day');
   const last = column('last_day');
-  const histories: RepeatBuying = {
+  const histories = {
     unit: 'days',
     x: column('x'),
-    t_x: Float64Array.from(first, (day, i) => last[i]! - day),
-    T: Float64Array.from(first, (day) => asOfDay - day),
-  };
+    t_x: new Float64Array(first.length),
+    T: new Float64Array(first.length),
+  } as const satisfies RepeatBuying;
+  for (let i = 0; i < first.length; i++) {
+    histories.t_x[i] = last[i]! - first[i]!;
+    histories.T[i] = asOfDay - first[i]!;
+  }
   return { customer: column('customer') as Int32Array, histories, z: column('z') as Float64Array };
 }
 

@@ -42,7 +42,7 @@ export async function quadrant(context: QueryContext, options: QuadrantOptions):
   const potential = await potentialValues(context, choice);
   const splits = await splitsOf(context, potential.values, choice.split);
   const tiers = withTier(potential.values, splits);
-  const table = await context.run(selectQuadrant(context.tables, tiers));
+  const table = await context.named(selectQuadrant(tiers));
   const figures = plainRows(
     await context.run(selectTiers(context.tables, tiers)),
   ) as unknown as TierFigures[];

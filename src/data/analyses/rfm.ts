@@ -1,3 +1,4 @@
+import type { Table } from 'apache-arrow';
 import {
   type RfmCenter,
   type RfmResult,
@@ -14,9 +15,11 @@ import {
   type Segmentation,
   scored,
   selectClusterInput,
-  selectRfm,
+  selectMeasures,
+  selectScores,
   selectSegments,
   withClusters,
+  withScore,
 } from '../../sql/rfm-query';
 import { analysisOf, plainRows } from '../analysis';
 import { definitionOf, type QueryContext } from '../query-context';
@@ -27,9 +30,11 @@ import { classErrors } from './sampled';
 /** Recency, frequency and monetary of every customer, their scores and segments. */
 export async function rfm(context: QueryContext, options: RfmOptions): Promise<RfmResult> {
   const choice = checkRfmOptions(options, context.weights);
-  const { table, scoring, centers } = await keptScores(context, choice);
-  const rows = await context.run(selectRfm(context.tables, table));
-  const figures = plainRows(await context.run(selectSegments(context.tables, table)));
+  const { base, table, scoring, centers } = await keptScores(context, choice);
+  const rows = await context.named(selectScores(table), await measuresOf(context));
+  const figures = await context.cached(`segments of ${base}`, async (apart) =>
+    plainRows(await apart.run(selectSegments(apart.tables, base))),
+  );
   const summary: RfmSummary = {
     asOf: context.asOf,
     customers: context.customerCount,
@@ -42,52 +47,75 @@ export async function rfm(context: QueryContext, options: RfmOptions): Promise<R
   return analysisOf(rows, summary, definition);
 }
 
+/** The measures of every customer, which no option changes: read once for these rows. */
+function measuresOf(context: QueryContext): Promise<Table> {
+  return context.cached('measures', (apart) =>
+    apart.run(selectMeasures(apart.tables, apart.customers, apart.asOfDay)),
+  );
+}
+
 /** The segments alone, without a list of customers: what a threshold that is dragged asks for again and again. */
 export async function segments(context: QueryContext, options: RfmOptions): Promise<SegmentSummary[]> {
   const choice = checkRfmOptions(options, context.weights);
-  const relation =
-    choice.scheme === 'kmeans' && !choice.rules
-      ? (await scoredTable(context, choice)).table
-      : `(${scored(context.tables, context.customers, await scoringOf(context, choice))})`;
+  const relation = isClustered(choice)
+    ? (await scoredTable(context, choice)).base
+    : `(${scored(context.tables, context.customers, await scoringOf(context, choice))})`;
   const figures = plainRows(await context.run(selectSegments(context.tables, relation)));
   return segmentSummaries(figures as unknown as SegmentFigures[], segmentOrder(choice));
 }
 
 /** A scored table, what it was scored by, and the centres where it was clustered. */
-export interface ScoredTable {
-  /** One row per customer: customer, recency_days, frequency, amount, monetary, r, f, m, score, segment. */
-  table: string;
+interface Scores {
+  /** One row per customer: customer, recency_days, frequency, amount, monetary, r, f, m, segment. */
+  base: string;
   scoring: Scoring;
   centers: RfmCenter[] | null;
+}
+
+export interface ScoredTable extends Scores {
+  /** The same with score. */
+  table: string;
 }
 
 /**
  * Scores the customers of a context into a table. It lives as long as the analysis; by the usual options, which several
  * analyses go by, it is made once for the rows and lives as long as they are looked at.
  */
-export function scoredTable(context: QueryContext, choice: RfmChoice): Promise<ScoredTable> {
+export async function scoredTable(context: QueryContext, choice: RfmChoice): Promise<ScoredTable> {
   if (JSON.stringify(choice) === USUAL) return keptScores(context, choice);
-  return scoredInto(context, choice, context.scratch('scored'));
+  return weighed(await scoredInto(context, choice, context.scratch('scored')), choice);
 }
 
 const USUAL = JSON.stringify(checkRfmOptions({}));
 
 /** The customers of a context, scored once for all who look at these rows by the same choice: a million take a second. */
-export function keptScores(context: QueryContext, choice: RfmChoice): Promise<ScoredTable> {
-  return context.cached(`scores ${JSON.stringify(choice)}`, (apart) =>
+export async function keptScores(context: QueryContext, choice: RfmChoice): Promise<ScoredTable> {
+  // Other weights are another mean of the same scores: to keep each would take as long as to score anew.
+  const key = JSON.stringify(isClustered(choice) ? choice : { ...choice, weights: null });
+  const kept = await context.cached(`scores ${key}`, (apart) =>
     scoredInto(apart, choice, apart.keep('scores')),
   );
+  return weighed(kept, choice);
 }
 
-async function scoredInto(context: QueryContext, choice: RfmChoice, name: string): Promise<ScoredTable> {
+function weighed(scores: Scores, { bins, weights }: RfmChoice): ScoredTable {
+  return { ...scores, table: scores.centers ? scores.base : withScore(scores.base, { bins, weights }) };
+}
+
+/** Whether segments are found among the customers, by their weighted measures. */
+function isClustered({ scheme, rules }: RfmChoice): boolean {
+  return scheme === 'kmeans' && !rules;
+}
+
+async function scoredInto(context: QueryContext, choice: RfmChoice, base: string): Promise<Scores> {
   const scoring = await scoringOf(context, choice);
-  const clusters = choice.scheme === 'kmeans' && !choice.rules;
-  const table = clusters ? context.scratch('unclustered') : name;
+  const clusters = isClustered(choice);
+  const table = clusters ? context.scratch('unclustered') : base;
   await context.run(
     `CREATE OR REPLACE TABLE ${table} AS ${scored(context.tables, context.customers, scoring)}`,
   );
-  if (!clusters) return { table, scoring, centers: null };
-  return { table: name, centers: await cluster(context, table, choice, name), scoring };
+  const centers = clusters ? await cluster(context, withScore(table, scoring), choice, base) : null;
+  return { base, scoring, centers };
 }
 
 async function cluster(
