@@ -50,6 +50,11 @@ export class SizeController implements ReactiveController {
     this.#target = null;
   }
 
+  /** Whether `target` is what is observed. */
+  follows(target: Element | null): boolean {
+    return target === this.#target;
+  }
+
   /** Observes `target` from now on, and takes its size at once; whether that is another than was drawn at. */
   observe(target: Element | null): boolean {
     if (target === this.#target) return false;

@@ -25,6 +25,7 @@ export abstract class DrawnElement<R extends Analysis<object, object>, E = null>
   #basis: readonly unknown[] = [];
   /** The last result that a task was asked for. */
   #turned: R | null = null;
+  #sizing: Promise<void> | null = null;
   readonly #surroundings = lastCall(surroundings);
   readonly #masked = lastCall(maskedNames);
   readonly #marks = new MarksCanvas(this, () => this.probe);
@@ -64,10 +65,17 @@ export abstract class DrawnElement<R extends Analysis<object, object>, E = null>
   }
 
   protected override updated(): void {
-    const resized = this.#size.observe(this.plot);
     this.#marks.paint(this.canvas, this.#view?.picture, this.#size.size);
-    // Its size has only now become known: the picture that counts is the next one.
-    if (resized) queueMicrotask(() => this.requestUpdate());
+    if (this.#size.follows(this.plot)) this.settle();
+    else this.#sizing ??= this.#takeSize();
+  }
+
+  /** In a task of its own: to ask for the size has the page lay out what was drawn, which can take as long as to draw it. */
+  async #takeSize(): Promise<void> {
+    await ownTurn();
+    this.#sizing = null;
+    // Where it is another the picture that counts is the next one.
+    if (this.isConnected && this.#size.observe(this.plot)) this.requestUpdate();
     else this.settle();
   }
 

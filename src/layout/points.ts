@@ -137,6 +137,18 @@ export function radii(values: ArrayLike<number>, count: number): Float32Array {
   return radius;
 }
 
+/** Places with radii that are worked out when they are first asked for: a density has no use for them. */
+export function withRadii(places: Omit<Places, 'radius'>, values: ArrayLike<number>): Places {
+  let known: Float32Array | undefined;
+  return {
+    ...places,
+    get radius() {
+      known ??= radii(values, places.tone.length);
+      return known;
+    },
+  };
+}
+
 /** The marks within sight at a zoom, as they are seen, without those of the tones in `hidden`; `rows` says which they are. */
 export function seenPoints(
   places: Places,

@@ -2,7 +2,7 @@ import type { Tier, TierSummary } from '../compute/results';
 import { amountAxis, type LaneNames, laneName, type PlaneAxis } from './axis';
 import { type AxisSide, bottomAxis, leftAxis, leftRoom, type PlotBox } from './axis-shapes';
 import type { Grip } from './grips';
-import { type Places, radii } from './points';
+import { type Places, withRadii } from './points';
 import {
   type Corner,
   type Crowding,
@@ -224,7 +224,7 @@ function placesOf(
     places.y[index] = y(current[index] ?? 0, index);
   }
   const tones = names.map((name) => `tier-${name}` as const);
-  return { ...places, tone: tier, tones, radius: radii(current, count) };
+  return withRadii({ ...places, tone: tier, tones }, current);
 }
 
 function corners(input: QuadrantInput, fields: Record<Tier, PlotBox>): Corner[] {

@@ -1,7 +1,7 @@
 import { amountAxis, countAxis, dayAxis, type LaneNames, laneName, type PlaneAxis, scoreAxis } from './axis';
 import { AXIS_TEXT, type AxisSide, bottomAxis, leftAxis, leftRoom, type PlotBox } from './axis-shapes';
 import type { Grip } from './grips';
-import { type Places, radii } from './points';
+import { type Places, withRadii } from './points';
 import type { Measure, Shape, Tone } from './shapes';
 import { WHOLE, type Zoom, zoomedAxis } from './zoom';
 
@@ -225,5 +225,5 @@ function placesOf({ x, y, size, segment, tones }: ScatterInput, across: PlaneAxi
     places.x[index] = across.place(x.values[index] ?? 0, index);
     places.y[index] = up.place(y.values[index] ?? 0, index);
   }
-  return { ...places, tone: segment, tones, radius: radii(size, count) };
+  return withRadii({ ...places, tone: segment, tones }, size);
 }
