@@ -116,7 +116,7 @@ const CHECKS = {
 
 const findings = [];
 for (const [says, holds] of Object.entries(CHECKS)) {
-  const late = new Promise((_, reject) => setTimeout(() => reject(new Error('no answer in 120 s')), 240_000));
+  const late = new Promise((_, reject) => setTimeout(() => reject(new Error('no answer in 240 s')), 240_000));
   const problem = await Promise.race([holds(), late]).then(
     () => null,
     (error) => `${error.message}`,
