@@ -1,11 +1,29 @@
 import { pictures } from './support/pictures';
-import { ALIKE, ONE_CUSTOMER, STRANGE, WHALE } from './support/tables';
+import { ALIKE, CROWD, NOTHING_AND_LESS, ONE_CUSTOMER, STRANGE, WHALE } from './support/tables';
 
 // One line for each element that is seen; what has more faces than the usual names them.
-pictures('rfm-scatter', { strange: { rows: STRANGE } });
-pictures('rfm-quadrant', { strange: { rows: STRANGE } });
+const WALL = { width: 1900 } as const;
+const PLANES = {
+  wall: WALL,
+  strange: { rows: STRANGE },
+  one: { rows: ONE_CUSTOMER },
+  alike: { rows: ALIKE },
+};
+pictures('rfm-scatter', {
+  ...PLANES,
+  crowd: { rows: CROWD, attributes: 'y="monetary"' },
+  'crowd-dark': { rows: CROWD, attributes: 'y="monetary"', dark: true },
+  less: { rows: NOTHING_AND_LESS, attributes: 'y="monetary"' },
+});
+pictures('rfm-quadrant', {
+  ...PLANES,
+  crowd: { rows: CROWD, attributes: 'potential="momentum"' },
+  less: { rows: NOTHING_AND_LESS, attributes: 'potential="momentum"' },
+});
 pictures('rfm-pareto', {
+  wall: WALL,
   compared: { attributes: 'compare="2004-01-01..2004-12-31"' },
+  'segment-beside': { attributes: 'compare="segment:champions 2006-01-01..2006-12-31"' },
   whale: { rows: WHALE },
   one: { rows: ONE_CUSTOMER },
   alike: { rows: ALIKE },
@@ -15,6 +33,7 @@ pictures('rfm-pareto', {
   },
 });
 pictures('rfm-cohorts', {
+  wall: WALL,
   curves: { attributes: 'layout="curves"' },
   rows: { attributes: 'scale="row" period="quarter"' },
   columns: { attributes: 'scale="column" period="quarter"' },
