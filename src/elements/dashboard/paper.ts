@@ -26,13 +26,12 @@ export class Paper implements ReactiveController {
   }
 
   hostConnected(): void {
-    // Before the charts hear of it, who then paint for paper what has the size for it.
-    window.addEventListener('beforeprint', this.#onBefore, { capture: true });
+    window.addEventListener('beforeprint', this.#onBefore);
     window.addEventListener('afterprint', this.#onAfter);
   }
 
   hostDisconnected(): void {
-    window.removeEventListener('beforeprint', this.#onBefore, { capture: true });
+    window.removeEventListener('beforeprint', this.#onBefore);
     window.removeEventListener('afterprint', this.#onAfter);
     this.#printing = false;
   }
@@ -50,7 +49,8 @@ export class Paper implements ReactiveController {
     if (this.#printing) return;
     this.#printing = true;
     this.#sheet.redraw();
-    for (const chart of this.#sheet.charts()) chart.fit();
+    // A canvas that is drawn on anew within the event would be printed step by step: it is scaled, as by the print style.
+    for (const chart of this.#sheet.charts()) if (!chart.shadowRoot?.querySelector('canvas')) chart.fit();
   };
 
   readonly #onAfter = (): void => {
