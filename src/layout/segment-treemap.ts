@@ -36,17 +36,18 @@ export function segmentTreemap({
 }: SegmentInput & { height: number; by: 'customers' | 'revenue' }): SegmentLayout {
   const wordless = ({ block, place }: Tile): boolean =>
     wordShapes(block, place, block.changes[by], measure).length === 0;
-  let listed: readonly Tile[] = [];
+  let listed: readonly SegmentBlock[] = [];
   let tiles = tiled(blocks, width, height);
-  // A list takes room from the tiles: some more may lose their names to it.
+  // A list takes room from the tiles: others may lose their names to it.
   for (;;) {
-    const nameless = tiles.filter(wordless);
-    if (nameless.length <= listed.length || nameless.length * ROW > height * MOST_LISTED) break;
-    listed = nameless;
+    const nameless = tiles.filter(wordless).map(({ block }) => block);
+    const all = [...new Set([...listed, ...nameless])];
+    if (all.length === listed.length || all.length * ROW > height * MOST_LISTED) break;
+    listed = all;
     tiles = tiled(blocks, width, height - listed.length * ROW - PAD);
   }
   const seen = tiles.filter(({ place }) => place.width > 0 && place.height > 0);
-  const rows = listed.map(({ block }, row): Tile => {
+  const rows = listed.map((block, row): Tile => {
     const y = height - (listed.length - row) * ROW;
     return { block, place: { key: block.key, x: 0, y, width, height: ROW } };
   });
