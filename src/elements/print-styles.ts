@@ -20,6 +20,7 @@ export const printStyles: CSSResult = css`
     .grip-text,
     .stub,
     .legend .more,
+    .legend > select,
     .legend .picks,
     .legend .edit,
     .legend label,
