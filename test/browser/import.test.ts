@@ -197,7 +197,7 @@ describe('a file in rfm-import', () => {
     await reported(host);
     await drop(
       host,
-      file('march.csv', `customer,date,amount,shop\n${'Zoe,2024-03-01,30,B\n'.repeat(50_000)}`),
+      file('march.csv', `customer,date,amount,shop\n${'Zoe,2024-03-01,30,B\n'.repeat(400_000)}`),
     );
     await drafted(host);
     await choose(host, 'decimal', ',');
