@@ -26,7 +26,8 @@ async function pareto(data: Row[] = UNEQUAL, attributes = '', width = 800): Prom
   const place = stage(`<rfm-pareto ${attributes} locale="en"></rfm-pareto>`);
   place.style.width = `${width}px`;
   const chart = only(place, 'rfm-pareto');
-  chart.data = data;
+  // Rows of its own: charts of the same rows share a source, and what is selected in it.
+  chart.data = [...data];
   await chart.ready;
   return chart;
 }

@@ -53,7 +53,7 @@ describe('rfm-quadrant', () => {
   it('puts the figures in a table under the plane where it is narrow', async () => {
     const chart = await quadrant('split="200,10"', 320);
     const words = inside(chart, '.plot').textContent?.replace(/\s+/g, ' ') ?? '';
-    expect(words).to.contain('Share of value');
+    expect(words).to.contain('Of value');
     expect(words).to.contain('14.3%');
   });
 

@@ -46,16 +46,18 @@ export class Paper implements ReactiveController {
 
   /** All within the event: the browser does not wait for a frame. */
   readonly #onBefore = (): void => {
-    if (this.#printing) return;
-    this.#printing = true;
-    this.#sheet.redraw();
-    // A canvas that is drawn on anew within the event would be printed step by step: it is scaled, as by the print style.
-    for (const chart of this.#sheet.charts()) if (!chart.shadowRoot?.querySelector('canvas')) chart.fit();
+    if (!this.#printing) this.#lay(true);
   };
 
   readonly #onAfter = (): void => {
-    if (!this.#printing) return;
-    this.#printing = false;
-    this.#sheet.redraw();
+    if (this.#printing) this.#lay(false);
   };
+
+  /** Both ways: a size that went and came within a frame is seen by no observer. */
+  #lay(printing: boolean): void {
+    this.#printing = printing;
+    this.#sheet.redraw();
+    // A canvas that is drawn on anew within the event would be printed step by step: it is scaled, as by the print style.
+    for (const chart of this.#sheet.charts()) if (!chart.shadowRoot?.querySelector('canvas')) chart.fit();
+  }
 }
