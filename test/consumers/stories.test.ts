@@ -29,6 +29,14 @@ function outcomes(page: Page): Promise<string[]> {
   });
 }
 
+/** How Storybook's parts talk to each other. */
+interface Book {
+  __STORYBOOK_ADDONS_CHANNEL__: {
+    emit(name: string, what: object): void;
+    once(name: string, listener: (what: unknown) => void): void;
+  };
+}
+
 /** Stories that are open at the same time: no fewer than tests run at once (`maxConcurrency`). */
 const AT_ONCE = 3;
 
@@ -50,10 +58,34 @@ describe('every story', () => {
     server.close();
   });
 
+  /** Goes to a story as the reader of the book does: the page stays, and its engine with it. */
+  async function show(page: Page, id: string): Promise<void> {
+    if (page.url() === 'about:blank') {
+      await page.goto(`${origin}/iframe.html?id=${id}&viewMode=story`);
+      await page.waitForFunction(() => document.querySelector('#storybook-root > *') !== null);
+      return;
+    }
+    await page.evaluate(async (storyId) => {
+      const { __STORYBOOK_ADDONS_CHANNEL__: channel } = globalThis as unknown as Book;
+      document.getElementById('storybook-root')?.removeAttribute('data-played');
+      const rendered = new Promise<void>((resolve, reject) => {
+        channel.once('storyRendered', () => resolve());
+        for (const name of [
+          'storyErrored',
+          'storyThrewException',
+          'storyMissing',
+          'playFunctionThrewException',
+        ])
+          channel.once(name, (error) => reject(new Error(`${name}: ${JSON.stringify(error)}`)));
+      });
+      channel.emit('setCurrentStory', { storyId, viewMode: 'story' });
+      await rendered;
+    }, id);
+  }
+
   async function visit(page: Page, { id, tags }: Story): Promise<void> {
     const seen = watch(page);
-    await page.goto(`${origin}/iframe.html?id=${id}&viewMode=story`);
-    await page.waitForFunction(() => document.querySelector('#storybook-root > *') !== null);
+    await show(page, id);
     if (!tags.includes('waits')) {
       const expected = tags.includes('complains') ? 'rejected' : 'fulfilled';
       const states = await outcomes(page);
