@@ -96,6 +96,15 @@ function known({ sample, view }) {
   return { sample: isSample(sample) ? sample : null, view };
 }
 
+/** Whether somebody has chosen what to see before the page shows what it begins with. */
+let chosen = false;
+const choose = () => {
+  chosen = true;
+};
+for (const type of ['drop', 'paste', 'hashchange']) addEventListener(type, choose, true);
+for (const place of [importer, ...document.querySelectorAll('[data-sample]')])
+  place.addEventListener('click', choose);
+
 startSwitches();
 const asked = known(readAddress());
 const proof = startProof();
@@ -104,7 +113,7 @@ await startOffline(proof, dashboard);
 if (asked.view && !asked.sample) {
   waiting = asked.view;
   say(byId('note'), 'viewOfFile');
-} else {
+} else if (!chosen) {
   showSample(asked.sample ?? 'cdnow');
   waiting = asked.view;
 }
