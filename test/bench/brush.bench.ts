@@ -6,20 +6,24 @@ import { type Line, publish } from './support/lines';
 import { openPage } from './support/page';
 import { salesParquet } from './support/sales';
 
-/** Rows of files that have about so many customers. */
-const BRUSHED = 2_200_000;
+/** Rows of files that have 200 thousand and a million customers, and the ms within which all charts follow a brush. */
+const BRUSHED = [
+  { rows: 2_200_000, within: 50 },
+  { rows: 11_000_000, within: 120 },
+];
 const PANNED = 11_000_000;
 const ROUNDS = 60;
-const WITHIN_MS = 50;
+const FRAME_WITHIN_MS = 50;
 const FRAMES = 60;
 
 /** How long all charts of a source take to follow a brush, and a scatter to be panned: the 95th percentile, in ms. */
 export default async function brushes(): Promise<void> {
-  const lines = [await brushing(BRUSHED), await panning(PANNED)];
-  publish('brush', lines);
+  const lines: Line[] = [];
+  for (const { rows, within } of BRUSHED) lines.push(await brushing(rows, within));
+  publish('brush', [...lines, await panning(PANNED)]);
 }
 
-async function brushing(rows: number): Promise<Line> {
+async function brushing(rows: number, within: number): Promise<Line> {
   const { page, close } = await opened(rows);
   const customers = await load(page, rows);
   const random = seededRandom(5);
@@ -32,7 +36,7 @@ async function brushing(rows: number): Promise<Line> {
     if (round > 2) times.push(ms);
   }
   await close();
-  return lineOf(`Chromium: brush ${customers.toLocaleString('en')} customers, four charts`, times);
+  return lineOf(`Chromium: brush ${customers.toLocaleString('en')} customers, four charts`, times, within);
 }
 
 async function panning(rows: number): Promise<Line> {
@@ -41,13 +45,13 @@ async function panning(rows: number): Promise<Line> {
   const { times, blank } = await call<{ times: number[]; blank: number }>(page, 'pan', FRAMES);
   await close();
   const name = `Chromium: zoom and pan ${customers.toLocaleString('en')} customers, ${blank} of ${FRAMES} frames blank`;
-  return lineOf(name, times);
+  return lineOf(name, times, FRAME_WITHIN_MS);
 }
 
-function lineOf(name: string, times: readonly number[]): Line {
+function lineOf(name: string, times: readonly number[], within: number): Line {
   const candidate = Math.round(10 * quantile(times, 0.95)) / 10;
-  const ratio = Math.round((100 * candidate) / WITHIN_MS) / 100;
-  return { name, against: '95th percentile, in 50 ms', candidate, baseline: WITHIN_MS, ratio, target: 1 };
+  const ratio = Math.round((100 * candidate) / within) / 100;
+  return { name, against: `95th percentile, in ${within} ms`, candidate, baseline: within, ratio, target: 1 };
 }
 
 function opened(rows: number): ReturnType<typeof openPage> {
