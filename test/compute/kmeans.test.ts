@@ -80,9 +80,55 @@ describe('kmeans', () => {
       }),
     );
   });
+
+  it('takes the best of its starts', () => {
+    // Left and right: four points, each 1 from its centre. Above and below would be 4 x 1.5^2 = 9, and stay so.
+    const corners = [
+      [0, 0],
+      [3, 0],
+      [0, 2],
+      [3, 2],
+    ];
+    const centers = [
+      [0, 1],
+      [3, 1],
+    ];
+    for (let seed = 1; seed <= 20; seed++)
+      expect(kmeans(corners, { k: 2, seed })).toMatchObject({ inertia: 4, centers });
+  });
+
+  it('orders clusters by the first coordinate, then by the next', () => {
+    for (let seed = 1; seed <= 20; seed++) {
+      expect(kmeans([[30], [0], [20], [10]], { k: 4, seed })).toMatchObject({
+        centers: [[0], [10], [20], [30]],
+        labels: [3, 0, 2, 1],
+      });
+      const two = [
+        [1, 5],
+        [1, 2],
+      ];
+      expect(kmeans(two, { k: 2, seed }).centers).toEqual([...two].reverse());
+    }
+  });
+
+  it('refuses a seed of more than 32 bits', () => {
+    expect(kmeans([[1]], { seed: 2 ** 32 - 1 }).k).toBe(1);
+    expect(() => kmeans([[1]], { seed: 2 ** 32 })).toThrow(
+      'seed is 4294967296; it must be a whole number from 0 to 4294967295.',
+    );
+  });
 });
 
 describe('robustScale', () => {
+  it('scales by mean and deviation where most are alike', () => {
+    // Seven 0 and one 1 after log1p: mean 1/8, variance 7/64.
+    const { values, scaling } = robustScale([0, 0, 0, 0, 0, 0, 0, Math.E - 1]);
+    expect(scaling.centre).toBeCloseTo(1 / 8, 12);
+    expect(scaling.spread).toBeCloseTo(Math.sqrt(7) / 8, 12);
+    expect(values[0]).toBeCloseTo(-1 / Math.sqrt(7), 12);
+    expect(values[7]).toBeCloseTo(Math.sqrt(7), 12);
+  });
+
   it('takes log1p, median and interquartile range', () => {
     const { values, scaling } = robustScale([
       0,
@@ -150,6 +196,11 @@ describe('rfmClusters', () => {
 
   it('refuses weights that say nothing', () => {
     expect(() => rfmClusters(columns, { weights: [0, 0, 0] })).toThrow('weights is [0,0,0]');
+    expect(() => rfmClusters(columns, { weights: [2, -1, 1] })).toThrow('weights is [2,-1,1]');
+    const four = [1, 1, 1, 1] as const;
+    expect(() => Reflect.apply(rfmClusters, null, [columns, { weights: four }])).toThrow(
+      'weights is [1,1,1,1]',
+    );
     expect(() => rfmClusters({ ...columns, score: [] })).toThrow(
       'score.length is 0; it must be that of recency (300).',
     );

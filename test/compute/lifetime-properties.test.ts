@@ -75,6 +75,15 @@ describe('exact derivatives', () => {
 });
 
 describe('grouping', () => {
+  it('never takes two histories for one, however full the table', () => {
+    const x = [1, 2, 3, 4, 5, 6, 7, 8];
+    for (let T = 10; T < 110; T++) {
+      const grouped = groupRepeatBuying({ unit: 'days', x, t_x: x.map(() => 1), T: x.map(() => T) });
+      expect([...grouped.x]).toEqual(x);
+      expect([...grouped.n]).toEqual(x.map(() => 1));
+    }
+  });
+
   it('keeps every customer, and the fit does not see it nor the order of rows', () => {
     const grouped = groupRepeatBuying(summary);
     expect(grouped.n.reduce((sum, n) => sum + n, 0)).toBe(2357);
@@ -131,6 +140,38 @@ describe('refusals', () => {
     expect(fitGammaGamma(wild)).toMatchObject({ code: 'model-degenerate' });
   });
 
+  it('take exactly as many repeaters as asked for', () => {
+    const data = many(60, 1, 5, 30);
+    expect(fitMbgNbd(data, { minRepeaters: 60 })).toMatchObject({ code: 'model-degenerate' });
+    expect(fitMbgNbd(data, { minRepeaters: 61 })).toMatchObject({ code: 'too-few-repeaters' });
+  });
+
+  it('of a maximum that lies out of range', () => {
+    // alpha is 6.183 weeks: times 7,000 it is 43,281, by 100,000 it is 0.0000618.
+    const times = (by: number): RepeatBuying => ({
+      unit: 'weeks',
+      x: summary.x,
+      t_x: summary.t_x.map((value) => value * by),
+      T: summary.T.map((value) => value * by),
+    });
+    for (const by of [7000, 1e-5]) {
+      const fit = fitMbgNbd(times(by), ANY);
+      expect(fit).toMatchObject({ ok: false, code: 'model-degenerate' });
+      expect(!fit.ok && fit.message).toContain('outside 0.0001 to 10000');
+    }
+    expect(fitMbgNbd(times(1000), ANY).ok).toBe(true);
+  });
+
+  it('of what is no time and no count', () => {
+    const one = { unit: 'weeks', x: [0], t_x: [0] } as const;
+    for (const T of [-1, Number.POSITIVE_INFINITY])
+      expect(() => fitMbgNbd({ ...one, T: [T] })).toThrow(
+        `T[0] is ${T}; it must be a finite number of at least 0.`,
+      );
+    const endless = { unit: 'weeks', x: [1], t_x: [1], T: [2], n: [Number.POSITIVE_INFINITY] } as const;
+    expect(() => fitMbgNbd(endless)).toThrow('n[0] is Infinity; it must be a number of at least 0.');
+  });
+
   it('warns where frequency and spend go together', () => {
     const x = Array.from({ length: 300 }, (_, i) => 1 + (i % 10));
     const z = x.map((repeats, i) => 10 + 3 * repeats + ((i * 37) % 50));
@@ -183,6 +224,19 @@ describe('predictions', () => {
     repeaters: 0,
     iterations: 0,
   };
+
+  it('refuse a horizon beyond all sums, and a repeat without spend', () => {
+    const history = { unit: 'weeks', x: 3, t_x: 20, T: 30 } as const;
+    expect(() => expectedPurchases(model, history, weeks(1e9 + 1))).toThrow(
+      'horizon.value is 1000000001; it must be from 0 to 1000000000.',
+    );
+    const fit = fitGammaGamma(summary);
+    if (!fit.ok) throw new Error(fit.message);
+    for (const z of [0, -5, Number.POSITIVE_INFINITY])
+      expect(() => expectedSpend(fit.model, { x: 1, z })).toThrow(
+        `z is ${z}; it must be above 0 where x is.`,
+      );
+  });
 
   it('cannot mix weeks and days: both units give one figure, and a bare number is refused', () => {
     const weekly = { unit: 'weeks', x: 3, t_x: 20, T: 30 } as const;

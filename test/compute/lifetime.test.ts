@@ -89,6 +89,18 @@ describe('Gamma-Gamma on the CDNOW calibration half', () => {
     expect(spend.warnings).toEqual([]);
   });
 
+  it('takes a row for as many customers as it stands for, none among them', () => {
+    const fit = fitGammaGamma({
+      x: [...summary.x, 3],
+      z: [...summary.z, 20],
+      n: [...summary.x.map(() => 2), 0],
+    });
+    if (!fit.ok) throw new Error(fit.message);
+    expectParameters(fit.model.parameters, { ...spend.parameters }, 5);
+    expect(fit.model.logLikelihood).toBeCloseTo(2 * spend.logLikelihood, 5);
+    expect(fit.model.repeaters).toBe(2 * 946);
+  });
+
   it('meets the expected spend of the first ten customers, the mean and that of the population', () => {
     const wanted = [24.658617, 18.911481, 35.171002, 35.171002, 35.171002, 71.46285, 18.911481, 35.171002];
     const spends = expectedSpendColumn(spend, summary);

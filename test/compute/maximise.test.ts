@@ -44,6 +44,17 @@ describe('maximise', () => {
     expect(maximise(ridge, [0]).converged).toBe(false);
   });
 
+  it('halves a step that would fall, where Newton alone jumps to and fro', () => {
+    // With u = 10 x a whole step leads from u to -u^3: from 1.5 away, with a half of the first to the top.
+    const roof: Objective = ([x]) => {
+      const root = Math.sqrt(1 + 100 * x! * x!);
+      return evaluation(-root, [(-100 * x!) / root], [-100 / root ** 3]);
+    };
+    const { at, converged } = maximise(roof, [0.15]);
+    expect(converged).toBe(true);
+    expect(at[0]).toBeCloseTo(0, 7);
+  });
+
   it('does not take a flat direction for a maximum', () => {
     const trench: Objective = ([x, y]) => {
       const gap = x! + y! - 1;
