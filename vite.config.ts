@@ -203,6 +203,8 @@ function worker(name: string): ViteUserConfig {
   return {
     base: './',
     plugins: [noDefaultWasm()],
+    // A classic script has no address; the ZIP reader asks for its own and does without.
+    define: { 'import.meta.url': 'undefined' },
     build: {
       ...shared,
       outDir: at('dist/cdn'),

@@ -42,7 +42,8 @@ describe('what is installed with the package', () => {
     ) as { dependencies: Record<string, string> };
     const names = packages.map(([id]) => id.slice(0, id.lastIndexOf('@')));
     expect(Object.keys(dependencies).filter((name) => !names.includes(name))).toEqual([]);
-    expect(Object.keys(dependencies).length).toBeLessThanOrEqual(10);
+    // What each is for stands in CONTRIBUTING.md: one more is a decision, not a habit.
+    expect(Object.keys(dependencies).length).toBeLessThanOrEqual(11);
     expect(packages.length).toBeLessThanOrEqual(45);
   });
 

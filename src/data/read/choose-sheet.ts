@@ -7,20 +7,20 @@ import type { Workbook } from './workbook';
 const ROWS = 60;
 
 /** The visible sheet that looks most like transactions, by the columns named or by those found; else the first. */
-export function likeliestSheet(workbook: Workbook, named: PartialMapping): string {
+export async function likeliestSheet(workbook: Workbook, named: PartialMapping): Promise<string> {
   const [first, ...others] = workbook.visible;
   if (first === undefined || others.length === 0) return workbook.choose(undefined);
-  let best = { name: first, fit: fitOf(workbook, first, named) };
+  let best = { name: first, fit: await fitOf(workbook, first, named) };
   for (const name of others) {
-    const fit = fitOf(workbook, name, named);
+    const fit = await fitOf(workbook, name, named);
     if (fit > best.fit) best = { name, fit };
   }
   return best.name;
 }
 
 /** How many of the columns that are named or needed a sheet has; no table at all is less than none of them. */
-function fitOf(workbook: Workbook, name: string, named: PartialMapping): number {
-  const rows = workbook.rows(name, ROWS);
+async function fitOf(workbook: Workbook, name: string, named: PartialMapping): Promise<number> {
+  const rows = await workbook.rows(name, ROWS);
   if (rows.length < 2) return rows.length - 2;
   const sample = squared(rows);
   const { columns, skip } = detectHead(sample, 'auto');

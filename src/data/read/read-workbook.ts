@@ -19,8 +19,8 @@ export async function readWorkbook(
 ): Promise<ReadOutcome> {
   const workbook = await Workbook.open(file);
   const { options, mapping, look } = request;
-  const sheet = options.sheet ? workbook.choose(options.sheet) : likeliestSheet(workbook, mapping);
-  const { table, notes, named } = sheetTable(
+  const sheet = options.sheet ? workbook.choose(options.sheet) : await likeliestSheet(workbook, mapping);
+  const { table, notes, named } = await sheetTable(
     workbook,
     { ...options, sheet },
     look ? LOOKED_AT_ROWS : undefined,
@@ -35,13 +35,13 @@ export async function readWorkbook(
 }
 
 /** A sheet as a table: what stands above its header is left out, and so are empty rows. */
-export function sheetTable(
+export async function sheetTable(
   workbook: Workbook,
   { sheet, header }: ReadOptions,
   most?: number,
-): { table: CellTable; notes: Note[]; named: boolean } {
+): Promise<{ table: CellTable; notes: Note[]; named: boolean }> {
   const name = workbook.choose(sheet);
-  const rows = workbook.rows(name, most);
+  const rows = await workbook.rows(name, most);
   if (rows.length === 0)
     throw new RfmError(
       'no-rows',

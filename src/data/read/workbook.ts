@@ -3,7 +3,7 @@ import { RfmError } from '../../util/rfm-error';
 import type { SampleRow } from './csv-dialect';
 import type { RandomAccess } from './random-access';
 import { walkXml, type XmlSeen } from './xml';
-import { damaged, tooLarge, ZipArchive } from './zip';
+import { damaged, ZipArchive } from './zip';
 
 const MAIN = 'xl/workbook.xml';
 
@@ -32,8 +32,7 @@ export class Workbook {
   private readonly archive: ZipArchive;
   private readonly all: readonly Sheet[];
   private readonly since1904: boolean;
-  private shared: readonly string[] | undefined;
-  private dateStyles: readonly boolean[] | undefined;
+  private cells: Promise<CellTexts> | undefined;
 
   private constructor(archive: ZipArchive, all: readonly Sheet[], since1904: boolean) {
     this.archive = archive;
@@ -44,17 +43,17 @@ export class Workbook {
 
   /** Opens a workbook; another archive is refused by its name. */
   static async open(file: RandomAccess): Promise<Workbook> {
-    const archive = new ZipArchive(await file.slice(0, file.size));
+    const archive = await ZipArchive.open(await file.slice(0, file.size));
     if (!archive.names.includes(MAIN)) throw noWorkbook(archive);
     const targets = new Map<string, string>();
-    walkPart(archive, 'xl/_rels/workbook.xml.rels', {
+    await walkPart(archive, 'xl/_rels/workbook.xml.rels', {
       opened(name, { Id = '', Target = '' }) {
         if (name === 'Relationship') targets.set(Id, pathOf(Target));
       },
     });
     const all: Sheet[] = [];
     let since1904 = false;
-    walkPart(archive, MAIN, {
+    await walkPart(archive, MAIN, {
       opened(tag, attributes) {
         if (tag === 'workbookPr') since1904 = /^(1|true)$/.test(attributes.date1904 ?? '');
         if (tag !== 'sheet') return;
@@ -93,21 +92,30 @@ export class Workbook {
   }
 
   /** The rows of a sheet that hold anything, with their numbers; cells as texts, dates as YYYY-MM-DD; `stop` after so many. */
-  rows(name: string, stop: number = Number.POSITIVE_INFINITY): SampleRow[] {
+  async rows(name: string, stop: number = Number.POSITIVE_INFINITY): Promise<SampleRow[]> {
     const { path } = this.all.find((sheet) => sheet.name === name)!;
-    const reader = new SheetReader((type, style, text) => this.cell(type, style, text));
-    walkPart(this.archive, path, {
+    this.cells ??= cellTexts(this.archive, this.since1904);
+    const reader = new SheetReader(await this.cells);
+    await walkPart(this.archive, path, {
       opened: (tag, attributes) => reader.opened(tag, attributes),
       closed: (tag, text) => reader.closed(tag, text),
       enough: () => reader.rows.length >= stop,
     });
     return reader.rows.slice(0, stop);
   }
+}
 
-  private cell(type: string, style: number, text: string): string {
+/** What makes a text of a cell's type, style and content. */
+type CellTexts = (type: string, style: number, text: string) => string;
+
+/** By the texts and styles that the cells of a workbook refer to by number. */
+async function cellTexts(archive: ZipArchive, since1904: boolean): Promise<CellTexts> {
+  const shared = await sharedTexts(archive);
+  const dates = await dateStyles(archive);
+  return (type, style, text) => {
     switch (type) {
       case 's':
-        return this.sharedTexts()[Number(text)] ?? '';
+        return shared[Number(text)] ?? '';
       case 'b':
         return text === '1' ? 'true' : 'false';
       case 'e':
@@ -117,59 +125,55 @@ export class Workbook {
       case 'd':
         return unescaped(text);
       default:
-        return this.dates()[style] ? this.date(Number(text)) : numberText(text);
+        return dates[style] ? dateText(Number(text), since1904) : numberText(text);
     }
-  }
+  };
+}
 
-  private date(serial: number): string {
-    if (!Number.isFinite(serial)) return '';
-    const whole = Math.floor(serial);
-    if (this.since1904) return isoOf(EPOCH_1904 + whole);
-    return isoOf(EPOCH_1900 + whole + (whole < MARCH_1900 ? 1 : 0));
-  }
+function dateText(serial: number, since1904: boolean): string {
+  if (!Number.isFinite(serial)) return '';
+  const whole = Math.floor(serial);
+  if (since1904) return isoOf(EPOCH_1904 + whole);
+  return isoOf(EPOCH_1900 + whole + (whole < MARCH_1900 ? 1 : 0));
+}
 
-  /** The texts that cells refer to by number. */
-  private sharedTexts(): readonly string[] {
-    if (this.shared) return this.shared;
-    const texts: string[] = [];
-    const runs = new TextRuns();
-    walkPart(this.archive, 'xl/sharedStrings.xml', {
-      opened: (tag) => runs.opened(tag),
-      closed(tag, text) {
-        runs.closed(tag, text);
-        if (tag === 'si') texts.push(unescaped(runs.take()));
-      },
-    });
-    this.shared = texts;
-    return texts;
-  }
+/** The texts that cells refer to by number. */
+async function sharedTexts(archive: ZipArchive): Promise<readonly string[]> {
+  const texts: string[] = [];
+  const runs = new TextRuns();
+  await walkPart(archive, 'xl/sharedStrings.xml', {
+    opened: (tag) => runs.opened(tag),
+    closed(tag, text) {
+      runs.closed(tag, text);
+      if (tag === 'si') texts.push(unescaped(runs.take()));
+    },
+  });
+  return texts;
+}
 
-  /** Which of the styles show a number as a date. */
-  private dates(): readonly boolean[] {
-    if (this.dateStyles) return this.dateStyles;
-    const styles: boolean[] = [];
-    const own = new Map<number, boolean>();
-    let ofCells = false;
-    walkPart(this.archive, 'xl/styles.xml', {
-      opened(tag, { numFmtId = '0', formatCode = '' }) {
-        const format = Number(numFmtId);
-        if (tag === 'numFmt') own.set(format, showsDate(formatCode));
-        if (tag === 'cellXfs') ofCells = true;
-        if (tag === 'xf' && ofCells) styles.push(own.get(format) ?? DATE_FORMATS.has(format));
-      },
-      closed(tag) {
-        if (tag === 'cellXfs') ofCells = false;
-      },
-    });
-    this.dateStyles = styles;
-    return styles;
-  }
+/** Which of the styles show a number as a date. */
+async function dateStyles(archive: ZipArchive): Promise<readonly boolean[]> {
+  const styles: boolean[] = [];
+  const own = new Map<number, boolean>();
+  let ofCells = false;
+  await walkPart(archive, 'xl/styles.xml', {
+    opened(tag, { numFmtId = '0', formatCode = '' }) {
+      const format = Number(numFmtId);
+      if (tag === 'numFmt') own.set(format, showsDate(formatCode));
+      if (tag === 'cellXfs') ofCells = true;
+      if (tag === 'xf' && ofCells) styles.push(own.get(format) ?? DATE_FORMATS.has(format));
+    },
+    closed(tag) {
+      if (tag === 'cellXfs') ofCells = false;
+    },
+  });
+  return styles;
 }
 
 /** The rows of a sheet, gathered from its elements as they come. */
 class SheetReader {
   readonly rows: SampleRow[] = [];
-  private readonly textOf: (type: string, style: number, text: string) => string;
+  private readonly textOf: CellTexts;
   private readonly runs = new TextRuns();
   private line = 0;
   private held = 0;
@@ -179,7 +183,7 @@ class SheetReader {
   private style = 0;
   private value: string | undefined;
 
-  constructor(textOf: (type: string, style: number, text: string) => string) {
+  constructor(textOf: CellTexts) {
     this.textOf = textOf;
   }
 
@@ -210,7 +214,7 @@ class SheetReader {
     const text = this.value === undefined ? '' : this.textOf(this.type, this.style, this.value);
     if (text === '') return;
     this.held += 1;
-    if (this.held > MOST_CELLS) throw tooLarge(`more than ${MOST_CELLS.toLocaleString('en')} cells`);
+    if (this.held > MOST_CELLS) throw tooLarge();
     // Places before it stay empty: a single cell may stand in the last column of each row.
     this.cells[this.column] = text;
   }
@@ -238,11 +242,10 @@ class TextRuns {
 }
 
 /** Goes through a part of a workbook; a part that is missing holds nothing. */
-function walkPart(archive: ZipArchive, path: string, seen: XmlSeen): void {
-  const bytes = archive.read(path);
-  if (bytes.length === 0) return;
+async function walkPart(archive: ZipArchive, path: string, seen: XmlSeen): Promise<void> {
+  if (!archive.names.includes(path)) return;
   try {
-    walkXml(bytes, seen);
+    await walkXml(archive.pieces(path), seen);
   } catch (cause) {
     throw cause instanceof RfmError ? cause : damaged(cause);
   }
@@ -279,6 +282,15 @@ function showsDate(code: string): boolean {
 /** Where a part of the workbook lies, as its list of parts names it. */
 function pathOf(target: string): string {
   return target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`;
+}
+
+function tooLarge(): RfmError {
+  const part = `more than ${MOST_CELLS.toLocaleString('en')} cells`;
+  return new RfmError(
+    'out-of-memory',
+    `The workbook holds more than can be read from Excel's format (${part}). Save the table as CSV or Parquet and load that.`,
+    { details: { part } },
+  );
 }
 
 function noWorkbook(archive: ZipArchive): RfmError {

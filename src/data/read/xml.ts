@@ -9,11 +9,8 @@ export interface XmlSeen {
   enough?(): boolean;
 }
 
-/** Bytes that are decoded and parsed at a time. */
-const PIECE = 1 << 16;
-
-/** Goes through a file of XML once; throws where it is none. */
-export function walkXml(bytes: Uint8Array, seen: XmlSeen): void {
+/** Goes through a file of XML once, piece by piece; rejects where it is none. */
+export async function walkXml(pieces: AsyncIterable<Uint8Array>, seen: XmlSeen): Promise<void> {
   const parser = new SaxesParser();
   let text = '';
   const read = (piece: string): void => {
@@ -30,8 +27,8 @@ export function walkXml(bytes: Uint8Array, seen: XmlSeen): void {
     text = '';
   });
   const decoder = new TextDecoder();
-  for (let at = 0; at < bytes.length; at += PIECE) {
-    parser.write(decoder.decode(bytes.subarray(at, at + PIECE), { stream: true }));
+  for await (const piece of pieces) {
+    parser.write(decoder.decode(piece, { stream: true }));
     if (seen.enough?.()) return;
   }
   parser.write(decoder.decode()).close();
