@@ -1,61 +1,19 @@
-import type { Filter, Mapping, Report } from '../compute/results';
+import type { Filter } from '../compute/results';
 import { canFold, fold, folded } from '../sql/fold-query';
-import {
-  compress,
-  createDays,
-  loadSummary,
-  ownCustomers,
-  ownMonths,
-  type SourceTables,
-} from '../sql/source-tables';
 import { aborted, RfmError } from '../util/rfm-error';
 import type { Engine } from './engine/engine';
-import { dropLoaded, dropTables, type Loaded, type Rest } from './load';
-import { withRowsThatFit } from './out-of-memory';
+import { type Held, heldOf, hold, type Loader, reachOf } from './held';
+import { dropLoaded, dropTables, type Loaded } from './load';
 import { QueryContext, type Reload, type Weights } from './query-context';
-import { figuresOf, reportOf } from './report';
-import { rollupNotes } from './rollup-notes';
-import type { PartialMapping, SourceInput } from './source-options';
-import { ownView, Views } from './views';
-
-/** How a source gets its rows. */
-export interface Loader {
-  /** The day that figures are as of; null: the last of the rows. */
-  readonly asOfDay: number | null;
-  load: Reload;
-  /** Every row that is left out, as CSV. */
-  rejected(mapping: PartialMapping, signal?: AbortSignal): Promise<Blob>;
-  /** What `append` has added, read where a reading has left off; null where all is to be read anew. */
-  loadMore(rest: Rest, signal?: AbortSignal): Promise<Loaded | null>;
-  /** The same with further inputs. */
-  append(input: SourceInput | readonly SourceInput[], signal?: AbortSignal): Promise<Loader>;
-  /** The same with what lies at the addresses now. */
-  refresh(signal?: AbortSignal): Promise<Loader>;
-}
-
-/** Where the source's tables are, in which life of the engine, and what is known of them. */
-export interface Held {
-  tables: SourceTables;
-  views: Views;
-  asOfDay: number;
-  generation: number;
-  /** Another number for each state of any source. */
-  revision: number;
-  mapping: Mapping;
-  columns: readonly string[];
-  report: Report;
-  /** Where further inputs can be read on; null where they cannot. */
-  rest: Rest | null;
-  /** Analyses that work on it. */
-  users: number;
-  dropped: boolean;
-}
 
 /** Time without an analysis after which none is expected. */
 const MOMENT_MS = 50;
 
 /** How long further rows wait for analyses to end before all are loaded anew beside them. */
 const PATIENCE_MS = 2_000;
+
+/** No life of the engine: of tables that hold something else than is known of them. */
+const LOST = -1;
 
 /** Times that rows are loaded again after the engine has died, before the source gives up. */
 const MAX_RELOADS = 2;
@@ -131,9 +89,9 @@ export class Holding {
   ): Promise<T> {
     for (;;) {
       this.checkOpen();
-      await this.ensureLoaded(signal);
-      await this.folding;
+      await (this.folding ?? this.ensureLoaded(signal));
       const { held } = this;
+      if (this.folding || held.generation !== this.engine.generation) continue;
       held.users += 1;
       const { weights } = this;
       const context = new QueryContext(
@@ -191,10 +149,9 @@ export class Holding {
     if (!more) return null;
     try {
       if (!canFold(before.tables, more.tables)) return null;
-      const deadline = performance.now() + PATIENCE_MS;
-      while (before.users > 0 && performance.now() < deadline) await this.someoneLeaves();
+      await this.allLeave(before);
       if (before.users > 0 || this.closed || before.generation !== this.engine.generation) return null;
-      const folding = this.fold(before, more, loader);
+      const folding = this.fold(before, more, loader, signal);
       this.folding = folding.catch(() => undefined);
       return await folding;
     } catch {
@@ -208,25 +165,38 @@ export class Holding {
   }
 
   /** Puts further rows to the tables, which nobody works on. What was made of the old ones goes. */
-  private async fold(before: Held, more: Loaded, loader: Loader): Promise<Held> {
+  private async fold(
+    before: Held,
+    more: Loaded,
+    loader: Loader,
+    signal: AbortSignal | undefined,
+  ): Promise<Held> {
     const { engine } = this;
-    await engine.transaction(fold(before.tables, more.tables, reachOf(more)));
+    const { tables } = before;
+    await engine.transaction(fold(tables, more.tables, reachOf(more)));
     // From here on the tables are those of all rows: should they be lost, all are loaded anew.
     this.held = { ...before, generation: LOST };
     before.dropped = true;
-    const { tables } = before;
-    const own = [ownCustomers(tables), ownMonths(tables)];
-    for (const name of await before.views.names()) if (!own.includes(name)) this.drop(name);
+    for (const name of await before.views.names()) this.drop(name);
     const all = { ...more, tables: folded(tables, more.tables) };
-    this.held = await take(engine, all, loader.asOfDay, true);
+    this.held = await heldOf(engine, all, loader.asOfDay).catch(() => {
+      dropLoaded(engine, tables);
+      return hold(engine, loader, signal, before.mapping);
+    });
     return this.held;
   }
 
-  private someoneLeaves(): Promise<void> {
-    return new Promise((resolve) => {
-      this.leaving.push(resolve);
-      setTimeout(resolve, PATIENCE_MS);
+  /** Resolves when nobody works on the rows any more, or somebody has for too long. */
+  private async allLeave(held: Held): Promise<void> {
+    let late: ReturnType<typeof setTimeout> | undefined;
+    const patience = new Promise<'late'>((resolve) => {
+      late = setTimeout(resolve, PATIENCE_MS, 'late');
     });
+    while (held.users > 0) {
+      const left = new Promise<void>((resolve) => this.leaving.push(resolve));
+      if ((await Promise.race([left, patience])) === 'late') break;
+    }
+    clearTimeout(late);
   }
 
   /** Gives the memory back; everything later is refused with `closed`. */
@@ -295,76 +265,4 @@ export class Holding {
       );
     this.held = await hold(this.engine, this.loader, signal, this.held.mapping);
   }
-}
-
-/** No life of the engine: of tables that hold something else than is known of them. */
-const LOST = -1;
-
-let revisions = 0;
-
-/** Loads rows and makes the tables and the report that every analysis starts from; leaves nothing behind if it fails. */
-async function hold(
-  engine: Engine,
-  loader: Loader,
-  signal: AbortSignal | undefined,
-  mapping: PartialMapping = {},
-): Promise<Held> {
-  const loaded = await loader.load(mapping, signal);
-  try {
-    return await take(engine, loaded, loader.asOfDay, false, signal);
-  } catch (error) {
-    loaded.rest?.forget();
-    dropLoaded(engine, loaded.tables);
-    throw signal?.aborted ? aborted(signal.reason) : withRowsThatFit(error, loaded.outcome.rowsUsed);
-  }
-}
-
-function reachOf({ outcome }: Loaded): { firstDay: number; lastDay: number } {
-  return { firstDay: outcome.firstDay!, lastDay: outcome.lastDay! };
-}
-
-/** What is known of rows that have been loaded. Their days and the source's own view are made unless they stand. */
-async function take(
-  engine: Engine,
-  loaded: Loaded,
-  asOf: number | null,
-  stands: boolean,
-  signal?: AbortSignal,
-): Promise<Held> {
-  const { tables, outcome, rest } = loaded;
-  const reach = reachOf(loaded);
-  const asOfDay = asOf ?? reach.lastDay;
-  if (!stands) await engine.query(createDays(tables, reach.firstDay, reach.lastDay), signal);
-  const own = await ownView((sql) => engine.query(sql, signal), tables, asOfDay, stands);
-  const summary = tables.rollup ? await engine.query(loadSummary(tables), signal) : null;
-  const notes =
-    summary && (await rollupNotes(tables, own.months, summary, (sql) => engine.query(sql, signal)));
-  if (own.customerCount === 0)
-    throw new RfmError(
-      'no-rows',
-      'No row is a purchase: all amounts are refunds. Check that the amounts carry the right sign, or set refunds="as-orders".',
-    );
-  const views = new Views(tables, outcome.mapping.dimensions ?? [], own, reach, (sql, until) =>
-    engine.query(sql, until),
-  );
-  // Nobody need wait for it, and where it fails the tables are only larger. It takes its time with all rows.
-  if (!stands) engine.query(compress).catch(() => undefined);
-  revisions += 1;
-  return {
-    tables,
-    views,
-    asOfDay,
-    generation: engine.generation,
-    revision: revisions,
-    mapping: outcome.mapping,
-    columns: outcome.columns,
-    report: reportOf(
-      { ...outcome, notes: [...outcome.notes, ...(notes ?? [])] },
-      summary ? figuresOf(summary) : outcome,
-      own.customerCount,
-    ),
-    rest,
-    users: 0,
-    dropped: false,
-  };
 }

@@ -2,7 +2,7 @@ import { checkOneOf, checkOption, wholeOption } from '../compute/option-checks';
 import { throwIfAborted } from '../util/rfm-error';
 import { checkDay } from './check-options';
 import { sharedEngine } from './engine/engine';
-import type { Loader } from './holding';
+import type { Loader } from './held';
 import { type PreparedInput, prepareInputs, together } from './input';
 import { loadMore, loadTransactions, type TableRules } from './load';
 import { partitionsOf } from './partitions';

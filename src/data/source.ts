@@ -39,7 +39,8 @@ import { type WeighingResult, weighing } from './analyses/weighing';
 import { type WhatIfResult, whatIf } from './analyses/what-if';
 import { checkDay, checkFilter } from './check-options';
 import type { Engine } from './engine/engine';
-import { Holding, type Loader } from './holding';
+import type { Loader } from './held';
+import { Holding } from './holding';
 import { kpisOfSelected, type SelectionSummary } from './marked';
 import {
   type MarkedCell,

@@ -1,6 +1,6 @@
 import type { Table } from 'apache-arrow';
 import type { Filter } from '../compute/results';
-import { countView, createCustomers, createMonths } from '../sql/customer-tables';
+import { countView, createCustomers, createMonths, createOwnTables } from '../sql/customer-tables';
 import { integer, literal } from '../sql/identifier';
 import { dimensionNames, ownCustomers, ownMonths, type SourceTables } from '../sql/source-tables';
 import { dayOfIso, firstDayOfMonth, monthOf } from '../util/calendar';
@@ -91,13 +91,11 @@ export class Views {
     if (kept) this.leave(kept);
   }
 
-  /** Names of all tables the views are made of; without the source's own, which others go on with. */
-  async names(withOwn = true): Promise<string[]> {
-    const made = [...this.views.values()].map(({ work }) => work.promise);
-    const settled = await Promise.allSettled([this.own, ...made]);
-    const names = settled.flatMap((view) => (view.status === 'fulfilled' ? tablesOf(view.value) : []));
-    const { customers, months } = this.own;
-    return withOwn ? names : names.filter((name) => name !== customers && name !== months);
+  /** Names of all tables that were made for views, besides the two of the source's own. */
+  async names(): Promise<string[]> {
+    const made = await Promise.allSettled([...this.views.values()].map(({ work }) => work.promise));
+    const views = made.flatMap((view) => (view.status === 'fulfilled' ? [view.value] : []));
+    return [...keptTables(this.own), ...views.flatMap(tablesOf)];
   }
 
   private known(key: string): Kept | undefined {
@@ -162,50 +160,68 @@ function isOwn(scope: Scope, own: Scope): boolean {
   return scope.asOfDay === own.asOfDay && scope.afterDay === undefined && scope.filter === null;
 }
 
-function tablesOf({ customers, months, cache }: View): string[] {
-  const kept = [...cache.values()].flatMap(({ tables }) => tables);
-  return [customers, ...(months.startsWith('(') ? [] : [months]), ...kept];
+function tablesOf(view: View): string[] {
+  const { customers, months } = view;
+  return [customers, ...(months.startsWith('(') ? [] : [months]), ...keptTables(view)];
 }
 
-/** The source's own view, over all its rows; its tables are made unless they stand. */
-export function ownView(run: Run, tables: SourceTables, asOfDay: number, stands: boolean): Promise<View> {
-  return createView(run, tables, { asOfDay, filter: null }, null, stands);
+function keptTables({ cache }: View): string[] {
+  return [...cache.values()].flatMap(({ tables }) => tables);
 }
 
-/**
- * Makes the tables of a view. As of the end of a month, and without a filter, they come from the source's own months:
- * no transaction is read.
- */
-async function createView(
+/** Makes the tables of the source's own view, over all its rows. */
+export async function createOwnView(run: Run, tables: SourceTables): Promise<void> {
+  for (const statement of ownPlan(tables).statements) await run(statement);
+}
+
+/** The source's own view, whose tables stand. */
+export function ownView(run: Run, tables: SourceTables, asOfDay: number): Promise<View> {
+  return counted(run, tables, { asOfDay, filter: null }, null, ownPlan(tables));
+}
+
+/** Makes the tables of a view. */
+async function createView(run: Run, tables: SourceTables, scope: Scope, where: string): Promise<View> {
+  const plan = planOf(tables, scope, where);
+  for (const statement of plan.statements) await run(statement);
+  return counted(run, tables, scope, where, plan);
+}
+
+type Plan = Pick<View, 'customers' | 'months' | 'statements'>;
+
+function ownPlan(tables: SourceTables): Plan {
+  const [customers, months] = [ownCustomers(tables), ownMonths(tables)];
+  return { customers, months, statements: createOwnTables(tables) };
+}
+
+/** As of the end of a month, and without a filter, a view comes from the source's own months: no transaction is read. */
+function planOf(tables: SourceTables, scope: Scope, where: string): Plan {
+  made += 1;
+  const customers = `${ownCustomers(tables)}_${made}`;
+  if (isMonthEnd(scope)) {
+    const months = `(SELECT * FROM ${ownMonths(tables)} WHERE month <= ${integer(monthOf(scope.asOfDay))})`;
+    return { customers, months, statements: [createCustomers(tables, customers, months)] };
+  }
+  const months = `${ownMonths(tables)}_${made}`;
+  const created = createMonths(tables, months, where, !scope.filter?.dimensions);
+  return { customers, months, statements: [created, createCustomers(tables, customers, months)] };
+}
+
+/** The view of tables that stand; `where` is null for the source's own. */
+async function counted(
   run: Run,
   tables: SourceTables,
   scope: Scope,
   where: string | null,
-  stands = false,
+  plan: Plan,
 ): Promise<View> {
-  made += 1;
-  const own = where === null;
-  const suffix = own ? '' : `_${made}`;
-  const customers = `${ownCustomers(tables)}${suffix}`;
-  const fromMonths = !own && isMonthEnd(scope);
-  const months = fromMonths
-    ? `(SELECT * FROM ${ownMonths(tables)} WHERE month <= ${integer(monthOf(scope.asOfDay))})`
-    : `${ownMonths(tables)}${suffix}`;
-  const statements = [
-    ...(fromMonths ? [] : [createMonths(tables, months, where ?? 'true', !scope.filter?.dimensions)]),
-    createCustomers(tables, customers, months),
-  ];
-  if (!stands) for (const statement of statements) await run(statement);
-  const counted = await run(countView(tables, customers, where));
-  const count = (name: string): number => Number(counted.getChild(name)!.get(0));
+  const table = await run(countView(tables, plan.customers, where));
+  const count = (name: string): number => Number(table.getChild(name)!.get(0));
   return {
+    ...plan,
     scope,
     where: where ?? 'true',
-    customers,
-    months,
     customerCount: count('customers'),
-    rows: own ? null : count('rows'),
-    statements,
+    rows: where === null ? null : count('rows'),
     cache: new Map(),
   };
 }

@@ -7,6 +7,8 @@ import {
   customerNames,
   days,
   isPurchase,
+  ownCustomers,
+  ownMonths,
   purchaseDays,
   type SourceTables,
   transactions,
@@ -62,6 +64,12 @@ FROM ${months}
 GROUP BY customer
 HAVING sum(purchases) > 0
 ORDER BY customer`;
+}
+
+/** Statements that make the months and the customers of all rows of the source. */
+export function createOwnTables(tables: SourceTables): string[] {
+  const months = ownMonths(tables);
+  return [createMonths(tables, months, 'true', true), createCustomers(tables, ownCustomers(tables), months)];
 }
 
 /** The names of all customers, in the order of every list of customers. */

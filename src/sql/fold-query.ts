@@ -1,4 +1,4 @@
-import { createCustomers, createMonths } from './customer-tables';
+import { createCustomers, createMonths, createOwnTables } from './customer-tables';
 import {
   createDays,
   customerNames,
@@ -38,13 +38,8 @@ export function fold(tables: SourceTables, added: SourceTables, reach: Reach): s
       (table, i) => `INSERT INTO ${table} BY NAME SELECT * FROM ${from[i]} ORDER BY rowid`,
     ),
     createDays(tables, reach.firstDay, reach.lastDay),
-    ...(!tables.order || after.wholeOrders ? addUp(tables, added, reach) : gatherAgain(after)),
+    ...(!tables.order || after.wholeOrders ? addUp(tables, added, reach) : createOwnTables(after)),
   ];
-}
-
-function gatherAgain(tables: SourceTables): string[] {
-  const months = ownMonths(tables);
-  return [createMonths(tables, months, 'true', true), createCustomers(tables, ownCustomers(tables), months)];
 }
 
 function addUp(tables: SourceTables, added: SourceTables, { firstDay, lastDay }: Reach): string[] {

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { seededRandom } from '../../src/compute/random';
 import { openSource, type Source } from '../../src/core';
 import { sharedEngine } from '../../src/data/engine/engine';
@@ -34,6 +34,12 @@ function sales(seed: number, orders: number): string[] {
     const rows = Array.from({ length: integer(1, 3) }, row);
     return chance(0.05) ? [...rows, rows.at(-1)!] : rows;
   }).flat();
+}
+
+/** How many tables the engine has. */
+async function tablesInEngine(): Promise<number> {
+  const counted = await sharedEngine().query('SELECT count(*)::INTEGER AS tables FROM duckdb_tables()');
+  return counted.getChild('tables')!.get(0);
 }
 
 /** What the source says of its rows, and every analysis that rests on other tables than the rest. */
@@ -151,6 +157,32 @@ describe('rows added to a source', () => {
     expect(after).not.toBe(before);
     expect([...seen].filter((one) => one !== before && one !== after)).toEqual([]);
     await source.close();
+  });
+
+  it('are loaded anew with the rest where they cannot be counted once they lie beside it; who asks meanwhile waits', async () => {
+    const inputs = [file('old.csv', sales(6, 100)), file('more.csv', sales(16, 10))];
+    const wanted = await together(inputs);
+    const none = await tablesInEngine();
+    const source = await openSource(inputs[0]!, MAPPING);
+    await source.rfm();
+    const engine = sharedEngine();
+    const { query, transaction } = engine;
+    let asked: ReturnType<Source['pareto']> | undefined;
+    vi.spyOn(engine, 'transaction').mockImplementationOnce(async (statements) => {
+      asked = source.pareto();
+      await transaction.call(engine, statements);
+      // Tables of results go first; then the customers are counted.
+      vi.spyOn(engine, 'query').mockImplementation((sql, signal) => {
+        if (!sql.includes('count(*)')) return query.call(engine, sql, signal);
+        vi.restoreAllMocks();
+        return Promise.reject(new Error('There is no room.'));
+      });
+    });
+    await source.append(inputs[1]!);
+    expect(await everything(source)).toEqual(wanted);
+    expect((await asked)?.summary).toEqual((await source.pareto()).summary);
+    await source.close();
+    expect(await tablesInEngine()).toBe(none);
   });
 
   it('may come as objects, to objects', async () => {
