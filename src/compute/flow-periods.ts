@@ -2,23 +2,22 @@ import { isoOf } from '../util/calendar';
 import { firstDayOf, type PeriodCalendar, periodOf } from './cohort-triangle';
 import type { FlowRow, FlowSummary } from './results';
 
-/** What is known of a period, by its number; null and missing figures are 0. */
-export type FlowFigures = { number: number } & { [K in Exclude<keyof FlowRow, 'period'>]?: number | null };
+/** Customers of a period, and their money. */
+export const FLOW_COUNTS = ['active', 'new', 'retained', 'reactivated', 'lost'] as const;
+export const FLOW_AMOUNTS = [
+  'amount_new',
+  'amount_retained',
+  'amount_reactivated',
+  'amount_lost',
+  'amount_expansion',
+  'amount_contraction',
+  'amount_refunds_other',
+] as const;
+export type FlowFigure = (typeof FLOW_COUNTS)[number] | (typeof FLOW_AMOUNTS)[number];
+export const FLOW_FIGURES: readonly FlowFigure[] = [...FLOW_COUNTS, ...FLOW_AMOUNTS];
 
-const ZERO: Omit<FlowRow, 'period'> = {
-  active: 0,
-  new: 0,
-  retained: 0,
-  reactivated: 0,
-  lost: 0,
-  amount_new: 0,
-  amount_retained: 0,
-  amount_reactivated: 0,
-  amount_lost: 0,
-  amount_expansion: 0,
-  amount_contraction: 0,
-  amount_refunds_other: 0,
-};
+/** What is known of a period, by its number; null and missing figures are 0. */
+export type FlowFigures = { number: number } & { [K in FlowFigure]?: number | null };
 
 /** Every period from the first purchase to as-of, the empty ones too; what stands before the first is left away. */
 export function flowPeriods(
@@ -36,9 +35,9 @@ export function flowPeriods(
 }
 
 function rowOf(found: FlowFigures | undefined, calendar: PeriodCalendar, number: number): FlowRow {
-  const row: FlowRow = { period: isoOf(firstDayOf(calendar, number)), ...ZERO };
-  for (const name of Object.keys(ZERO) as (keyof typeof ZERO)[]) row[name] = found?.[name] ?? 0;
-  return row;
+  const figures = FLOW_FIGURES.map((name) => [name, found?.[name] ?? 0]);
+  const row = Object.fromEntries(figures) as Record<FlowFigure, number>;
+  return { period: isoOf(firstDayOf(calendar, number)), ...row };
 }
 
 /** The rates of the last complete period, and the means of all complete ones. */
@@ -52,7 +51,7 @@ export function flowSummary(
   const later = complete.slice(1);
   const now = later.at(-1);
   const before = complete.at(-2);
-  const sum = (name: Exclude<keyof FlowRow, 'period'>, of: readonly FlowRow[] = later): number =>
+  const sum = (name: FlowFigure, of: readonly FlowRow[] = later): number =>
     of.reduce((total, row) => total + row[name], 0);
   const existing = sum('amount_retained', complete) + sum('amount_reactivated', complete);
   return {
@@ -82,7 +81,7 @@ function moneyRetention(
 
 function averagesOf(
   complete: readonly FlowRow[],
-  mean: (name: 'active' | 'new' | 'retained' | 'reactivated' | 'lost') => number,
+  mean: (name: (typeof FLOW_COUNTS)[number]) => number,
 ): NonNullable<FlowSummary['averages']> {
   const pairs = complete.slice(1);
   const retained = pairs.reduce((total, row) => total + row.retained, 0);

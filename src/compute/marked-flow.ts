@@ -1,5 +1,5 @@
 import type { Steps } from '../util/steps';
-import type { FlowFigures } from './flow-periods';
+import { FLOW_AMOUNTS, FLOW_COUNTS, FLOW_FIGURES, type FlowFigure, type FlowFigures } from './flow-periods';
 
 /** What customers did period by period: the rows of those at a place begin at its start, and go from period to period. */
 export interface PlacedPeriods {
@@ -78,32 +78,18 @@ function insert(
   amounts[at] = amount;
 }
 
-const NAMES = [
-  'active',
-  'new',
-  'retained',
-  'reactivated',
-  'lost',
-  'amount_new',
-  'amount_retained',
-  'amount_reactivated',
-  'amount_lost',
-  'amount_expansion',
-  'amount_contraction',
-  'amount_refunds_other',
-] as const satisfies readonly Exclude<keyof FlowFigures, 'number'>[];
-
-type Sums = Record<(typeof NAMES)[number], Float64Array>;
+type Sums = Record<FlowFigure, Float64Array>;
 
 /** The flow of the customers at `places`, for `flowPeriods`; amounts are divided by `unit` once they are summed. */
 export function flowOfPlaces(places: Int32Array, periods: PlacedPeriods, unit: number): FlowFigures[] {
   const { first, count } = periods;
   // One period more than there is: that in which those of the last will have been lost.
-  const sums = Object.fromEntries(NAMES.map((name) => [name, new Float64Array(count + 1)])) as Sums;
+  const sums = Object.fromEntries(FLOW_FIGURES.map((name) => [name, new Float64Array(count + 1)])) as Sums;
   for (const place of places) follow(place, periods, sums);
   return Array.from({ length: count }, (_, at) => {
     const figures: FlowFigures = { number: first + at };
-    for (const name of NAMES) figures[name] = sums[name][at]! / (name.startsWith('amount') ? unit : 1);
+    for (const name of FLOW_COUNTS) figures[name] = sums[name][at]!;
+    for (const name of FLOW_AMOUNTS) figures[name] = sums[name][at]! / unit;
     return figures;
   });
 }

@@ -1,5 +1,11 @@
 import { type PeriodCalendar, periodOf } from '../../compute/cohort-triangle';
-import { type FlowFigures, flowPeriods, flowSummary } from '../../compute/flow-periods';
+import {
+  FLOW_AMOUNTS,
+  FLOW_COUNTS,
+  type FlowFigures,
+  flowPeriods,
+  flowSummary,
+} from '../../compute/flow-periods';
 import { checkOneOf } from '../../compute/option-checks';
 import { type FlowResult, type FlowRow, type FlowSummary, PERIODS, type Period } from '../../compute/results';
 import { rule } from '../../compute/rule';
@@ -84,21 +90,10 @@ export function activityOf(context: QueryContext, period: Period): string {
   return activity(tables, months, period, context);
 }
 
-const COUNTS = ['active', 'new', 'retained', 'reactivated', 'lost'] as const;
-const AMOUNTS = [
-  'amount_new',
-  'amount_retained',
-  'amount_reactivated',
-  'amount_lost',
-  'amount_expansion',
-  'amount_contraction',
-  'amount_refunds_other',
-] as const;
-
 function flowColumns(rows: readonly FlowRow[]): Record<string, Column> {
   return {
     period: new Days(Int32Array.from(rows, (row) => dayOfIso(row.period)!)),
-    ...Object.fromEntries(COUNTS.map((name) => [name, Int32Array.from(rows, (row) => row[name])])),
-    ...Object.fromEntries(AMOUNTS.map((name) => [name, Float64Array.from(rows, (row) => row[name])])),
+    ...Object.fromEntries(FLOW_COUNTS.map((name) => [name, Int32Array.from(rows, (row) => row[name])])),
+    ...Object.fromEntries(FLOW_AMOUNTS.map((name) => [name, Float64Array.from(rows, (row) => row[name])])),
   };
 }
