@@ -4,31 +4,6 @@ import type { ReadingPlan } from './reading-plan';
 import type { ReadPart } from './row-reader';
 import type { Batch, EncodedCounts } from './transaction-encoder';
 
-/** The options that reading depends on; plain data, so that they can go to a worker. */
-export type ReadOptions = Pick<
-  SourceOptions,
-  | 'asOf'
-  | 'refund'
-  | 'exclude'
-  | 'header'
-  | 'dateFormat'
-  | 'encoding'
-  | 'delimiter'
-  | 'decimal'
-  | 'sheet'
-  | 'currency'
-  | 'format'
-  | 'refunds'
-  | 'zeroAmounts'
-  | 'grain'
-> & {
-  /**
-   * Set by the reader itself: the format was found in the rows, or those with the year in front are not to be believed,
-   * since a program made them, day and month the wrong way round.
-   */
-  dates?: 'guessed' | 'half-swapped';
-};
-
 const READ_OPTIONS = [
   'asOf',
   'refund',
@@ -45,6 +20,15 @@ const READ_OPTIONS = [
   'zeroAmounts',
   'grain',
 ] as const;
+
+/** The options that reading depends on; plain data, so that they can go to a worker. */
+export type ReadOptions = Pick<SourceOptions, (typeof READ_OPTIONS)[number]> & {
+  /**
+   * Set by the reader itself: the format was found in the rows, or those with the year in front are not to be believed,
+   * since a program made them, day and month the wrong way round.
+   */
+  dates?: 'guessed' | 'half-swapped';
+};
 
 /** Only what reading depends on, as plain data: it may go to a worker. */
 export function readOptions(options: SourceOptions): ReadOptions {
