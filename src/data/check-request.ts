@@ -1,5 +1,4 @@
 import { checkOption } from '../compute/option-checks';
-import type { Wanted } from '../compute/wanted';
 import type { SelectionRequest } from './selection';
 
 /** Requests in one, those within them included: no more are made by hand, and each may ask for an analysis of its own. */
@@ -37,7 +36,7 @@ export function checkRequest(request: SelectionRequest): SelectionRequest {
 
 const WANTED = 'a text, a number, null, a list of texts and numbers, or {min, max}';
 
-function isWanted(wanted: unknown): wanted is Wanted {
+function isWanted(wanted: unknown): boolean {
   if (wanted === null || isValue(wanted)) return true;
   if (Array.isArray(wanted)) return wanted.every(isValue);
   if (!isObject(wanted)) return false;

@@ -280,8 +280,8 @@ export function definitionOf(
   rules: readonly Rule[],
   shares: readonly ShareError[] = [],
 ): Definition {
-  // A row with a column of refunds is two in the tables.
   const all = [...rules, ...rollupRules(report)];
+  // A row with a column of refunds is two in the tables.
   const rowsUsed = Math.min(rows ?? report.rowsUsed, report.rowsUsed);
   return {
     analysis,

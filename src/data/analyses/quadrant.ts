@@ -134,20 +134,16 @@ function tierSummaries(figures: readonly TierFigures[]): TierSummary[] {
 function potentialRules({ method }: Potential, { horizonDays, column }: QuadrantChoice): Rule[] {
   const half = Math.floor(horizonDays / 2);
   const said = {
-    expected: `purchase days expected over ${horizonDays} days (MBG/NBD, maximum likelihood) times expected spend (Gamma-Gamma on repeat days)`,
+    expected: `potential: purchase days expected over ${horizonDays} days (MBG/NBD, maximum likelihood) times expected spend (Gamma-Gamma on repeat days)`,
     momentum:
       `potential by momentum over ${horizonDays} days: a = spend of the last ${half} days, b of the ${half} before, S of all ${horizonDays}; ` +
       '2 S (a + m G) / (a + b + m (1 + G)), G = sum a / sum b, m = mean b',
     headroom:
-      '80th percentile of monetary among customers of the same frequency score and quintile of first purchase, less own, at least 0',
-    column: `the column ${column}, that of the last row of each customer`,
+      'potential: 80th percentile of monetary among customers of the same frequency score and quintile of first purchase, less own, at least 0',
+    column: `potential: the column ${column}, that of the last row of each customer`,
   };
   return [
     rule('current-value', 'current value: sum of amounts; high is strictly above the split'),
-    rule(`potential-${method}`, method === 'momentum' ? said.momentum : `potential: ${said[method]}`, {
-      days: horizonDays,
-      half,
-      column,
-    }),
+    rule(`potential-${method}`, said[method], { days: horizonDays, half, column }),
   ];
 }
