@@ -154,7 +154,7 @@ function mutate(floor, files) {
 
 const asked = process.argv.slice(2);
 const files = (asked.length > 0 ? asked : tracked('src/compute', 'src/sql')).filter(
-  (file) => !file.endsWith('/results.ts'),
+  (file) => !/\/results(\.ts$|\/)/.test(file),
 );
 copySource();
 install();
