@@ -1,7 +1,8 @@
 import { type Finding, type FindingGrounds, findingsOf } from '../compute/findings';
 import type { RfmResult } from '../compute/results';
+import type { ChangeOptions } from './held-source';
 import { COMPARED_MONTHS, compareKpis, type KpiComparison } from './kpi-comparison';
-import type { ChangeOptions, Source } from './source';
+import type { Source } from './source';
 
 /**
  * What stands out in a source across its analyses, the most pressing first: as figures, for a page to put into words.

@@ -3,25 +3,18 @@ import { checkOneOf } from '../compute/option-checks';
 import type {
   CohortResult,
   CustomersResult,
-  Definition,
-  Filter,
   FlowResult,
-  FlowRow,
   HistoryResult,
   HistoryRow,
-  IsoDate,
   KpiMonth,
   KpiResult,
-  Mapping,
   MigrationResult,
   ParetoResult,
-  PlainKpis,
   QuadrantResult,
-  Report,
   RfmResult,
   SegmentSummary,
 } from '../compute/results';
-import { dayOfIso, isoOf } from '../util/calendar';
+import { dayOfIso } from '../util/calendar';
 import { toCsv } from '../util/csv';
 import { cohorts } from './analyses/cohorts';
 import { customers, history, purchases } from './analyses/customers';
@@ -33,32 +26,14 @@ import { migration } from './analyses/migration';
 import { pareto } from './analyses/pareto';
 import { quadrant } from './analyses/quadrant';
 import { rfm, segments } from './analyses/rfm';
-import { checkWeights } from './analyses/rfm-options';
 import { ruleLint } from './analyses/rule-lint';
 import { type WeighingResult, weighing } from './analyses/weighing';
 import { type WhatIfResult, whatIf } from './analyses/what-if';
-import { checkDay, checkFilter } from './check-options';
 import type { Engine } from './engine/engine';
 import type { Loader } from './held';
+import type { ChangeOptions } from './held-source';
 import { Holding } from './holding';
-import { kpisOfSelected, type SelectionSummary } from './marked';
-import {
-  type MarkedCell,
-  type MarkedCount,
-  type MarkedRanks,
-  prepareMarked,
-  type Shown,
-  selectedCells,
-  selectedCounts,
-  selectedFlow,
-  selectedRanks,
-} from './marked-groups';
-import { Marks } from './marks';
-import { type MemberOptions, membersBy, type SelectableAnalysis } from './members';
-import { keyOf, NewestResults } from './newest-results';
-import { prepareFigures } from './picked';
-import { definitionOf, type QueryContext, type Weights } from './query-context';
-import { memberColumns, type Selection, type SelectionRequest } from './selection';
+import { MarkedSource } from './marked-source';
 import type {
   AnalysisOptions,
   CohortOptions,
@@ -68,7 +43,6 @@ import type {
   ParetoOptions,
   QuadrantOptions,
   RfmOptions,
-  SourceInput,
   ValuesOptions,
   WeighingOptions,
   WhatIfOptions,
@@ -91,182 +65,10 @@ export type ExportName = (typeof EXPORTS)[number];
  * One table of transactions, loaded and encoded in the engine, and its analyses. Made by `openSource`.
  * After the engine has died it loads its input again by itself, at most twice.
  */
-export class Source {
-  private readonly holding: Holding;
-  private readonly marks: Marks;
-  private readonly results = new NewestResults();
-  /** What was asked for last of the analyses that show where the marked stand. */
-  private readonly shown: Shown = {};
-  private readonly changeListeners = new Set<(change: SourceChange) => void>();
-
-  /** Use `openSource`. */
-  private constructor(holding: Holding) {
-    this.holding = holding;
-    this.marks = new Marks(holding);
-  }
-
+export class Source extends MarkedSource {
   /** Loads the rows and makes the tables and the report that every analysis starts from. */
   static async create(engine: Engine, loader: Loader, signal?: AbortSignal): Promise<Source> {
     return new Source(await Holding.open(engine, loader, signal));
-  }
-
-  /** Which columns play which part. */
-  get mapping(): Mapping {
-    return this.holding.held.mapping;
-  }
-
-  /** All columns of the input. */
-  get columns(): readonly string[] {
-    return this.holding.held.columns;
-  }
-
-  /** What became of every row. */
-  get report(): Report {
-    return this.holding.held.report;
-  }
-
-  /** Whether `close` has been called. */
-  get closed(): boolean {
-    return this.holding.closed;
-  }
-
-  /** What every figure of the source depends on before any analysis adds its own options. */
-  get definition(): Definition {
-    const { filter, held } = this.holding;
-    const grounds = {
-      ...held,
-      asOf: this.asOf,
-      filter,
-      rows: null,
-      statements: [],
-      customerCount: held.report.customers,
-    };
-    return definitionOf(grounds, 'source', {}, []);
-  }
-
-  /**
-   * Narrows the rows that every analysis uses from now on; null takes the filter away. Dates are inclusive; of each
-   * dimension the rows with one of the values count.
-   */
-  filter(filter: Filter | null): void {
-    this.holding.filter = checkFilter(filter, this.mapping.dimensions ?? []);
-    this.tellChange('rows');
-  }
-
-  /** The date that every analysis without its own `asOf` looks back from. */
-  get asOf(): IsoDate {
-    return isoOf(this.holding.asOfDay ?? this.holding.held.asOfDay);
-  }
-
-  /** The date that everything is looked at as of unless the source is rewound: that of its options, or the last of its rows. */
-  get latest(): IsoDate {
-    return isoOf(this.holding.held.asOfDay);
-  }
-
-  /** Goes back to a date, as of which everything is looked at from now on; null comes back to that of the data. */
-  rewind(asOf: IsoDate | null): void {
-    this.holding.asOfDay = checkDay('asOf', asOf ?? undefined);
-    this.tellChange('rows');
-  }
-
-  /** The weights of scores that were applied, in sum 1; null where none were. */
-  get weights(): Weights | null {
-    return this.holding.weights;
-  }
-
-  /** Weighs recency, frequency and monetary in every analysis that is given no weights of its own; null: equally. */
-  weigh(weights: readonly number[] | string | null): void {
-    this.holding.weights = weights === null ? null : checkWeights(weights);
-    this.tellChange('weights');
-  }
-
-  /** Resolves when no analysis is at work, nor begins in the moment after. */
-  idle(): Promise<void> {
-    return this.holding.idle();
-  }
-
-  /**
-   * Adds the rows of one or more inputs of the same columns. Filter and selection stay; results are afterwards those of
-   * all rows loaded together. Where it fails, with the errors of `openSource`, the source stays as it was.
-   */
-  append(input: SourceInput | readonly SourceInput[], options: ChangeOptions = {}): Promise<Report> {
-    return this.change((loader) => loader.append(input, options.signal), options);
-  }
-
-  /** Reads the inputs again, from their addresses where they have one. Where it fails the source stays as it was. */
-  refresh(options: ChangeOptions = {}): Promise<Report> {
-    return this.change((loader) => loader.refresh(options.signal), options);
-  }
-
-  /** Tells of a filter, a date, rows or weights that are others than before, until the function it returns is called. */
-  onChange(listener: (change: SourceChange) => void): () => void {
-    this.changeListeners.add(listener);
-    return () => this.changeListeners.delete(listener);
-  }
-
-  /** The customers that are marked, null where none are. */
-  get selection(): Selection | null {
-    return this.marks.current;
-  }
-
-  /**
-   * Marks customers, by id or by what an analysis says of them; nothing is narrowed. The newest call wins: an older one
-   * that is still under way resolves to what was marked after it.
-   */
-  async select(request: SelectionRequest): Promise<Selection | null> {
-    return this.marks.select(request);
-  }
-
-  /** Takes all marks away. */
-  clearSelection(): void {
-    this.marks.clear();
-  }
-
-  /** Tells of every change of the selection, until the function it returns is called. */
-  onSelection(listener: (selection: Selection | null) => void): () => void {
-    return this.marks.listen(listener);
-  }
-
-  /** 1 for each marked customer, 0 for the others, in the order in which results list customers; null without marks. */
-  selectionMarks(options: AnalysisOptions = {}): Promise<Uint8Array | null> {
-    return this.marks.withList(options, async (_, { marks }) => marks);
-  }
-
-  /** What the marked customers are of all; null without marks. */
-  selectionSummary(options: AnalysisOptions = {}): Promise<SelectionSummary | null> {
-    return this.marks.summary(options);
-  }
-
-  /** Where the marked customers stand in the ranking of `pareto(options)`; null without marks. */
-  selectionRanks(options: ParetoOptions = {}): Promise<MarkedRanks[] | null> {
-    return this.marks.withList(options, (context, marks) => selectedRanks(context, marks, options));
-  }
-
-  /** How many marked customers count in each cell of `cohorts(options)`, empty cells left out; null without marks. */
-  selectionCells(options: CohortOptions = {}): Promise<MarkedCell[] | null> {
-    return this.marks.withList(options, (context, marks) => selectedCells(context, marks, options));
-  }
-
-  /** How many marked customers there are by columns of what an analysis says of each; null without marks. */
-  selectionCounts(
-    analysis: SelectableAnalysis,
-    columns: readonly string[],
-    options: MemberOptions & Pick<AnalysisOptions, 'signal'> = {},
-  ): Promise<MarkedCount[] | null> {
-    const scope = { asOf: options.to ?? options.asOf, signal: options.signal };
-    return this.marks.withList(scope, (context, marks) =>
-      selectedCounts(context, marks, analysis, columns, options),
-    );
-  }
-
-  /** The rows of `flow(options)` of the marked customers alone; null without marks. */
-  selectionFlow(options: FlowOptions = {}): Promise<FlowRow[] | null> {
-    return this.marks.withList(options, (context, marks) => selectedFlow(context, marks, options));
-  }
-
-  /** The plain figures of `kpis(options)` of the marked customers alone; null without marks. */
-  selectionKpis(options: AnalysisOptions = {}): Promise<PlainKpis | null> {
-    return this.marks.withList(options, kpisOfSelected);
   }
 
   /**
@@ -418,22 +220,6 @@ export class Source {
     return this.analyse(options, (context) => purchases(context, customer));
   }
 
-  /**
-   * Works out beforehand what `select({analysis, where, options})` will look customers up in, by `columns` above all, and
-   * what the analyses asked for last will then say of them.
-   */
-  async prepare(
-    analysis: SelectableAnalysis,
-    options: MemberOptions = {},
-    columns: readonly string[] = [],
-  ): Promise<void> {
-    await this.analyse(options, async (context) => {
-      await memberColumns(context, await membersBy(context, analysis, options));
-      await prepareFigures(context, analysis, options, columns);
-      await prepareMarked(context, this.shown);
-    });
-  }
-
   /** An analysis, with default options, or all customers, as CSV that no spreadsheet takes for formulas. */
   async exportCsv(what: ExportName, options: AnalysisOptions = {}): Promise<string> {
     checkOneOf('what', what, EXPORTS);
@@ -448,69 +234,4 @@ export class Source {
       rows.map((row) => header.map((name) => row[name])),
     );
   }
-
-  /** Every row left out, as CSV: reason, line, and the row as it stood. The input is read again for it. */
-  rejectedRows(options: ChangeOptions = {}): Promise<Blob> {
-    return this.holding.rejected(options.signal);
-  }
-
-  /** Gives the memory back. Every later call is refused with `closed`. */
-  async close(): Promise<void> {
-    if (this.closed) return;
-    this.marks.drop();
-    this.results.clear();
-    await this.holding.close();
-  }
-
-  /** The result of an analysis, which all share who ask for the same of the same rows. */
-  private async shared<T>(
-    analysis: string,
-    { signal, ...options }: AnalysisOptions,
-    work: (context: QueryContext) => Promise<T>,
-  ): Promise<T> {
-    const { held, asOfDay, filter, weights } = this.holding;
-    const key = keyOf([held.revision, asOfDay, filter, weights, options]);
-    return this.results.get(analysis, key, signal, (stop) =>
-      this.analyse({ ...options, signal: stop }, work),
-    );
-  }
-
-  private analyse<T>(
-    { asOf, to, signal }: Pick<MigrationOptions, 'asOf' | 'to' | 'signal'>,
-    work: (context: QueryContext) => Promise<T>,
-  ): Promise<T> {
-    return Promise.resolve().then(() =>
-      this.holding.work(checkDay('to', to) ?? checkDay('asOf', asOf), signal, work),
-    );
-  }
-
-  /** Works on all rows there are, whatever the filter and the date looked back to. */
-  private onAllRows<T>(
-    signal: AbortSignal | undefined,
-    work: (context: QueryContext) => Promise<T>,
-  ): Promise<T> {
-    return Promise.resolve().then(() => this.holding.work(this.holding.held.asOfDay, signal, work, null));
-  }
-
-  /** Puts other rows in the place of the old ones; marks stay, and listeners are told. */
-  private async change(
-    find: (loader: Loader) => Promise<Loader>,
-    { signal }: ChangeOptions,
-  ): Promise<Report> {
-    const { report } = await this.marks.keepOver(() => this.holding.change(find, signal));
-    this.tellChange('rows');
-    return report;
-  }
-
-  private tellChange(change: SourceChange): void {
-    this.results.clear();
-    for (const listener of [...this.changeListeners]) listener(change);
-  }
-}
-
-/** What is another than before: which rows are looked at and as of when, or how scores are weighed. */
-export type SourceChange = 'rows' | 'weights';
-
-export interface ChangeOptions {
-  signal?: AbortSignal | undefined;
 }
