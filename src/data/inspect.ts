@@ -12,20 +12,12 @@ import {
   missingParts,
   profilesOf,
 } from './mapping/resolve-mapping';
-import { decode, encode } from './read/bytes';
-import { objectTable } from './read/cell-tables';
-import { peek } from './read/chunks';
+import { encode } from './read/bytes';
 import type { DateGuess } from './read/column-formats';
 import { currencyOf } from './read/currency';
 import { DateReader } from './read/date-reader';
-import { firstObjects } from './read/first-objects';
-import { binaryFormat, checkDeclared, isGzip } from './read/format';
-import { jsonTable } from './read/json-table';
-import { beginningOf, type TableBeginning } from './read/looked-at';
+import { type Look, seenBy, type TableBeginning } from './read/looked-at';
 import { MoneyReader } from './read/money-reader';
-import { beginBytes } from './read/read-bytes';
-import type { CellTable } from './read/read-columns';
-import { beginCsv } from './read/read-csv';
 import { type ReadOptions, type ReadSink, readOptions } from './read/read-request';
 import { guessFormats } from './read/reading-plan';
 import { isRollup } from './read/rollup-reader';
@@ -37,29 +29,17 @@ const OF_ROLLUP: MappingGuess = {
   confidence: { customer: 1, date: 1, amount: 1 },
 };
 
-/** Rows that are handed out, and rows by which formats are judged. */
+/** Rows that are handed out. */
 const SHOWN_ROWS = 20;
-const JUDGED_ROWS = 400;
 
 const PARTS = ['customer', 'date', 'amount', 'order', 'profit'] as const;
 export type MappedPart = (typeof PARTS)[number];
 
-/** What a file is, as far as its beginning tells. */
-export interface Inspection {
-  /** `csv`, `json`, `ndjson`, `arrow` …; `table` for what lies in memory. */
-  format: string;
-  encoding: string | null;
-  delimiter: string | null;
-  /** The sheets of a workbook, and the one that was read; none for other formats. */
-  sheets: readonly string[];
-  sheet: string | null;
-  /** Whether a line that names the columns was found. */
-  header: boolean;
+/** What a file is and what loading it would take it for, as far as its beginning tells. */
+export interface Inspection extends Look {
   columns: readonly string[];
   /** The first rows as read, as text. */
   rows: readonly (readonly string[])[];
-  /** Whether the beginning that was looked at is all there is. */
-  whole: boolean;
   /** What was given, and what could be told. */
   mapping: PartialMapping;
   /** How sure each part of the mapping is, 0 to 1; 1 where it was given. */
@@ -92,114 +72,38 @@ export async function inspect(
 ): Promise<Inspection> {
   const { signal } = options;
   const prepared = prepareInput(input, signal ? { ...options.fetchOptions, signal } : options.fetchOptions);
-  const beginning = await begin(prepared, readOptions(options), signal);
+  const { look, table } = await lookAt(prepared, readOptions(options), signal);
   if (prepared.kind === 'bytes') prepared.bytes.discard();
-  return { ...beginning.what, ...judge(beginning.table, mapping, options) };
+  return { ...look, ...judge(table, mapping, options) };
 }
 
-type What = Pick<Inspection, 'format' | 'encoding' | 'delimiter' | 'sheets' | 'sheet' | 'header' | 'whole'>;
+const NOWHERE: ReadSink = {
+  batch: async () => undefined,
+  restart: async () => undefined,
+  progress: () => undefined,
+};
 
-/** A table that is neither text nor a workbook. */
-const TABLE = { encoding: null, delimiter: null, sheets: [], sheet: null, header: true } as const;
-
-interface Beginning {
-  what: What;
-  table: TableBeginning;
-}
-
-async function begin(
+/** What an input begins with, as its reader sees it. */
+async function lookAt(
   input: PreparedInput,
   options: ReadOptions,
   signal: AbortSignal | undefined,
-): Promise<Beginning> {
-  if (input.kind === 'table') return beginTable(input.table, 'table');
-  const { head, all } = await peek(input.bytes.open(), 8);
-  const binary = binaryFormat(head);
-  if (!isGzip(head)) checkDeclared(options.format, binary);
+): Promise<NonNullable<ReturnType<typeof seenBy>>> {
   try {
-    const text = binary ? null : await beginText(all, options);
-    return text ?? (await beginByReader(input, FORMATS[binary ?? 'json'], options, signal));
-  } finally {
-    await giveUp(all);
-  }
-}
-
-const FORMATS = { parquet: 'parquet', arrow: 'arrow', zip: 'xlsx', json: 'json' } as const;
-
-/** What a file begins with whose beginning says nothing by itself: its reader shows it, in a worker. */
-async function beginByReader(
-  input: PreparedInput,
-  format: string,
-  options: ReadOptions,
-  signal: AbortSignal | undefined,
-): Promise<Beginning> {
-  const nowhere: ReadSink = {
-    batch: async () => undefined,
-    restart: async () => undefined,
-    progress: () => undefined,
-  };
-  try {
-    await readInputs([input], { mapping: {}, options, look: true }, nowhere, signal);
+    await readInputs([input], { mapping: {}, options, look: {} }, NOWHERE, signal);
   } catch (error) {
-    const table = beginningOf(error);
-    if (!table) throw error;
-    const whole = table.cells.length < JUDGED_ROWS;
-    const { header = true, sheets = [], sheet = null } = table;
-    return { what: { ...TABLE, format, header, sheets, sheet, whole }, table };
+    const seen = seenBy(error);
+    if (!seen) throw error;
+    return seen;
   }
   throw new RfmError('file-unreadable', 'The file has no rows that could be looked at.');
-}
-
-/** Null for JSON of which the beginning is no whole row. */
-async function beginText(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): Promise<Beginning | null> {
-  const { encoding, format, text, sample } = await beginBytes(chunks, options);
-  try {
-    if (format === 'json' || format === 'ndjson') {
-      const rows = text.whole
-        ? jsonTable(decode(text.head, 0, text.head.length), format)
-        : objectTable(firstObjects(text.head, JUDGED_ROWS));
-      // One object may hold all the rows.
-      if (rows.length < 2 && !text.whole) return null;
-      const { what, table } = beginTable(rows, format);
-      return { what: { ...what, encoding, whole: what.whole && text.whole }, table };
-    }
-    const { dialect, head, cells, sampleText } = beginCsv(sample, options);
-    const what = {
-      ...TABLE,
-      format,
-      encoding,
-      delimiter: String.fromCharCode(dialect.delimiter),
-      header: head.skip > head.preamble,
-      whole: text.whole && cells.length < JUDGED_ROWS - head.skip,
-    };
-    return { what, table: { columns: head.columns, cells, sampleText } };
-  } finally {
-    await giveUp(text.all);
-  }
-}
-
-function beginTable(table: CellTable, format: string): Beginning {
-  if (table.length === 0)
-    throw new RfmError('no-rows', 'The table has no rows. Give it at least one transaction.');
-  const cells = Array.from({ length: Math.min(JUDGED_ROWS, table.length) }, (_, row) =>
-    table.columns.map((_name, column) => table.text(row, column)),
-  );
-  return {
-    what: { ...TABLE, format, whole: table.length <= JUDGED_ROWS },
-    table: { columns: table.columns, cells, sampleText: '' },
-  };
-}
-
-/** Leaves the rest of a stream unread, and closes what it comes from. */
-async function giveUp(chunks: AsyncIterable<Uint8Array>): Promise<void> {
-  for await (const _ of chunks) break;
 }
 
 function judge(
   table: TableBeginning,
   given: PartialMapping,
   options: ReadOptions,
-): Omit<Inspection, keyof What> {
+): Omit<Inspection, keyof Look> {
   const { columns, cells } = table;
   const profiles = profilesOf(columns, cells);
   const { mapping, confidence } = isRollup(columns, options)

@@ -33,6 +33,12 @@ async function* resume(head: Uint8Array, iterator: AsyncIterator<Uint8Array>): A
   }
 }
 
+/** Leaves the rest of a stream unread, and closes what it comes from. */
+export async function close(chunks: AsyncIterable<Uint8Array>): Promise<void> {
+  // One that was never begun would not hear of its end.
+  for await (const _ of chunks) break;
+}
+
 /** All bytes of a stream in one piece. */
 export async function collect(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];

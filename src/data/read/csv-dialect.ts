@@ -2,12 +2,11 @@ import { RfmError } from '../../util/rfm-error';
 import { decode } from './bytes';
 import { cellKind } from './cell-kind';
 import { CsvRecords, type Dialect } from './csv-records';
+import { SAMPLE_ROWS } from './looked-at';
 
 const DELIMITERS = [',', ';', '\t', '|', ' '];
 const QUOTES = ['"', "'"];
 
-/** A few rows are enough to see how a file is written. */
-const SAMPLE_ROWS = 400;
 const TYPED_ROWS = 40;
 
 /** A record of the sample: its cells as text and the line it begins on, from 1. */

@@ -1,26 +1,44 @@
 import { RfmError } from '../../util/rfm-error';
 
+/** Rows by which formats are judged before the first is read. */
+export const SAMPLE_ROWS = 400;
+
+/** What a file is, as far as its beginning tells. */
+export interface Look {
+  /** `csv`, `json`, `ndjson`, `arrow` …; `table` for what lies in memory. */
+  format: string;
+  encoding: string | null;
+  delimiter: string | null;
+  /** The sheets of a workbook, and the one that was read; none for other formats. */
+  sheets: readonly string[];
+  sheet: string | null;
+  /** Whether a line that names the columns was found. */
+  header: boolean;
+  /** Whether the beginning that was looked at is all there is. */
+  whole: boolean;
+}
+
 /** The beginning of a table: its columns, the cells of its first rows, and its text where it has one. */
 export interface TableBeginning {
   columns: readonly string[];
   cells: readonly (readonly string[])[];
   sampleText: string;
-  /** Where the table does not name its columns by itself: whether a line that does was found. */
-  header?: boolean;
-  /** The sheets there are to choose from, and the one that was read. */
-  sheets?: readonly string[];
-  sheet?: string;
+}
+
+interface Seen {
+  look: Look;
+  table: TableBeginning;
 }
 
 /** Thrown by a reader that was only to look; an RfmError, since it may have to come out of a worker. */
 export class LookedAt extends RfmError {
-  constructor(beginning: TableBeginning) {
-    super('mapping-needed', 'The table was only looked at.', { details: { beginning } });
+  constructor(seen: Seen) {
+    super('mapping-needed', 'The table was only looked at.', { details: { seen } });
   }
 }
 
 /** What a reader saw that was only to look; null where `error` says something else. */
-export function beginningOf(error: unknown): TableBeginning | null {
-  const beginning = error instanceof RfmError ? error.details.beginning : undefined;
-  return (beginning as TableBeginning | undefined) ?? null;
+export function seenBy(error: unknown): Seen | null {
+  const seen = error instanceof RfmError ? error.details.seen : undefined;
+  return (seen as Seen | undefined) ?? null;
 }

@@ -1,9 +1,12 @@
 import { RfmError } from '../../util/rfm-error';
-import { collect, type Peeked, peek } from './chunks';
+import { objectTable } from './cell-tables';
+import { close, collect, type Peeked, peek } from './chunks';
 import { detectEncoding, isAscii, toUtf8 } from './encoding';
+import { firstObjects } from './first-objects';
 import { binaryFormat, checkDeclared, detectFormat, type Format, isGzip } from './format';
 import { gunzip } from './gunzip';
 import { jsonTable } from './json-table';
+import { type Look, SAMPLE_ROWS } from './looked-at';
 import { BlobAccess, type RandomAccess } from './random-access';
 import { readColumnsOnce } from './read-columns';
 import { readCsv, type Sample } from './read-csv';
@@ -71,20 +74,31 @@ async function readOnce(
   if (!isGzip(head)) checkDeclared(request.options.format, kind);
   if (kind) {
     if (!binary) throw new ReaderMissing();
-    if (kind === 'arrow') return binary.arrow(await collect(all), request, sink, signal);
+    const settled = knowing(request, { format: kind === 'zip' ? 'xlsx' : kind });
+    if (kind === 'arrow') return binary.arrow(await collect(all), settled, sink, signal);
     const whole = input.whole ?? (async () => new BlobAccess(new Blob([(await collect(all)) as BlobPart])));
-    if (input.whole) await all[Symbol.asyncIterator]().return?.();
+    if (input.whole) await close(all);
     const read = kind === 'zip' ? binary.workbook : binary.parquet;
-    return read(await whole(), request, sink, signal);
+    return read(await whole(), settled, sink, signal);
   }
   const { encoding, format, text, sample } = await beginBytes(all, request.options);
-  if (format === 'json' || format === 'ndjson')
-    return { ...(await readJson(text.all, format, request, sink, signal)), encoding };
-  return { ...(await readCsv(text.all, sample, request, sink, signal)), encoding };
+  const settled = knowing(request, { format, encoding });
+  try {
+    if (format === 'json' || format === 'ndjson')
+      return { ...(await readJson(text, format, settled, sink, signal)), encoding };
+    return { ...(await readCsv(text.all, sample, settled, sink, signal)), encoding };
+  } finally {
+    await close(text.all);
+  }
+}
+
+/** The request of somebody who looks, with what is known by now. */
+function knowing(request: ReadRequest, known: Partial<Look>): ReadRequest {
+  return request.look ? { ...request, look: { ...request.look, ...known } } : request;
 }
 
 /** What a file is, told from its beginning, and all of it as text in UTF-8. */
-export interface BytesBeginning {
+interface BytesBeginning {
   encoding: string;
   format: Format;
   text: Peeked;
@@ -92,10 +106,7 @@ export interface BytesBeginning {
 }
 
 /** Looks at the beginning of a file: unpacks it, tells encoding and format. Throws what cannot be read, by its name. */
-export async function beginBytes(
-  chunks: AsyncIterable<Uint8Array>,
-  options: ReadOptions,
-): Promise<BytesBeginning> {
+async function beginBytes(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): Promise<BytesBeginning> {
   const raw = await peek(unpack(await peek(chunks, 4)), SAMPLE_BYTES);
   if (raw.head.length === 0)
     throw new RfmError('no-rows', 'The file is empty: it has no rows. Choose another file.');
@@ -139,12 +150,17 @@ async function* unpack({
 }
 
 async function readJson(
-  chunks: AsyncIterable<Uint8Array>,
+  text: Peeked,
   format: 'json' | 'ndjson',
   request: ReadRequest,
   sink: ReadSink,
   signal: AbortSignal | undefined,
 ): Promise<ReadOutcome> {
-  const text = new TextDecoder().decode(await collect(chunks));
-  return readColumnsOnce(jsonTable(text, format), request, sink, signal);
+  if (request.look && !text.whole) {
+    const first = objectTable(firstObjects(text.head, SAMPLE_ROWS));
+    // One object may hold all the rows: then all of it is looked at.
+    if (first.length > 1) return readColumnsOnce(first, knowing(request, { whole: false }), sink, signal);
+  }
+  const all = new TextDecoder().decode(await collect(text.all));
+  return readColumnsOnce(jsonTable(all, format), request, sink, signal);
 }

@@ -1,6 +1,7 @@
 import { RfmError, throwIfAborted } from '../../util/rfm-error';
 import { type CellTarget, SCRATCH_BYTES } from './arrow-cells';
 import type { CellColumn } from './cell-column';
+import { SAMPLE_ROWS } from './looked-at';
 import type { MoneyReader } from './money-reader';
 import type { Memory, ReadOutcome, ReadRequest, ReadSink } from './read-request';
 import { type Remembered, readFrom } from './read-together';
@@ -22,7 +23,6 @@ export interface CellTable {
   partial?: boolean;
 }
 
-export const SAMPLE_ROWS = 400;
 /** Rows between two looks at the clock; a page gets its turn after some ten milliseconds of ours, a worker is patient. */
 const STRIDE = 1024;
 const PAGE_TURN_MS = 12;
@@ -66,7 +66,11 @@ export async function readColumnsOnce(
   if (given.length === 0)
     throw new RfmError('no-rows', 'The table has no rows. Give it at least one transaction.');
   const table = inOrder(given, request.joint?.plan?.columns);
-  const plan = planRows(table.columns, sampleOf(table), '', request);
+  const { look } = request;
+  const plan = planRows(table.columns, sampleOf(table), '', {
+    ...request,
+    ...(look && { look: { whole: table.length <= SAMPLE_ROWS, ...look } }),
+  });
   const progress = (row: number): void => sink.progress(row, table.length);
   await readRows(table, plan, sink, { from: 0, progress, signal });
   checkGuesses(plan, true);

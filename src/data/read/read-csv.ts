@@ -3,6 +3,7 @@ import { decode } from './bytes';
 import { cellText, detectDialect, detectHead, modalWidth, sampleRows, type TableHead } from './csv-dialect';
 import { CsvRecords, type Dialect } from './csv-records';
 import { detectEncoding } from './encoding';
+import { SAMPLE_ROWS } from './looked-at';
 import type { Note, ReadOptions, ReadOutcome, ReadRequest, ReadSink } from './read-request';
 import { checkGuesses, finishReading, planRows, type ReadingPlan, takeBatch } from './reading-plan';
 import type { RowFields } from './row-reader';
@@ -51,11 +52,13 @@ export async function readCsv(
 }
 
 function planReading(sample: Sample, request: ReadRequest): Plan {
-  const { dialect, head, cells, sampleText } = beginCsv(sample, request.options);
+  const { dialect, head, cells, whole, sampleText } = beginCsv(sample, request.options);
+  const delimiter = String.fromCharCode(dialect.delimiter);
+  const look = request.look && { ...request.look, delimiter, header: head.skip > head.preamble, whole };
   const short = cells.filter((row) => row.length < head.columns.length).length;
   const shortRows = short / Math.max(cells.length, 1) > COMMONLY_SHORT;
   return {
-    ...planRows(head.columns, cells, sampleText, request),
+    ...planRows(head.columns, cells, sampleText, { ...request, ...(look && { look }) }),
     encodingOf: sample.assumedUtf8 ? (text) => detectEncoding(text, undefined) : null,
     dialect,
     head,
@@ -66,15 +69,17 @@ function planReading(sample: Sample, request: ReadRequest): Plan {
 }
 
 /** How a text is cut into a table, and the cells of its first rows. */
-export interface CsvBeginning {
+interface CsvBeginning {
   dialect: Dialect;
   head: TableHead;
   cells: string[][];
+  /** Whether there are no further rows. */
+  whole: boolean;
   sampleText: string;
 }
 
 /** Tells dialect and header from the beginning of a text. */
-export function beginCsv({ bytes, whole }: Sample, options: ReadOptions): CsvBeginning {
+function beginCsv({ bytes, whole }: Sample, options: ReadOptions): CsvBeginning {
   const dialect = detectDialect(bytes, whole, options.delimiter);
   const rows = sampleRows(bytes, dialect, whole, modalWidth(sampleRows(bytes, dialect, whole)));
   if (rows.length === 0)
@@ -84,7 +89,8 @@ export function beginCsv({ bytes, whole }: Sample, options: ReadOptions): CsvBeg
   checkIsTable(head, cells);
   if (cells.length === 0)
     throw new RfmError('no-rows', 'The file has a header but no rows below it. Choose another file.');
-  return { dialect, head, cells, sampleText: decode(bytes, 0, Math.min(bytes.length, 1 << 14)) };
+  const sampleText = decode(bytes, 0, Math.min(bytes.length, 1 << 14));
+  return { dialect, head, cells, whole: whole && rows.length < SAMPLE_ROWS, sampleText };
 }
 
 /** A text without columns is no table; say so rather than ask for a mapping of it. */

@@ -1,6 +1,7 @@
 import { whenLasting } from '../../util/lasting';
 import { aborted, RfmError, toRfmError } from '../../util/rfm-error';
 import { assetUrls } from '../engine/settings';
+import { seenBy } from './looked-at';
 import type { RandomAccess } from './random-access';
 import type { ByteInput } from './read-bytes';
 import type { ReadOutcome, ReadRequest, ReadSink } from './read-request';
@@ -149,7 +150,12 @@ function readBy(
         rest(false);
         resolve(null);
       },
-      failed: ({ error }) => fail(new RfmError(error.code, error.message, { details: error.details })),
+      failed: ({ error }) => {
+        const failure = new RfmError(error.code, error.message, { details: error.details });
+        if (!seenBy(failure)) return fail(failure);
+        rest(false);
+        reject(failure);
+      },
     };
     const answer = async (
       id: number,

@@ -5,9 +5,10 @@ import { amountColumns } from '../mapping/amount-columns';
 import { nameFit, type Role } from '../mapping/column-names';
 import { EMPTY_COLUMN } from './cell-column';
 import { arrowTable } from './cell-tables';
+import { SAMPLE_ROWS } from './looked-at';
 import type { ParquetDecoder, ParquetFile, ParquetPart } from './parquet-decoder';
 import type { RandomAccess } from './random-access';
-import { type CellTable, readRows, SAMPLE_ROWS, sampleOf } from './read-columns';
+import { type CellTable, readRows, sampleOf } from './read-columns';
 import type { Note, ReadOutcome, ReadRequest, ReadSink } from './read-request';
 import { checkGuesses, finishReading, planRows, type ReadingPlan } from './reading-plan';
 

@@ -1,5 +1,6 @@
 import type { Mapping, Report } from '../../compute/results';
 import type { PartialMapping, SourceOptions } from '../source-options';
+import type { Look } from './looked-at';
 import type { ReadingPlan } from './reading-plan';
 import type { ReadPart } from './row-reader';
 import type { Batch, EncodedCounts } from './transaction-encoder';
@@ -40,8 +41,8 @@ export function readOptions(options: SourceOptions): ReadOptions {
 export interface ReadRequest {
   mapping: PartialMapping;
   options: ReadOptions;
-  /** Only the beginning is wanted: the reader throws it (`beginningOf`) instead of reading on. */
-  look?: boolean;
+  /** Only the beginning is wanted: the reader throws it (`seenBy`) instead of reading on, with what is known already. */
+  look?: Partial<Look>;
   /** Whether every row that is left out is handed out, with the batches. */
   rejected?: boolean;
   /** Which of the inputs this is. */

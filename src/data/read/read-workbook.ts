@@ -1,9 +1,9 @@
 import { RfmError } from '../../util/rfm-error';
 import { likeliestSheet, squared, widthOf } from './choose-sheet';
 import { detectHead } from './csv-dialect';
-import { LookedAt } from './looked-at';
+import { SAMPLE_ROWS } from './looked-at';
 import type { RandomAccess } from './random-access';
-import { type CellTable, readColumnsOnce, SAMPLE_ROWS, sampleOf } from './read-columns';
+import { type CellTable, readColumnsOnce } from './read-columns';
 import type { Note, ReadOptions, ReadOutcome, ReadRequest, ReadSink } from './read-request';
 import { Workbook } from './workbook';
 
@@ -25,12 +25,8 @@ export async function readWorkbook(
     { ...options, sheet },
     look ? LOOKED_AT_ROWS : undefined,
   );
-  if (look) {
-    const { columns } = table;
-    const cells = sampleOf(table);
-    throw new LookedAt({ columns, cells, sampleText: '', header: named, sheets: workbook.sheets, sheet });
-  }
-  const outcome = await readColumnsOnce(table, request, sink, signal);
+  const seen = look && { ...look, header: named, sheets: workbook.sheets, sheet };
+  const outcome = await readColumnsOnce(table, { ...request, ...(seen && { look: seen }) }, sink, signal);
   return { ...outcome, notes: [...notes, ...sheetNotes(workbook, sheet, options.sheet), ...outcome.notes] };
 }
 

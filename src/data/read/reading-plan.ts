@@ -5,7 +5,7 @@ import { resolveMapping } from '../mapping/resolve-mapping';
 import type { PartialMapping } from '../source-options';
 import { type DateGuess, type DecimalGuess, detectDateFormat, detectDecimal } from './column-formats';
 import { currencyOf } from './currency';
-import { LookedAt, type TableBeginning } from './looked-at';
+import { type Look, LookedAt, type TableBeginning } from './looked-at';
 import { customerNotes, mappingNotes } from './mapping-notes';
 import type { Joint, Note, ReadOptions, ReadOutcome, ReadRequest, ReadSink } from './read-request';
 import { isRollup, kindOf, RollupReader, rollupMapping } from './rollup-reader';
@@ -63,6 +63,17 @@ export interface ReadingPlan {
   joined: boolean;
 }
 
+/** What a reader does not say of a table that is only looked at. */
+const UNKNOWN: Look = {
+  format: 'table',
+  encoding: null,
+  delimiter: null,
+  sheets: [],
+  sheet: null,
+  header: true,
+  whole: false,
+};
+
 /** Settles mapping and formats from the columns and a sample of cells as text. */
 export function planRows(
   columns: string[],
@@ -71,7 +82,7 @@ export function planRows(
   request: ReadRequest,
 ): ReadingPlan {
   const { mapping: given, options, joint, look, rejected, part = { index: 0 } } = request;
-  if (look) throw new LookedAt({ columns, cells, sampleText });
+  if (look) throw new LookedAt({ look: { ...UNKNOWN, ...look }, table: { columns, cells, sampleText } });
   if (joint?.plan) {
     const plan = goingOn(joint.plan, columns);
     plan.reader.encoder.input = joint.input;
