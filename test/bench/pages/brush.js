@@ -1,6 +1,13 @@
 // Brushes the scatter and waits for all charts of the source, for test/bench/brush.bench.ts, which calls these.
 import '/kit/rfm-kit.js';
 
+if (location.search === '?eight')
+  for (const name of ['kpis', 'flow', 'segments', 'migration']) {
+    const chart = document.createElement(`rfm-${name}`);
+    chart.setAttribute('source', 'shop');
+    document.body.append(chart);
+  }
+
 const charts = [...document.querySelectorAll('[source]')];
 const [scatter] = charts;
 const inside = (chart, selector) => chart.shadowRoot.querySelector(selector);
