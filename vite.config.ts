@@ -181,19 +181,28 @@ function cdn(): ViteUserConfig {
   };
 }
 
-/**
- * Takes the place away where parquet-wasm would look for its WebAssembly by itself: Vite would write all of it into the
- * script. The kit says where it lies.
- */
-function noDefaultWasm(): Plugin {
+/** Places where libraries would load more by themselves, by the end of the file's name: [what stands there, what shall]. */
+const LOADERS: readonly (readonly [file: string, place: string, instead: string])[] = [
+  // Vite would write all of the WebAssembly into the script. The kit says where it lies.
+  ['/parquet-wasm/esm/parquet_wasm.js', "new URL('parquet_wasm_bg.wasm', import.meta.url)", 'undefined'],
+  // Ways to pack that no workbook knows and nobody registers.
+  [
+    '/zip.js/lib/core/codec-registry.js',
+    'import(/* webpackIgnore: true */ /* @vite-ignore */ codecURI)',
+    '{}',
+  ],
+];
+
+/** Takes those places away: a worker's script stands alone. */
+function standingAlone(): Plugin {
   return {
-    name: 'rfm-kit:no-default-wasm',
+    name: 'rfm-kit:standing-alone',
     enforce: 'pre',
     transform(code, id) {
-      if (!id.endsWith('/parquet-wasm/esm/parquet_wasm.js')) return null;
-      const place = "new URL('parquet_wasm_bg.wasm', import.meta.url)";
-      if (!code.includes(place)) throw new Error('parquet-wasm no longer finds its WebAssembly as it did.');
-      return { code: code.replace(place, 'undefined'), map: null };
+      const [, place, instead] = LOADERS.find(([file]) => id.endsWith(file)) ?? [];
+      if (place === undefined || instead === undefined) return null;
+      if (!code.includes(place)) throw new Error(`${id} no longer loads what it did: look at it again.`);
+      return { code: code.replace(place, instead), map: null };
     },
   };
 }
@@ -202,7 +211,7 @@ function noDefaultWasm(): Plugin {
 function worker(name: string): ViteUserConfig {
   return {
     base: './',
-    plugins: [noDefaultWasm()],
+    plugins: [standingAlone()],
     // A classic script has no address; the ZIP reader asks for its own and does without.
     define: { 'import.meta.url': 'undefined' },
     build: {
