@@ -1,17 +1,13 @@
 import '../../src/define/cohorts';
 import { expect } from 'chai';
 import { expectAccessible } from './support/axe';
-import { inside, only, stage, textOf } from './support/stage';
+import { chartOf, finding, press, said } from './support/chart';
+import type { Sale } from './support/sales';
+import { inside, only, textOf } from './support/stage';
 
 type Chart = HTMLElementTagNameMap['rfm-cohorts'];
 
-interface Row {
-  customer: string;
-  date: string;
-  amount: number;
-}
-
-const on = (customer: string, date: string, amount = 10): Row => ({ customer, date, amount });
+const on = (customer: string, date: string, amount = 10): Sale => ({ customer, date, amount });
 
 /**
  * Four begin in January, of whom two buy in February and one in March; two begin in February, of whom one buys in
@@ -48,28 +44,12 @@ const LONG = [
   }),
 ];
 
-async function cohorts(data: Row[] = SPRING, attributes = '', width = 800): Promise<Chart> {
-  const place = stage(`<rfm-cohorts ${attributes} locale="en"></rfm-cohorts>`);
-  place.style.width = `${width}px`;
-  const chart = only(place, 'rfm-cohorts');
-  chart.data = data;
-  await chart.ready;
-  return chart;
-}
-
-function press(chart: Chart, key: string): void {
-  inside(chart, '.plot').dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
-}
-
-async function said(chart: Chart): Promise<string> {
-  await chart.updateComplete;
-  return inside(chart, '[aria-live]').textContent ?? '';
-}
+const cohorts = (data: Sale[] = SPRING, attributes = '', width = 800): Promise<Chart> =>
+  chartOf('rfm-cohorts', data, attributes, width);
 
 const cell = (chart: Chart, key: string): SVGElement => inside<SVGElement>(chart, `rect[data-key="${key}"]`);
 const figure = (chart: Chart, key: string): string | undefined =>
   inside(chart, `text[data-key="${key}"]`).textContent?.trim();
-const finding = (chart: Chart): string | null => inside(chart, '.finding').textContent;
 
 describe('rfm-cohorts', () => {
   it('shows its triangle as an svg that is part chart', async () => {
@@ -118,10 +98,10 @@ describe('rfm-cohorts', () => {
     expect(at('2024-01-01:0').left).to.equal(at('2024-01-01:1').left);
     expect(at('2024-01-01:1').top).to.be.greaterThan(at('2024-01-01:0').top);
     expect(at('2024-02-01:0').left).to.be.greaterThan(at('2024-01-01:0').left);
-    press(chart, 'Home');
-    press(chart, 'ArrowRight');
+    await press(chart, 'Home');
+    await press(chart, 'ArrowRight');
     const first = await said(chart);
-    press(chart, 'ArrowDown');
+    await press(chart, 'ArrowDown');
     expect(await said(chart)).not.to.equal(first);
   });
 
@@ -175,15 +155,15 @@ describe('rfm-cohorts', () => {
 
   it('walks the cells by arrow keys in two directions, aloud', async () => {
     const chart = await cohorts();
-    press(chart, 'ArrowRight');
+    await press(chart, 'ArrowRight');
     expect(await said(chart)).to.equal('Average, pooled, month 0, 100%, 6 customers');
-    press(chart, 'ArrowRight');
+    await press(chart, 'ArrowRight');
     expect(await said(chart)).to.equal('Average, pooled, month 1, 50%, 4 customers');
-    press(chart, 'ArrowDown');
+    await press(chart, 'ArrowDown');
     expect(await said(chart)).to.equal('Jan 2024, month 1, 50%, 2 of 4');
-    press(chart, 'ArrowDown');
+    await press(chart, 'ArrowDown');
     expect(await said(chart)).to.equal('Feb 2024, month 1, 50%, 1 of 2, not complete before Mar 31, 2024');
-    press(chart, 'Home');
+    await press(chart, 'Home');
     expect(await said(chart)).to.contain('Average');
   });
 
@@ -236,7 +216,7 @@ describe('rfm-cohorts', () => {
     expect(plot.scrollWidth).to.be.greaterThan(plot.clientWidth);
     const stub = inside(chart, '.stub svg');
     const before = stub.getBoundingClientRect().left;
-    press(chart, 'End');
+    await press(chart, 'End');
     await chart.updateComplete;
     expect(plot.scrollLeft).to.be.greaterThan(0);
     expect(stub.getBoundingClientRect().left).to.be.closeTo(before, 0.5);
@@ -262,7 +242,7 @@ describe('rfm-cohorts', () => {
     const chart = await cohorts(LONG, 'layout="curves"');
     const strong = inside(chart, '[part~=chart]').querySelectorAll('path[stroke-width="2.5"]');
     expect(strong).to.have.length(1);
-    press(chart, 'ArrowRight');
+    await press(chart, 'ArrowRight');
     expect(await said(chart)).to.equal('Average, pooled, month 1, 8.3%, 12 customers');
   });
 
@@ -284,8 +264,8 @@ describe('rfm-cohorts', () => {
     expect(finding(later)).to.equal('75% of new customers buy again in the next month or later');
     const previous = await cohorts(SPRING, 'base="previous"');
     expect(figure(previous, '2024-01-01:2')).to.equal('50.0%');
-    press(previous, 'End');
-    press(previous, 'ArrowUp');
+    await press(previous, 'End');
+    await press(previous, 'ArrowUp');
     expect(inside(previous, '.foot').textContent).to.contain('in the period before');
   });
 

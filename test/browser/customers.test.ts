@@ -1,19 +1,14 @@
 import '../../src/define/customers';
 import { expect } from 'chai';
 import { expectAccessible } from './support/axe';
+import { chartOf } from './support/chart';
 import { SALES } from './support/sales';
 import { inside, only, stage, textOf, until } from './support/stage';
 
 type List = HTMLElementTagNameMap['rfm-customers'];
 
-async function list(attributes = '', width = 800, data: readonly object[] = SALES): Promise<List> {
-  const place = stage(`<rfm-customers ${attributes} locale="en"></rfm-customers>`);
-  place.style.width = `${width}px`;
-  const element = only(place, 'rfm-customers');
-  element.data = data;
-  await element.ready;
-  return element;
-}
+const list = (attributes = '', width = 800, data: readonly object[] = SALES): Promise<List> =>
+  chartOf('rfm-customers', data, attributes, width);
 
 const rowsOf = (element: List): HTMLElement[] => [
   ...(element.shadowRoot?.querySelectorAll<HTMLElement>('.rows [role=row]') ?? []),

@@ -2,6 +2,7 @@ import '../../src/define/filter';
 import '../../src/define/scatter';
 import { expect } from 'chai';
 import { expectAccessible } from './support/axe';
+import { expectWithin, finding } from './support/chart';
 import { inside, only, stage, textOf, until } from './support/stage';
 
 type Filter = HTMLElementTagNameMap['rfm-filter'];
@@ -32,8 +33,6 @@ async function filter(attributes = '', width = 800, data: readonly object[] = RO
   await element.ready;
   return { element, source: await holder.ready, place };
 }
-
-const finding = (element: Filter): string | null => inside(element, '.finding').textContent;
 
 async function type(element: Filter, part: string, value: string): Promise<void> {
   const input = inside<HTMLInputElement>(element, `[part~=${part}]`);
@@ -210,14 +209,7 @@ describe('rfm-filter', () => {
   for (const width of [280, 360, 800, 1400]) {
     it(`cuts no text at ${width} px`, async () => {
       const { element } = await filter('', width);
-      const { left, right } = inside(element, '.card').getBoundingClientRect();
-      for (const one of element.shadowRoot?.querySelectorAll(
-        '.controls > *, .dimension, [part~=chart] text',
-      ) ?? []) {
-        const box = one.getBoundingClientRect();
-        expect(box.left, one.textContent ?? '').to.be.at.least(left);
-        expect(box.right, one.textContent ?? '').to.be.at.most(right);
-      }
+      expectWithin(element, '.controls > *, .dimension, [part~=chart] text');
     });
   }
 

@@ -2,7 +2,8 @@ import '../../src/define/flow';
 import { expect } from 'chai';
 import type { Source } from '../../src/data/source';
 import { expectAccessible } from './support/axe';
-import { inside, only, stage, textOf, until } from './support/stage';
+import { chartOf, expectWithin, finding, press, said } from './support/chart';
+import { inside, textOf, until } from './support/stage';
 
 type Chart = HTMLElementTagNameMap['rfm-flow'];
 
@@ -24,24 +25,8 @@ const DOOR = [
   bought('a', '2024-03-10', 10),
 ];
 
-async function flow(attributes = '', width = 800, data: readonly object[] = DOOR): Promise<Chart> {
-  const place = stage(`<rfm-flow ${attributes} locale="en"></rfm-flow>`);
-  place.style.width = `${width}px`;
-  const chart = only(place, 'rfm-flow');
-  chart.data = [...data];
-  await chart.ready;
-  return chart;
-}
-
-function press(chart: Chart, ...keys: string[]): void {
-  const plot = inside(chart, '.plot');
-  for (const key of keys) plot.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
-}
-
-async function said(chart: Chart): Promise<string> {
-  await chart.updateComplete;
-  return inside(chart, '[aria-live]').textContent ?? '';
-}
+const flow = (attributes = '', width = 800, data: readonly object[] = DOOR): Promise<Chart> =>
+  chartOf('rfm-flow', data, attributes, width);
 
 async function clicked(chart: Chart, key: string): Promise<string[]> {
   const told = new Promise<CustomEvent>((resolve) =>
@@ -52,8 +37,6 @@ async function clicked(chart: Chart, key: string): Promise<string[]> {
   );
   return (await (await told).detail.customers.ids()).sort();
 }
-
-const finding = (chart: Chart): string | null => inside(chart, '.finding').textContent;
 
 describe('rfm-flow', () => {
   it('shows its picture as an svg that is part chart', async () => {
@@ -106,7 +89,7 @@ describe('rfm-flow', () => {
       ).length;
     expect(bars('2024-01-01|new')).to.equal(2);
     expect(bars('2024-02-01|new')).to.equal(1);
-    press(chart, 'Escape');
+    await press(chart, 'Escape');
     expect(await clicked(chart, '2024-02-01|retained')).to.deep.equal(['a', 'b']);
     const money = await flow('measure="revenue"');
     expect(await clicked(money, '2024-02-01|expansion')).to.deep.equal(['a']);
@@ -115,14 +98,14 @@ describe('rfm-flow', () => {
 
   it('walks the parts by arrow keys, aloud, and selects by Enter', async () => {
     const chart = await flow();
-    press(chart, 'Home');
+    await press(chart, 'Home');
     expect(await said(chart)).to.equal('Jan 2024, New 4, Net change +4');
-    press(chart, 'ArrowRight');
+    await press(chart, 'ArrowRight');
     expect(await said(chart)).to.contain('Feb 2024, ');
-    press(chart, 'End');
+    await press(chart, 'End');
     expect(await said(chart)).to.contain('Mar 2024 (not over), Lost 3');
     const source = (chart as unknown as { work: { value: { source: Source } } }).work.value.source;
-    press(chart, 'Enter');
+    await press(chart, 'Enter');
     await until(() => source.selection);
     expect((await source.selection?.customers.ids())?.sort()).to.deep.equal(['b', 'e', 'f']);
   });
@@ -155,12 +138,7 @@ describe('rfm-flow', () => {
   for (const width of [280, 360, 800, 1600]) {
     it(`cuts no text at ${width} px`, async () => {
       const chart = await flow('measure="revenue"', width);
-      const box = inside(chart, '.card').getBoundingClientRect();
-      for (const text of inside(chart, '[part~=chart]').querySelectorAll('text')) {
-        const { left, right } = text.getBoundingClientRect();
-        expect(left, text.textContent ?? '').to.be.at.least(box.left);
-        expect(right, text.textContent ?? '').to.be.at.most(box.right);
-      }
+      expectWithin(chart);
     });
   }
 

@@ -2,33 +2,14 @@ import '../../src/define/kpis';
 import '../../src/define/source';
 import { expect } from 'chai';
 import { expectAccessible } from './support/axe';
+import { chartOf, expectWithin, finding, press, said, texts } from './support/chart';
 import { SALES } from './support/sales';
 import { inside, only, stage, textOf, until } from './support/stage';
 
 type Chart = HTMLElementTagNameMap['rfm-kpis'];
 
-async function kpis(attributes = '', width = 800, data: readonly object[] = SALES): Promise<Chart> {
-  const place = stage(`<rfm-kpis ${attributes} locale="en"></rfm-kpis>`);
-  place.style.width = `${width}px`;
-  const chart = only(place, 'rfm-kpis');
-  chart.data = [...data];
-  await chart.ready;
-  return chart;
-}
-
-function press(chart: Chart, ...keys: string[]): void {
-  const plot = inside(chart, '.plot');
-  for (const key of keys) plot.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
-}
-
-async function said(chart: Chart): Promise<string> {
-  await chart.updateComplete;
-  return inside(chart, '[aria-live]').textContent ?? '';
-}
-
-const finding = (chart: Chart): string | null => inside(chart, '.finding').textContent;
-const texts = (chart: Chart): string[] =>
-  [...inside(chart, '[part~=chart]').querySelectorAll('text')].map((text) => text.textContent ?? '');
+const kpis = (attributes = '', width = 800, data: readonly object[] = SALES): Promise<Chart> =>
+  chartOf('rfm-kpis', data, attributes, width);
 
 /** Of two large customers and ten small ones. */
 const TWO = [
@@ -90,11 +71,11 @@ describe('rfm-kpis', () => {
 
   it('walks the figures by arrow keys, aloud', async () => {
     const chart = await kpis('compare="0"');
-    press(chart, 'ArrowRight');
+    await press(chart, 'ArrowRight');
     expect(await said(chart)).to.equal('Revenue: 1,000');
-    press(chart, 'ArrowRight');
+    await press(chart, 'ArrowRight');
     expect(await said(chart)).to.equal('Customers: 7');
-    press(chart, 'Home', 'End');
+    await press(chart, 'Home', 'End');
     expect(await said(chart)).to.contain('Revenue concentration: ⚠ 98.5%, The largest 60%');
   });
 
@@ -111,7 +92,7 @@ describe('rfm-kpis', () => {
     expect((await detail.customers.ids()).sort()).to.deep.equal(['Ada', 'Cyd', 'Eve']);
     await until(() => texts(chart).includes('Selected 100%'));
     expect(texts(chart)).to.include.members(['Selected 3', 'Selected 820.00', 'Selected 8']);
-    press(chart, 'Escape');
+    await press(chart, 'Escape');
     await until(() => !texts(chart).some((text) => text.startsWith('Selected')));
   });
 
@@ -136,12 +117,7 @@ describe('rfm-kpis', () => {
   for (const width of [280, 360, 800, 2400]) {
     it(`cuts no text at ${width} px`, async () => {
       const chart = await kpis('', width);
-      const box = inside(chart, '.card').getBoundingClientRect();
-      for (const text of inside(chart, '[part~=chart]').querySelectorAll('text')) {
-        const { left, right } = text.getBoundingClientRect();
-        expect(left, text.textContent ?? '').to.be.at.least(box.left);
-        expect(right, text.textContent ?? '').to.be.at.most(box.right);
-      }
+      expectWithin(chart);
       expect(texts(chart).some((text) => text.includes('…'))).to.equal(false);
     });
   }

@@ -1,6 +1,7 @@
 import '../../src/define/migration';
 import { expect } from 'chai';
 import { expectAccessible } from './support/axe';
+import { chartOf, expectWithin, finding, press, said } from './support/chart';
 import { inside, only, stage, textOf, until } from './support/stage';
 
 type Chart = HTMLElementTagNameMap['rfm-migration'];
@@ -21,26 +22,8 @@ const SHOP = [
   bought('d', '2024-06-30', 10),
 ];
 
-async function migration(attributes = '', width = 800, data: readonly object[] = SHOP): Promise<Chart> {
-  const place = stage(`<rfm-migration ${attributes} locale="en"></rfm-migration>`);
-  place.style.width = `${width}px`;
-  const chart = only(place, 'rfm-migration');
-  chart.data = [...data];
-  await chart.ready;
-  return chart;
-}
-
-function press(chart: Chart, ...keys: string[]): void {
-  const plot = inside(chart, '.plot');
-  for (const key of keys) plot.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
-}
-
-async function said(chart: Chart): Promise<string> {
-  await chart.updateComplete;
-  return inside(chart, '[aria-live]').textContent ?? '';
-}
-
-const finding = (chart: Chart): string | null => inside(chart, '.finding').textContent;
+const migration = (attributes = '', width = 800, data: readonly object[] = SHOP): Promise<Chart> =>
+  chartOf('rfm-migration', data, attributes, width);
 
 describe('rfm-migration', () => {
   for (const layout of ['matrix', 'ribbons']) {
@@ -141,13 +124,13 @@ describe('rfm-migration', () => {
       );
       expect(await (await told).detail.customers.ids()).to.deep.equal(['c']);
       await until(() => finding(chart)?.startsWith('Selected'));
-      press(chart, 'Escape');
+      await press(chart, 'Escape');
       await until(() => !finding(chart)?.startsWith('Selected'));
     });
 
     it(`walks the moves of its ${layout} by arrow keys, aloud`, async () => {
       const chart = await migration(`layout="${layout}"`);
-      press(chart, 'Home');
+      await press(chart, 'Home');
       expect(await said(chart)).to.match(
         /^Gold → Lead, 1 customer, 50% of Gold|^Iron → Platinum, 1 customer, 100% of Iron/,
       );
@@ -191,12 +174,7 @@ describe('rfm-migration', () => {
     for (const width of [280, 360, 800, 1600]) {
       it(`cuts no text at ${width} px: ${attributes}`, async () => {
         const chart = await migration(attributes, width);
-        const box = inside(chart, '.drawing').getBoundingClientRect();
-        for (const text of inside(chart, '[part~=chart]').querySelectorAll('text')) {
-          const { left, right } = text.getBoundingClientRect();
-          expect(left, text.textContent ?? '').to.be.at.least(box.left - 1);
-          expect(right, text.textContent ?? '').to.be.at.most(box.right + 1);
-        }
+        expectWithin(chart, '[part~=chart] text', '.drawing', 1);
       });
     }
   }

@@ -1,18 +1,14 @@
 import '../../src/define/pareto';
 import { expect } from 'chai';
 import { expectAccessible } from './support/axe';
-import { inside, only, stage, textOf, until } from './support/stage';
+import { chartOf, expectWithin, finding, press, said } from './support/chart';
+import type { Sale } from './support/sales';
+import { inside, only, textOf, until } from './support/stage';
 
 type Chart = HTMLElementTagNameMap['rfm-pareto'];
 
-interface Row {
-  customer: string;
-  date: string;
-  amount: number;
-}
-
 /** One purchase for each amount; below nothing, a free purchase and a refund. */
-function bought(amounts: readonly number[]): Row[] {
+function bought(amounts: readonly number[]): Sale[] {
   return amounts.flatMap((amount, i) => {
     const row = { customer: `c${i}`, date: '2024-01-31', amount };
     return amount < 0 ? [{ ...row, amount: 0 }, row] : [row];
@@ -22,24 +18,8 @@ function bought(amounts: readonly number[]): Row[] {
 /** 100 in all: the top two bring 68, the top four 82, the top eight 97. */
 const UNEQUAL = bought([40, 28, 8, 6, 5, 4, 3, 3, 2, 1]);
 
-async function pareto(data: Row[] = UNEQUAL, attributes = '', width = 800): Promise<Chart> {
-  const place = stage(`<rfm-pareto ${attributes} locale="en"></rfm-pareto>`);
-  place.style.width = `${width}px`;
-  const chart = only(place, 'rfm-pareto');
-  // Rows of its own: charts of the same rows share a source, and what is selected in it.
-  chart.data = [...data];
-  await chart.ready;
-  return chart;
-}
-
-function press(chart: Chart, key: string): void {
-  inside(chart, '.plot').dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
-}
-
-async function said(chart: Chart): Promise<string> {
-  await chart.updateComplete;
-  return inside(chart, '[aria-live]').textContent ?? '';
-}
+const pareto = (data: Sale[] = UNEQUAL, attributes = '', width = 800): Promise<Chart> =>
+  chartOf('rfm-pareto', data, attributes, width);
 
 /** Where the plane of the picture lies on the page, read from the guides of the crossing. */
 function plotOf(chart: Chart): { left: number; right: number; top: number; bottom: number } {
@@ -74,8 +54,6 @@ function drop(chart: Chart, pointerType: string, [clientX, clientY]: At): void {
     new MouseEvent('click', { clientX, clientY, bubbles: true, composed: true }),
   );
 }
-
-const finding = (chart: Chart): string | null => inside(chart, '.finding').textContent;
 
 describe('rfm-pareto', () => {
   it('shows its picture as an svg that is part chart', async () => {
@@ -143,28 +121,28 @@ describe('rfm-pareto', () => {
 
   it('walks the curve by arrow keys, aloud', async () => {
     const chart = await pareto(bought([30, 20, 10, 10, 5, 5, 5, 5, 5, 5]));
-    press(chart, 'ArrowRight');
+    await press(chart, 'ArrowRight');
     expect(await said(chart)).to.equal('The top 10% bring 30% of revenue, 1 customer');
-    press(chart, 'ArrowRight');
+    await press(chart, 'ArrowRight');
     expect(await said(chart)).to.equal('The top 20% bring half of revenue, 2 customers');
-    press(chart, 'ArrowLeft');
+    await press(chart, 'ArrowLeft');
     expect(await said(chart)).to.contain('The top 10%');
-    press(chart, 'End');
+    await press(chart, 'End');
     expect(await said(chart)).to.equal('The top 100% bring 100% of revenue, 10 customers');
-    press(chart, 'Escape');
+    await press(chart, 'Escape');
     expect(await said(chart)).to.equal('');
   });
 
   it('walks the share of the value by the other arrows, aloud', async () => {
     const chart = await pareto(bought([50, 20, 10, 10, 10]));
-    press(chart, 'ArrowUp');
+    await press(chart, 'ArrowUp');
     expect(await said(chart)).to.equal('1% of revenue comes from the top 0.4%, 1 customer');
-    for (let i = 0; i < 5; i++) press(chart, 'PageUp');
-    press(chart, 'ArrowDown');
+    for (let i = 0; i < 5; i++) await press(chart, 'PageUp');
+    await press(chart, 'ArrowDown');
     expect(await said(chart)).to.equal('Half of revenue comes from the top 20%, 1 customer');
-    press(chart, 'ArrowUp');
+    await press(chart, 'ArrowUp');
     expect(await said(chart)).to.equal('51% of revenue comes from the top 21%, 2 customers');
-    press(chart, 'Escape');
+    await press(chart, 'Escape');
     expect(await said(chart)).to.equal('');
   });
 
@@ -254,8 +232,8 @@ describe('rfm-pareto', () => {
   it('draws the selected among themselves beside it', async () => {
     const chart = await pareto(UNEQUAL, 'compare="selection"');
     expect(inside(chart, '.foot').textContent).to.contain('Nobody is selected');
-    press(chart, 'Home');
-    press(chart, 'Enter');
+    await press(chart, 'Home');
+    await press(chart, 'Enter');
     await until(() => inside(chart, '.foot').textContent?.includes('Broken line'));
     expect(inside(chart, '.foot').textContent).to.contain(
       'Broken line: Selected, among themselves, 4 customers, of whom the top 20% bring 39%.',
@@ -306,12 +284,7 @@ describe('rfm-pareto', () => {
   for (const width of [280, 360, 800, 1400]) {
     it(`cuts no text at ${width} px`, async () => {
       const chart = await pareto(UNEQUAL, '', width);
-      const box = inside(chart, '.card').getBoundingClientRect();
-      for (const text of inside(chart, '[part~=chart]').querySelectorAll('text')) {
-        const { left, right } = text.getBoundingClientRect();
-        expect(left, text.textContent ?? '').to.be.at.least(box.left);
-        expect(right, text.textContent ?? '').to.be.at.most(box.right);
-      }
+      expectWithin(chart);
     });
   }
 

@@ -2,24 +2,15 @@ import '../../src/define/quadrant';
 import { expect } from 'chai';
 import type { RfmSelectEvent } from '../../src/elements/events';
 import { expectAccessible } from './support/axe';
+import { chartOf, press } from './support/chart';
 import { SALES } from './support/sales';
 import { inside, only, stage, textOf, until } from './support/stage';
 
 type Chart = HTMLElementTagNameMap['rfm-quadrant'];
 
 // Values 600, 20, 120, 10, 100, 5 and 145: 1,000 in all, the mean 142.857.
-async function quadrant(attributes = '', width = 800): Promise<Chart> {
-  const place = stage(`<rfm-quadrant ${attributes}></rfm-quadrant>`);
-  place.style.width = `${width}px`;
-  const chart = only(place, 'rfm-quadrant');
-  chart.data = SALES;
-  await chart.ready;
-  return chart;
-}
-
-function press(chart: Chart, key: string): void {
-  inside(chart, '.plot').dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
-}
+const quadrant = (attributes = '', width = 800): Promise<Chart> =>
+  chartOf('rfm-quadrant', SALES, attributes, width);
 
 describe('rfm-quadrant', () => {
   it('shows its picture on a canvas that is part chart', async () => {
@@ -61,16 +52,16 @@ describe('rfm-quadrant', () => {
     const chart = await quadrant('split="200,10"');
     expect(chart.shadowRoot?.querySelectorAll('.plot [tabindex]')).to.have.length(0);
     const said = (): string => inside(chart, '[aria-live]').textContent ?? '';
-    press(chart, 'ArrowRight');
+    await press(chart, 'ArrowRight');
     await chart.updateComplete;
     expect(said()).to.contain('Gold');
-    press(chart, 'ArrowRight');
+    await press(chart, 'ArrowRight');
     await chart.updateComplete;
     expect(said()).to.equal(
       'Platinum: 1 customer, 14.3% of customers, 60% of current value. Make them partners and give them dedicated care',
     );
     expect(inside(chart, '.tip').textContent).to.contain('Platinum');
-    press(chart, 'Escape');
+    await press(chart, 'Escape');
     await chart.updateComplete;
     expect(chart.shadowRoot?.querySelector('.tip')).to.equal(null);
   });
@@ -81,14 +72,14 @@ describe('rfm-quadrant', () => {
     document.addEventListener('rfm-select', (event) => told.push(event), {
       signal: AbortSignal.timeout(5000),
     });
-    press(chart, 'ArrowRight');
-    press(chart, 'ArrowRight');
-    press(chart, 'Enter');
+    await press(chart, 'ArrowRight');
+    await press(chart, 'ArrowRight');
+    await press(chart, 'Enter');
     const chosen = await until(() => told[0]);
     expect(chosen.detail.origin).to.equal('rfm-quadrant');
     expect(chosen.detail.customers.count).to.equal(1);
     expect(await chosen.detail.customers.ids()).to.deep.equal(['Ada']);
-    press(chart, 'Escape');
+    await press(chart, 'Escape');
     const cleared = await until(() => told[1]);
     expect(cleared.detail.customers.count).to.equal(0);
   });

@@ -1,19 +1,14 @@
 import '../../src/define/scatter';
 import { expect } from 'chai';
 import { expectAccessible } from './support/axe';
+import { chartOf } from './support/chart';
 import { SALES } from './support/sales';
 import { inside, only, stage, textOf, until } from './support/stage';
 
 type Chart = HTMLElementTagNameMap['rfm-scatter'];
 
-async function scatter(attributes = '', width = 800): Promise<Chart> {
-  const place = stage(`<rfm-scatter ${attributes}></rfm-scatter>`);
-  place.style.width = `${width}px`;
-  const chart = only(place, 'rfm-scatter');
-  chart.data = SALES;
-  await chart.ready;
-  return chart;
-}
+const scatter = (attributes = '', width = 800): Promise<Chart> =>
+  chartOf('rfm-scatter', SALES, attributes, width);
 
 function ink(chart: Chart): number {
   const canvas = inside<HTMLCanvasElement>(chart, 'canvas');

@@ -1,6 +1,7 @@
 import '../../src/define/segments';
 import { expect } from 'chai';
 import { expectAccessible } from './support/axe';
+import { chartOf, expectWithin, finding, press, said, texts } from './support/chart';
 import { inside, only, stage, textOf, until } from './support/stage';
 
 type Chart = HTMLElementTagNameMap['rfm-segments'];
@@ -14,24 +15,8 @@ const SHOP = Array.from({ length: 20 }, (_, i) =>
   })),
 ).flat();
 
-async function segments(attributes = '', width = 800): Promise<Chart> {
-  const place = stage(`<rfm-segments ${attributes} locale="en"></rfm-segments>`);
-  place.style.width = `${width}px`;
-  const chart = only(place, 'rfm-segments');
-  chart.data = [...SHOP];
-  await chart.ready;
-  return chart;
-}
-
-function press(chart: Chart, ...keys: string[]): void {
-  const plot = inside(chart, '.plot');
-  for (const key of keys) plot.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
-}
-
-async function said(chart: Chart): Promise<string> {
-  await chart.updateComplete;
-  return inside(chart, '[aria-live]').textContent ?? '';
-}
+const segments = (attributes = '', width = 800): Promise<Chart> =>
+  chartOf('rfm-segments', SHOP, attributes, width);
 
 function button(chart: Chart, text: string): HTMLButtonElement {
   const buttons = [...(chart.shadowRoot?.querySelectorAll('button') ?? [])];
@@ -40,9 +25,6 @@ function button(chart: Chart, text: string): HTMLButtonElement {
   return found;
 }
 
-const finding = (chart: Chart): string | null => inside(chart, '.finding').textContent;
-const texts = (chart: Chart): string[] =>
-  [...inside(chart, '[part~=chart]').querySelectorAll('text')].map((text) => text.textContent ?? '');
 const rulesRows = (chart: Chart): string[] =>
   [...inside(chart, '.rules tbody').querySelectorAll('tr')].map(
     (row) => row.querySelector('input')?.value ?? '',
@@ -126,17 +108,17 @@ describe('rfm-segments', () => {
       expect(detail.description).to.equal('Champions');
       expect(detail.customers.count).to.equal(champions);
       await until(() => finding(chart)?.startsWith('Selected'));
-      press(chart, 'Escape');
+      await press(chart, 'Escape');
       await until(() => !finding(chart)?.startsWith('Selected'));
     }
   });
 
   it('walks the segments by arrow keys, aloud', async () => {
     const chart = await segments('layout="bars" compare="0"');
-    press(chart, 'Home');
+    await press(chart, 'Home');
     const first = await said(chart);
     expect(first).to.match(/^Champions: \d+ customers · [\d.]+%, [\d.]+% of revenue\. Reward them/);
-    press(chart, 'ArrowDown');
+    await press(chart, 'ArrowDown');
     expect(await said(chart)).not.to.equal(first);
   });
 
@@ -236,13 +218,8 @@ describe('rfm-segments', () => {
     for (const width of [280, 360, 800, 1600]) {
       it(`cuts no text of its ${layout} at ${width} px`, async () => {
         const chart = await segments(`layout="${layout}"`, width);
-        const box = inside(chart, '.card').getBoundingClientRect();
-        for (const text of inside(chart, '[part~=chart]').querySelectorAll('text')) {
-          const { left, right } = text.getBoundingClientRect();
-          expect(left, text.textContent ?? '').to.be.at.least(box.left);
-          expect(right, text.textContent ?? '').to.be.at.most(box.right);
-          expect(text.textContent).not.to.contain('…');
-        }
+        expectWithin(chart);
+        expect(texts(chart).join('\n')).not.to.contain('…');
       });
     }
     for (const theme of ['light', 'dark'])

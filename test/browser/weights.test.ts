@@ -2,22 +2,15 @@ import '../../src/define/weights';
 import '../../src/define/scatter';
 import { expect } from 'chai';
 import { expectAccessible } from './support/axe';
+import { chartOf, finding } from './support/chart';
 import { SALES } from './support/sales';
 import { inside, only, stage, textOf, until } from './support/stage';
 
 type Weights = HTMLElementTagNameMap['rfm-weights'];
 
-async function weights(attributes = '', width = 800): Promise<Weights> {
-  const place = stage(`<rfm-weights ${attributes} locale="en"></rfm-weights>`);
-  place.style.width = `${width}px`;
-  const element = only(place, 'rfm-weights');
-  // A copy, so that each test has a source of its own.
-  element.data = [...SALES];
-  await element.ready;
-  return element;
-}
+const weights = (attributes = '', width = 800): Promise<Weights> =>
+  chartOf('rfm-weights', SALES, attributes, width);
 
-const finding = (element: Weights): string | null => inside(element, '.finding').textContent;
 const slider = (element: Weights, index: number): HTMLInputElement =>
   element.shadowRoot?.querySelectorAll<HTMLInputElement>('input[type=range]')[index] as HTMLInputElement;
 

@@ -1,8 +1,9 @@
 import '../../src/define/whatif';
 import { expect } from 'chai';
 import { expectAccessible } from './support/axe';
+import { chartOf, expectWithin, finding } from './support/chart';
 import { SALES } from './support/sales';
-import { inside, only, stage, textOf, until } from './support/stage';
+import { inside, only, textOf, until } from './support/stage';
 
 type WhatIf = HTMLElementTagNameMap['rfm-whatif'];
 
@@ -16,16 +17,8 @@ const HALF = [
   { customer: 'late', date: '2024-03-31', amount: 0 },
 ];
 
-async function whatIf(attributes = '', width = 800, data: readonly object[] = HALF): Promise<WhatIf> {
-  const place = stage(`<rfm-whatif ${attributes} locale="en"></rfm-whatif>`);
-  place.style.width = `${width}px`;
-  const element = only(place, 'rfm-whatif');
-  element.data = data;
-  await element.ready;
-  return element;
-}
-
-const finding = (element: WhatIf): string | null => inside(element, '.finding').textContent;
+const whatIf = (attributes = '', width = 800, data: readonly object[] = HALF): Promise<WhatIf> =>
+  chartOf('rfm-whatif', data, attributes, width);
 
 describe('rfm-whatif', () => {
   it('says what five points bring, with a picture of both', async () => {
@@ -106,14 +99,7 @@ describe('rfm-whatif', () => {
   for (const width of [280, 360, 800, 1400]) {
     it(`cuts no text at ${width} px`, async () => {
       const element = await whatIf('', width, SALES);
-      const { left, right } = inside(element, '.card').getBoundingClientRect();
-      for (const one of element.shadowRoot?.querySelectorAll(
-        '.controls > *, .slider, .gains dd, [part~=chart] text',
-      ) ?? []) {
-        const box = one.getBoundingClientRect();
-        expect(box.left, one.textContent ?? '').to.be.at.least(left);
-        expect(box.right, one.textContent ?? '').to.be.at.most(right);
-      }
+      expectWithin(element, '.controls > *, .slider, .gains dd, [part~=chart] text');
     });
   }
 

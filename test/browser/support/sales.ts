@@ -1,5 +1,11 @@
-/** A dozen purchases of six customers, made up so that every figure can be checked by hand. */
-export const SALES: readonly { customer: string; date: string; amount: number }[] = [
+export interface Sale {
+  customer: string;
+  date: string;
+  amount: number;
+}
+
+/** A dozen purchases of seven customers, made up so that every figure can be checked by hand. */
+export const SALES: readonly Sale[] = [
   { customer: 'Ada', date: '2024-01-05', amount: 100 },
   { customer: 'Ada', date: '2024-11-01', amount: 200 },
   { customer: 'Ada', date: '2024-12-30', amount: 300 },
