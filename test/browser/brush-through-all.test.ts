@@ -9,9 +9,9 @@ import '../../src/define/segments';
 import '../../src/define/source';
 import { expect } from 'chai';
 import { Engine } from '../../src/data/engine/engine';
-import type { Source } from '../../src/data/source';
-import { SALES } from './support/sales';
-import { inside, only, stage, textOf, until } from './support/stage';
+import { finding, together } from './support/chart';
+import { penOver } from './support/pointer';
+import { inside, only, textOf, until } from './support/stage';
 
 const TAGS = [
   'rfm-scatter',
@@ -23,42 +23,11 @@ const TAGS = [
   'rfm-segments',
   'rfm-migration',
 ] as const;
-type Chart = HTMLElementTagNameMap[(typeof TAGS)[number]];
-
-async function eight(): Promise<{ source: Source; charts: Chart[] }> {
-  const place = stage(`<rfm-source>${TAGS.map((tag) => `<${tag}></${tag}>`).join('')}</rfm-source>`);
-  const holder = only(place, 'rfm-source');
-  holder.data = [...SALES];
-  const charts = TAGS.map((tag): Chart => only(place, tag));
-  const source = await holder.ready;
-  await Promise.all(charts.map((chart) => chart.ready));
-  return { source, charts };
-}
-
-/** Drags a rectangle over the scatter, given in shares of its plot. */
-function brush(scatter: Chart, from: readonly [number, number], to: readonly [number, number]): void {
-  const plot = inside(scatter, '.plot');
-  const { left, top, width, height } = plot.getBoundingClientRect();
-  const send = (type: string, [x, y]: readonly [number, number]): boolean =>
-    plot.dispatchEvent(
-      new PointerEvent(type, {
-        clientX: left + x * width,
-        clientY: top + y * height,
-        bubbles: true,
-        composed: true,
-        isPrimary: true,
-        pointerId: 3,
-      }),
-    );
-  send('pointerdown', from);
-  send('pointermove', to);
-  send('pointerup', to);
-}
-
-const finding = (chart: Element): string => inside(chart, '.finding').textContent ?? '';
-
 /** What the tooltip says of the part of a picture with this key. */
-async function toldAt(chart: Chart, key: string): Promise<string> {
+async function toldAt(
+  chart: HTMLElementTagNameMap['rfm-flow' | 'rfm-migration'],
+  key: string,
+): Promise<string> {
   const mark = inside<SVGElement>(chart, `[data-key="${key}"]`);
   const { left, top, width, height } = mark.getBoundingClientRect();
   const at = { clientX: left + width / 2, clientY: top + height / 2 };
@@ -69,17 +38,8 @@ async function toldAt(chart: Chart, key: string): Promise<string> {
 
 describe('a brush through eight elements', () => {
   it('shows in each what is chosen against the whole, and asks the engine nothing', async () => {
-    const { source, charts } = await eight();
-    const [scatter, , , , kpis, flow, segments, migration] = charts as [
-      Chart,
-      Chart,
-      Chart,
-      Chart,
-      Chart,
-      Chart,
-      Chart,
-      Chart,
-    ];
+    const { place, source, charts } = await together(TAGS);
+    const scatter = only(place, 'rfm-scatter');
     inside(scatter, '.stage').dispatchEvent(new PointerEvent('pointerenter'));
     await source.prepare('rfm', {}, ['recency_days', 'frequency', 'segment']);
     const query = Engine.prototype.query;
@@ -89,20 +49,27 @@ describe('a brush through eight elements', () => {
       return query.call(this, sql, signal);
     };
     // The lane of one order: Ben, Dov, =1+1 and the one whose name is a tag.
-    brush(scatter, [0.02, 0.85], [0.99, 0.8]);
+    penOver(scatter).drag([
+      [0.02, 0.85],
+      [0.99, 0.8],
+    ]);
     await until(() => charts.every((chart) => finding(chart).startsWith('Selected')));
     Engine.prototype.query = query;
     expect(asked).to.deep.equal([]);
     for (const chart of charts)
       expect(finding(chart)).to.equal('Selected: 4 customers, 57.1% of customers, 18% of revenue');
-    expect(textOf(kpis)).to.contain('Selected 4').and.to.contain('Selected 180');
-    expect(await toldAt(flow, '2024-02-01|new')).to.contain('Selected1 of 1');
+    expect(textOf(only(place, 'rfm-kpis')))
+      .to.contain('Selected 4')
+      .and.to.contain('Selected 180');
+    expect(await toldAt(only(place, 'rfm-flow'), '2024-02-01|new')).to.contain('Selected1 of 1');
     // Ada, Cyd and Eve have a segment each; over theirs lies a veil, over the others a bar.
-    const veiled = [...(segments.shadowRoot?.querySelectorAll('rect[fill="var(--_surface)"]') ?? [])];
+    const veiled = [
+      ...(only(place, 'rfm-segments').shadowRoot?.querySelectorAll('rect[fill="var(--_surface)"]') ?? []),
+    ];
     const keys = veiled.map((veil) => veil.getAttribute('data-key'));
     expect(keys).to.have.members(['champions', 'potential-loyalist', 'at-risk']);
     // All have come within the year: two are platinum now, one of them chosen, and five are lead.
-    expect(await toldAt(migration, '-1:0')).to.contain('Selected1 of 2');
-    expect(await toldAt(migration, '-1:3')).to.contain('Selected3 of 5');
+    expect(await toldAt(only(place, 'rfm-migration'), '-1:0')).to.contain('Selected1 of 2');
+    expect(await toldAt(only(place, 'rfm-migration'), '-1:3')).to.contain('Selected3 of 5');
   });
 });

@@ -1,20 +1,14 @@
 import '../../src/define/quadrant';
 import { expect } from 'chai';
 import { registerLocale } from '../../src/locales/registry';
+import { chartOf } from './support/chart';
 import { SALES, salesAddress } from './support/sales';
 import { inside, only, stage, textOf, until } from './support/stage';
 import { expectComplaint } from './support/watch-console';
 
 type Chart = HTMLElementTagNameMap['rfm-quadrant'];
 
-async function chartOf(attributes = '', width = 800): Promise<Chart> {
-  const place = stage(`<rfm-quadrant ${attributes}></rfm-quadrant>`);
-  place.style.width = `${width}px`;
-  const chart = only(place, 'rfm-quadrant');
-  chart.data = SALES;
-  await chart.ready;
-  return chart;
-}
+const quadrant = (attributes = ''): Promise<Chart> => chartOf('rfm-quadrant', SALES, attributes);
 
 describe('a chart and its load', () => {
   it('says how far it has come while it loads', async () => {
@@ -71,7 +65,7 @@ describe('a chart and its load', () => {
   });
 
   it('gives a new promise as soon as an option changes, and the result that belongs to it', async () => {
-    const chart = await chartOf();
+    const chart = await quadrant();
     const before = chart.ready;
     chart.split = '50,1';
     expect(chart.ready).not.to.equal(before);
@@ -80,7 +74,7 @@ describe('a chart and its load', () => {
   });
 
   it('shows an option it cannot take as a failure, and the picture again once it is right', async () => {
-    const chart = await chartOf('split="sideways"').catch((error) => error);
+    const chart = await quadrant('split="sideways"').catch((error) => error);
     expect(chart.code).to.equal('invalid-option');
     const element = document.querySelector('rfm-quadrant') as Chart;
     element.split = 'median';
@@ -107,7 +101,7 @@ describe('a chart and its load', () => {
 
 describe('a chart and its place', () => {
   it('follows the width of its container, also to nothing and back', async () => {
-    const chart = await chartOf();
+    const chart = await quadrant();
     const place = chart.parentElement as HTMLElement;
     const canvas = (): HTMLCanvasElement => inside<HTMLCanvasElement>(chart, 'canvas');
     const wide = canvas().width;
@@ -120,14 +114,14 @@ describe('a chart and its place', () => {
   });
 
   it('fills a height that the page gives it', async () => {
-    const chart = await chartOf();
+    const chart = await quadrant();
     chart.style.height = '900px';
     await until(() => inside(chart, '.plot').clientHeight > 700);
     await until(() => inside<HTMLCanvasElement>(chart, 'canvas').height > 700 * devicePixelRatio);
   });
 
   it('speaks the language of the page, and changes with it', async () => {
-    const chart = await chartOf();
+    const chart = await quadrant('locale=""');
     document.documentElement.lang = 'zh-CN';
     await until(() => textOf(chart).includes('位客户'));
     document.documentElement.lang = 'en';
@@ -136,13 +130,13 @@ describe('a chart and its place', () => {
 
   it('speaks its own language where it has one, with English for what is not said', async () => {
     registerLocale('xx', { tiers: { platinum: 'Platine', gold: 'Or', iron: 'Fer', lead: 'Plomb' } });
-    const chart = await chartOf('locale="xx" view="table"');
+    const chart = await quadrant('locale="xx" view="table"');
     expect(textOf(chart)).to.contain('Platine');
     expect(textOf(chart)).to.contain('Share of customers');
   });
 
   it('paints anew when the colours of the page change', async () => {
-    const chart = await chartOf();
+    const chart = await quadrant();
     const pixels = (): string => inside<HTMLCanvasElement>(chart, 'canvas').toDataURL();
     const light = pixels();
     document.documentElement.style.colorScheme = 'dark';
@@ -154,7 +148,7 @@ describe('a chart and its place', () => {
 
 describe('what a chart hands out', () => {
   it('gives CSV whose cells are no formulas', async () => {
-    const chart = await chartOf();
+    const chart = await quadrant();
     const lines = (await chart.toCsv()).split('\r\n');
     expect(lines[0]).to.equal('customer,current_value,potential_value,tier');
     expect(lines.some((line) => line.startsWith("'=1+1,"))).to.equal(true);
@@ -162,7 +156,7 @@ describe('what a chart hands out', () => {
   });
 
   it('gives an SVG of its own, with the finding, and text from the data only as text', async () => {
-    const chart = await chartOf();
+    const chart = await quadrant();
     const svg = await chart.toSvg();
     const file = new DOMParser().parseFromString(svg, 'image/svg+xml');
     expect(file.querySelector('parsererror')).to.equal(null);
@@ -171,13 +165,13 @@ describe('what a chart hands out', () => {
   });
 
   it('gives a PNG at twice the size and more', async () => {
-    const chart = await chartOf();
+    const chart = await quadrant();
     const image = await createImageBitmap(await chart.toPng());
     expect(image.width).to.be.at.least(1600);
   });
 
   it('shows the same numbers as a table', async () => {
-    const chart = await chartOf();
+    const chart = await quadrant();
     inside(chart, '[part=view-button]').click();
     await chart.updateComplete;
     expect(chart.view).to.equal('table');
@@ -189,7 +183,7 @@ describe('what a chart hands out', () => {
   });
 
   it('says how it was computed, and returns the keyboard to where it was', async () => {
-    const chart = await chartOf();
+    const chart = await quadrant();
     inside(chart, '[part=definition-button]').click();
     const panel = await until(() => chart.shadowRoot?.querySelector<HTMLElement>('.panel'));
     expect(panel.textContent).to.contain('December 31, 2024');

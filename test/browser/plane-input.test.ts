@@ -2,27 +2,17 @@ import '../../src/define/quadrant';
 import '../../src/define/scatter';
 import { expect } from 'chai';
 import type { RfmSelectEvent } from '../../src/elements/events';
+import { chartOf, press, tool } from './support/chart';
 import { type Point, penOver } from './support/pointer';
 import { SALES } from './support/sales';
-import { inside, stage, textOf, until } from './support/stage';
+import { inside, textOf, until } from './support/stage';
 
 type Scatter = HTMLElementTagNameMap['rfm-scatter'];
 type Quadrant = HTMLElementTagNameMap['rfm-quadrant'];
 
-async function chartOf<T extends Scatter | Quadrant>(
-  tag: T['localName'],
-  attributes = '',
-  data: object[] = [...SALES],
-): Promise<T> {
-  const chart = stage(`<${tag} ${attributes}></${tag}>`).firstElementChild as T;
-  chart.data = data;
-  await chart.ready;
-  return chart;
-}
-
-const scatter = (attributes = ''): Promise<Scatter> => chartOf<Scatter>('rfm-scatter', attributes);
+const scatter = (attributes = ''): Promise<Scatter> => chartOf('rfm-scatter', SALES, attributes);
 const quadrant = (attributes = 'split="50,100"'): Promise<Quadrant> =>
-  chartOf<Quadrant>('rfm-quadrant', attributes);
+  chartOf('rfm-quadrant', SALES, attributes);
 
 async function selected(chart: Scatter | Quadrant): Promise<string[]> {
   const event = await new Promise<RfmSelectEvent>((resolve) =>
@@ -30,16 +20,6 @@ async function selected(chart: Scatter | Quadrant): Promise<string[]> {
   );
   return (await event.detail.customers.ids()).sort();
 }
-
-async function press(chart: Scatter | Quadrant, ...keys: (string | KeyboardEventInit)[]): Promise<void> {
-  for (const key of keys) {
-    const init = typeof key === 'string' ? { key } : key;
-    inside(chart, '.plot').dispatchEvent(new KeyboardEvent('keydown', { ...init, bubbles: true }));
-    await chart.updateComplete;
-  }
-}
-
-const tool = (chart: Element, name: string): HTMLElement => inside(chart, `.plane-tools [title^="${name}"]`);
 
 describe('a line drawn around customers', () => {
   for (const pointerType of ['mouse', 'touch']) {
@@ -129,25 +109,6 @@ describe('zooming a plane', () => {
     expect(wheel({ ctrlKey: true })).to.equal(false);
     await chart.updateComplete;
     expect(ticks(chart)).not.to.equal(whole);
-  });
-
-  it('follows two fingers, and chooses nobody by them', async () => {
-    const chart = await scatter('y="monetary"');
-    const whole = ticks(chart);
-    const one = penOver(chart, { pointerType: 'touch' });
-    const other = penOver(chart, { pointerType: 'touch', isPrimary: false, pointerId: 8 });
-    one.send('pointerdown', [0.45, 0.5]);
-    other.send('pointerdown', [0.55, 0.5]);
-    one.send('pointermove', [0.3, 0.5]);
-    other.send('pointermove', [0.7, 0.5]);
-    await chart.updateComplete;
-    expect(ticks(chart)).not.to.equal(whole);
-    one.send('pointerup', [0.3, 0.5]);
-    other.send('pointerup', [0.7, 0.5]);
-    await chart.updateComplete;
-    expect(chart.shadowRoot?.querySelector('.brush')).to.equal(null);
-    expect(chart.shadowRoot?.querySelector('.chip')).to.equal(null);
-    expect(tool(chart, 'Show all')).to.be.instanceOf(HTMLElement);
   });
 
   it('moves by the hand tool, and brushes only what is seen', async () => {

@@ -3,24 +3,14 @@ import '../../src/define/quadrant';
 import '../../src/define/scatter';
 import '../../src/define/source';
 import { expect } from 'chai';
+import { chartOf, chip, tool } from './support/chart';
 import { type Point, penOver } from './support/pointer';
 import { SALES } from './support/sales';
-import { inside, stage, textOf, until } from './support/stage';
-
-type Plane = HTMLElementTagNameMap['rfm-scatter' | 'rfm-quadrant'];
+import { inside, textOf, until } from './support/stage';
 
 const TAGS = ['rfm-scatter', 'rfm-quadrant'] as const;
 
-async function chartOf(tag: Plane['localName'], data: readonly object[], attributes = ''): Promise<Plane> {
-  const chart = stage(`<${tag} ${attributes}></${tag}>`).firstElementChild as Plane;
-  chart.data = [...data];
-  await chart.ready;
-  return chart;
-}
-
-const tool = (chart: Element, name: string): HTMLElement => inside(chart, `.plane-tools [title^="${name}"]`);
-const chip = (chart: Element): string =>
-  chart.shadowRoot?.querySelector('.chip')?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+const chosen = (chart: Element): string => chip(chart)?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
 
 /** Around everything there is. */
 const ALL: readonly Point[] = [
@@ -75,11 +65,11 @@ for (const tag of TAGS)
         tool(chart, 'Select by a line').click();
         await chart.updateComplete;
         penOver(chart).drag(ALL);
-        await until(() => chip(chart));
-        expect(chip(chart)).to.contain(customers === 1 ? '1 customer' : `${customers} customers`);
+        await until(() => chosen(chart));
+        expect(chosen(chart)).to.contain(customers === 1 ? '1 customer' : `${customers} customers`);
         expect(textOf(chart)).not.to.match(/NaN|Infinity|undefined/);
         inside(chart, '.plot').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
-        await until(() => chip(chart) === '');
+        await until(() => chosen(chart) === '');
       });
 
     for (const gesture of ['Select by a box', 'Select by a line', 'Move the view'])
@@ -102,7 +92,7 @@ for (const tag of TAGS)
         tool(chart, 'Select by a line').click();
         await chart.updateComplete;
         penOver(chart).drag(ALL);
-        await until(() => chip(chart).includes('30 customers'));
+        await until(() => chosen(chart).includes('30 customers'));
       });
   });
 
@@ -121,8 +111,8 @@ describe('amounts without a logarithm', () => {
         [0.08, middle - 0.03],
         [0.94, middle + 0.03],
       ]);
-      await until(() => chip(chart));
-      expect(chip(chart)).to.contain('2 customers');
+      await until(() => chosen(chart));
+      expect(chosen(chart)).to.contain('2 customers');
     });
 });
 

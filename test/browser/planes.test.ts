@@ -3,27 +3,17 @@ import '../../src/define/scatter';
 import { expect } from 'chai';
 import type { AdjustDetail } from '../../src/elements/events';
 import { expectAccessible } from './support/axe';
+import { chartOf, press, said, tool } from './support/chart';
 import { knobOf, type Point, penOver } from './support/pointer';
 import { SALES } from './support/sales';
-import { inside, stage, until } from './support/stage';
+import { inside, until } from './support/stage';
 
 type Scatter = HTMLElementTagNameMap['rfm-scatter'];
 type Quadrant = HTMLElementTagNameMap['rfm-quadrant'];
 
-async function chartOf<T extends Scatter | Quadrant>(
-  tag: T['localName'],
-  attributes = '',
-  data: object[] = [...SALES],
-): Promise<T> {
-  const chart = stage(`<${tag} ${attributes}></${tag}>`).firstElementChild as T;
-  chart.data = data;
-  await chart.ready;
-  return chart;
-}
-
-const scatter = (attributes = ''): Promise<Scatter> => chartOf<Scatter>('rfm-scatter', attributes);
+const scatter = (attributes = ''): Promise<Scatter> => chartOf('rfm-scatter', SALES, attributes);
 const quadrant = (attributes = 'split="50,100"'): Promise<Quadrant> =>
-  chartOf<Quadrant>('rfm-quadrant', attributes);
+  chartOf('rfm-quadrant', SALES, attributes);
 
 function adjusted(chart: Scatter | Quadrant): AdjustDetail[] {
   const told: AdjustDetail[] = [];
@@ -31,16 +21,6 @@ function adjusted(chart: Scatter | Quadrant): AdjustDetail[] {
   return told;
 }
 
-async function press(chart: Scatter | Quadrant, ...keys: (string | KeyboardEventInit)[]): Promise<void> {
-  for (const key of keys) {
-    const init = typeof key === 'string' ? { key } : key;
-    inside(chart, '.plot').dispatchEvent(new KeyboardEvent('keydown', { ...init, bubbles: true }));
-    await chart.updateComplete;
-  }
-}
-
-const said = (chart: Element): string => inside(chart, '[aria-live]').textContent ?? '';
-const tool = (chart: Element, name: string): HTMLElement => inside(chart, `.plane-tools [title^="${name}"]`);
 const legend = (chart: Element): string => inside(chart, '.legend').textContent?.replace(/\s+/g, ' ') ?? '';
 
 /** Six in two segments by recency alone: fresh up to the first of four thresholds, stale beyond. */
@@ -106,13 +86,13 @@ describe('a threshold of the scatter', () => {
     const chart = await byRecency();
     const told = adjusted(chart);
     await press(chart, 'End');
-    expect(said(chart)).to.match(/^Threshold between M4 and M5/);
+    expect(await said(chart)).to.match(/^Threshold between M4 and M5/);
     await press(chart, 'ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft');
-    expect(said(chart)).to.match(/^Threshold between R1 and R2: 300 days/);
+    expect(await said(chart)).to.match(/^Threshold between R1 and R2: 300 days/);
     await press(chart, 'Enter', 'ArrowRight', 'ArrowRight');
-    expect(said(chart)).to.equal('Threshold between R1 and R2: 298 days');
+    expect(await said(chart)).to.equal('Threshold between R1 and R2: 298 days');
     await press(chart, { key: 'ArrowLeft', shiftKey: true });
-    expect(said(chart)).to.equal('Threshold between R1 and R2: 308 days');
+    expect(await said(chart)).to.equal('Threshold between R1 and R2: 308 days');
     expect(told).to.have.length(0);
     await press(chart, 'Enter');
     expect(told[0]?.value).to.deep.equal([10, 100, 200, 308]);
@@ -174,7 +154,7 @@ describe('a split of the quadrant', () => {
   it('is moved by the keyboard, up for more', async () => {
     const chart = await quadrant();
     await press(chart, 'End');
-    expect(said(chart)).to.match(/^Split of current value: 50/);
+    expect(await said(chart)).to.match(/^Split of current value: 50/);
     await press(chart, 'Enter', 'ArrowUp', 'Enter');
     await chart.ready;
     expect(Number(chart.split?.split(',')[0])).to.be.greaterThan(50);

@@ -3,48 +3,27 @@ import '../../src/define/scatter';
 import '../../src/define/source';
 import { expect } from 'chai';
 import type { RfmSelectEvent } from '../../src/elements/events';
+import { chartOf, chip, finding, press } from './support/chart';
+import { type Point, penOver } from './support/pointer';
 import { SALES } from './support/sales';
-import { inside, only, stage, until } from './support/stage';
+import { inside, only, until } from './support/stage';
 
 type Chart = HTMLElementTagNameMap['rfm-scatter' | 'rfm-quadrant'];
 
-async function chartOf(tag: Chart['localName'], attributes = ''): Promise<Chart> {
-  const place = stage(`<${tag} ${attributes}></${tag}>`);
-  const chart = place.firstElementChild as Chart;
-  chart.data = [...SALES];
-  await chart.ready;
-  return chart;
-}
-
-type Point = readonly [x: number, y: number];
-
-/** Presses, drags and lifts a pointer, from and to places given as shares of the plot. */
+/** Drags a pointer, from and to places given as shares of the plot, and lifts it in one way or another. */
 async function drag(
   chart: Chart,
   from: Point,
   to: Point,
   pointerType = 'mouse',
-  lift = 'pointerup',
+  lift: 'pointerup' | 'pointercancel' | null = 'pointerup',
 ): Promise<void> {
-  const plot = inside(chart, '.plot');
-  const box = plot.getBoundingClientRect();
-  const send = (type: string, [x, y]: Point): boolean =>
-    plot.dispatchEvent(
-      new PointerEvent(type, {
-        clientX: box.left + x * box.width,
-        clientY: box.top + y * box.height,
-        bubbles: true,
-        composed: true,
-        isPrimary: true,
-        pointerId: 7,
-        pointerType,
-      }),
-    );
-  send('pointerdown', from);
-  send('pointermove', [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2]);
-  send('pointermove', to);
+  const pen = penOver(chart, { pointerType });
+  pen.send('pointerdown', from);
+  pen.send('pointermove', [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2]);
+  pen.send('pointermove', to);
   await chart.updateComplete;
-  if (lift) send(lift, to);
+  if (lift) pen.send(lift, to);
 }
 
 const brush = (chart: Chart): Element | null => chart.shadowRoot?.querySelector('.brush') ?? null;
@@ -54,7 +33,7 @@ async function chosen(chart: Chart): Promise<string[]> {
   const event = await new Promise<RfmSelectEvent>((resolve) =>
     chart.addEventListener('rfm-select', resolve, { once: true }),
   );
-  await until(() => inside(chart, '.finding').textContent?.startsWith('Selected'));
+  await until(() => finding(chart).startsWith('Selected'));
   return (await event.detail.customers.ids()).sort();
 }
 
@@ -62,8 +41,8 @@ describe('a rectangle dragged over a chart', () => {
   for (const pointerType of ['mouse', 'touch']) {
     it(`chooses customers by the values on both axes: scatter, ${pointerType}`, async () => {
       // Recency against monetary value: what follows from the data is worked out from the result.
-      const chart = await chartOf('rfm-scatter', 'y="monetary"');
-      const result = await (chart as HTMLElementTagNameMap['rfm-scatter']).result();
+      const chart = await chartOf('rfm-scatter', SALES, 'y="monetary"');
+      const result = await chart.result();
       const told = chosen(chart);
       // The right half of the plane, all values.
       await drag(chart, [0.55, 0.9], [0.999, 0.05], pointerType);
@@ -82,7 +61,7 @@ describe('a rectangle dragged over a chart', () => {
   }
 
   it('chooses whole lanes of orders, however thin the rectangle', async () => {
-    const chart = await chartOf('rfm-scatter');
+    const chart = await chartOf('rfm-scatter', SALES);
     const told = chosen(chart);
     // Near the bottom is the lane of one order.
     await drag(chart, [0.02, 0.85], [0.99, 0.8]);
@@ -92,7 +71,7 @@ describe('a rectangle dragged over a chart', () => {
   });
 
   it('leaves out what is hidden', async () => {
-    const chart = await chartOf('rfm-scatter');
+    const chart = await chartOf('rfm-scatter', SALES);
     inside(chart, '.legend button').click();
     await chart.updateComplete;
     const told = chosen(chart);
@@ -103,7 +82,7 @@ describe('a rectangle dragged over a chart', () => {
   });
 
   it('chooses by current and potential value: quadrant', async () => {
-    const chart = await chartOf('rfm-quadrant', 'split="200,100"');
+    const chart = await chartOf('rfm-quadrant', SALES, 'split="200,100"');
     const told = chosen(chart);
     // The top of the plane, where Ada stands alone.
     await drag(chart, [0.15, 0.2], [0.99, 0.04]);
@@ -112,37 +91,37 @@ describe('a rectangle dragged over a chart', () => {
   });
 
   it('is seen while it is dragged, and goes when it ends', async () => {
-    const chart = await chartOf('rfm-scatter');
-    await drag(chart, [0.3, 0.3], [0.6, 0.7], 'mouse', '');
+    const chart = await chartOf('rfm-scatter', SALES);
+    await drag(chart, [0.3, 0.3], [0.6, 0.7], 'mouse', null);
     expect(brush(chart)?.getBoundingClientRect().width).to.be.closeTo(
       0.3 * inside(chart, '.plot').getBoundingClientRect().width,
       1,
     );
     expect(chart.shadowRoot?.querySelector('.tip')).to.equal(null);
-    inside(chart, '.plot').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+    await press(chart, 'Escape');
     await until(() => !brush(chart));
     await drag(chart, [0.3, 0.3], [0.6, 0.7], 'mouse', 'pointercancel');
     await until(() => !brush(chart));
     await drag(chart, [0.02, 0.9], [0.99, 0.05]);
-    await until(() => inside(chart, '.finding').textContent?.startsWith('Selected'));
+    await until(() => finding(chart).startsWith('Selected'));
     expect(brush(chart)).to.equal(null);
     // The click at the end of a drag takes nothing back.
-    expect(chart.shadowRoot?.querySelector('.chip')).not.to.equal(null);
+    expect(chip(chart)).not.to.equal(null);
   });
 
   it('takes the selection back where nobody lies in it', async () => {
-    const chart = await chartOf('rfm-scatter', 'y="monetary"');
+    const chart = await chartOf('rfm-scatter', SALES, 'y="monetary"');
     const told = chosen(chart);
     await drag(chart, [0.02, 0.9], [0.99, 0.05]);
     await told;
     // Much was not spent long ago.
     await drag(chart, [0.12, 0.1], [0.2, 0.15]);
-    await until(() => !inside(chart, '.finding').textContent?.startsWith('Selected'));
+    await until(() => !finding(chart).startsWith('Selected'));
   });
 
   it('is not drawn in a chart that opts out', async () => {
-    const chart = await chartOf('rfm-scatter', 'link="none"');
-    await drag(chart, [0.3, 0.3], [0.6, 0.7], 'mouse', '');
+    const chart = await chartOf('rfm-scatter', SALES, 'link="none"');
+    await drag(chart, [0.3, 0.3], [0.6, 0.7], 'mouse', null);
     expect(brush(chart)).to.equal(null);
     expect(only(chart.parentElement as HTMLElement, 'rfm-scatter')).to.equal(chart);
   });

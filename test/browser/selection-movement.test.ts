@@ -4,21 +4,15 @@ import '../../src/define/migration';
 import '../../src/define/segments';
 import '../../src/define/source';
 import { expect } from 'chai';
+import { finding, together } from './support/chart';
 import { SALES } from './support/sales';
 import { inside, only, stage, until } from './support/stage';
 
 const TAGS = ['rfm-kpis', 'rfm-segments', 'rfm-flow', 'rfm-migration'] as const;
 
-const finding = (chart: Element): string => inside(chart, '.finding').textContent ?? '';
-
 describe('one selection, through figures, segments, flow and migration', () => {
   it('chosen in one shows in all, against the whole, and goes from all', async () => {
-    const place = stage(`<rfm-source>${TAGS.map((tag) => `<${tag}></${tag}>`).join('')}</rfm-source>`);
-    const holder = only(place, 'rfm-source');
-    holder.data = [...SALES];
-    const charts = TAGS.map((tag) => only(place, tag));
-    const source = await holder.ready;
-    await Promise.all(charts.map((chart) => chart.ready));
+    const { place, source, charts } = await together(TAGS);
     const whole = charts.map(finding);
     // Cyd bought in March and not again until December; Ada in November too.
     inside<SVGElement>(only(place, 'rfm-flow'), '[data-key="2024-12-01|reactivated"]').dispatchEvent(
@@ -34,12 +28,7 @@ describe('one selection, through figures, segments, flow and migration', () => {
   });
 
   it('follows a filter, and says in place that nothing is left', async () => {
-    const place = stage(`<rfm-source>${TAGS.map((tag) => `<${tag}></${tag}>`).join('')}</rfm-source>`);
-    const holder = only(place, 'rfm-source');
-    holder.data = [...SALES];
-    const charts = TAGS.map((tag) => only(place, tag));
-    const source = await holder.ready;
-    await Promise.all(charts.map((chart) => chart.ready));
+    const { source, charts } = await together(TAGS);
     const before = charts.map(finding);
     source.filter({ from: '2030-01-01' });
     const errors = await Promise.all(charts.map((chart) => chart.ready.catch((reason) => reason)));

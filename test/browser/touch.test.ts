@@ -3,24 +3,20 @@ import '../../src/define/pareto';
 import '../../src/define/quadrant';
 import '../../src/define/scatter';
 import { expect } from 'chai';
+import { chartOf, chip, tool } from './support/chart';
 import { type Pen, type Point, penOver } from './support/pointer';
 import { SALES } from './support/sales';
-import { inside, only, stage, until } from './support/stage';
+import { inside, until } from './support/stage';
 
 const TAGS = ['rfm-scatter', 'rfm-quadrant', 'rfm-pareto', 'rfm-cohorts'] as const;
 
 type Chart = HTMLElementTagNameMap[(typeof TAGS)[number]];
 
-async function chartOf(tag: (typeof TAGS)[number], attributes = ''): Promise<Chart> {
-  const chart = only(stage(`<${tag} locale="en" ${attributes}></${tag}>`), tag);
-  chart.data = [...SALES];
-  await chart.ready;
-  return chart;
-}
+const touched = (tag: (typeof TAGS)[number], attributes = ''): Promise<Chart> =>
+  chartOf(tag, SALES, attributes);
 
 const tip = (chart: Chart): string =>
   chart.shadowRoot?.querySelector('.tip')?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
-const chip = (chart: Chart): Element | null => chart.shadowRoot?.querySelector('.chip') ?? null;
 
 /** A place in the plot under which figures are to be had, as a mouse finds it: from below, where cohorts are no averages. */
 async function somewhere(chart: Chart): Promise<Point> {
@@ -51,7 +47,7 @@ function lift(chart: Chart, finger: Pen, at: Point): void {
 for (const tag of TAGS)
   describe(`a finger on ${tag}`, () => {
     it('that rests shows figures, keeps them on show and chooses nobody', async () => {
-      const chart = await chartOf(tag);
+      const chart = await touched(tag);
       const at = await somewhere(chart);
       const finger = penOver(chart, { pointerType: 'touch' }, true);
       finger.send('pointerdown', at);
@@ -67,7 +63,7 @@ for (const tag of TAGS)
     });
 
     it('that has rested goes on over the picture, and the page does not scroll away below it', async () => {
-      const chart = await chartOf(tag);
+      const chart = await touched(tag);
       const at = await somewhere(chart);
       const finger = penOver(chart, { pointerType: 'touch' }, true);
       finger.send('pointerdown', at);
@@ -83,7 +79,7 @@ for (const tag of TAGS)
 
     it('that taps chooses what is there', async () => {
       // All are iron in the quadrant.
-      const chart = await chartOf(tag, tag === 'rfm-quadrant' ? 'split="1000,-1"' : '');
+      const chart = await touched(tag, tag === 'rfm-quadrant' ? 'split="1000,-1"' : '');
       const at = await somewhere(chart);
       const finger = penOver(chart, { pointerType: 'touch' }, true);
       finger.send('pointerdown', at);
@@ -92,7 +88,7 @@ for (const tag of TAGS)
     });
 
     it('leaves the page to scroll where it only passes by', async () => {
-      const chart = await chartOf(tag);
+      const chart = await touched(tag);
       const { touchAction } = getComputedStyle(inside(chart, '.plot'));
       expect(touchAction).to.equal(tag === 'rfm-cohorts' ? 'pan-x pan-y' : 'pan-y');
       const touch = new TouchEvent('touchmove', { bubbles: true, cancelable: true });
@@ -109,7 +105,7 @@ for (const tag of ['rfm-scatter', 'rfm-quadrant'] as const)
       );
 
     it('bring it nearer, move it, and choose nobody', async () => {
-      const chart = await chartOf(tag, tag === 'rfm-scatter' ? 'y="monetary"' : '');
+      const chart = await touched(tag, tag === 'rfm-scatter' ? 'y="monetary"' : '');
       const whole = ticks(chart).join();
       const one = penOver(chart, { pointerType: 'touch' });
       const other = penOver(chart, { pointerType: 'touch', isPrimary: false, pointerId: 8 });
@@ -120,6 +116,7 @@ for (const tag of ['rfm-scatter', 'rfm-quadrant'] as const)
       await chart.updateComplete;
       const near = ticks(chart).join();
       expect(near).not.to.equal(whole);
+      expect(tool(chart, 'Show all')).to.be.instanceOf(HTMLElement);
       // Both to the left: the same distance, another place.
       one.send('pointermove', [0.2, 0.5]);
       other.send('pointermove', [0.6, 0.5]);

@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import type { Source } from '../../../src/data/source';
+import { SALES } from './sales';
 import { inside, only, stage } from './stage';
 
 type Tag =
@@ -30,6 +32,19 @@ export async function chartOf<T extends Tag>(
   chart.data = [...data];
   await chart.ready;
   return only(place, tag);
+}
+
+/** Charts of the sales that share one source, when all stand. */
+export async function together(
+  tags: readonly Tag[],
+): Promise<{ place: HTMLElement; source: Source; charts: HTMLElementTagNameMap[Tag][] }> {
+  const place = stage(`<rfm-source>${tags.map((tag) => `<${tag}></${tag}>`).join('')}</rfm-source>`);
+  const holder = only(place, 'rfm-source');
+  holder.data = [...SALES];
+  const charts = tags.map((tag): HTMLElementTagNameMap[Tag] => only(place, tag));
+  const source = await holder.ready;
+  await Promise.all(charts.map((chart) => chart.ready));
+  return { place, source, charts };
 }
 
 type Drawn = HTMLElement & { updateComplete: Promise<unknown> };
@@ -70,3 +85,7 @@ export function expectWithin(chart: Element, parts = '[part~=chart] text', box =
     expect(own.right, one.textContent ?? '').to.be.at.most(right + slack);
   }
 }
+
+/** A tool of a plane, by how its title begins. */
+export const tool = (chart: Element, name: string): HTMLElement =>
+  inside(chart, `.plane-tools [title^="${name}"]`);
