@@ -12,11 +12,12 @@ configure({
 });
 
 /** Puts the story's page into the language and the colours chosen in the toolbar. */
-function dress(globals: Record<string, unknown>): void {
-  document.documentElement.lang = String(globals.language);
-  document.documentElement.style.colorScheme = String(globals.scheme);
-  document.documentElement.style.background = 'light-dark(#f4f6f8, #0e1116)';
-  document.documentElement.style.fontFamily = 'system-ui, sans-serif';
+function dress({ language, scheme }: Record<string, unknown>): void {
+  const { documentElement: page } = document;
+  page.lang = String(language);
+  page.style.colorScheme = String(scheme);
+  page.style.background = 'light-dark(#f4f6f8, #0e1116)';
+  page.style.fontFamily = 'system-ui, sans-serif';
 }
 
 const preview: Preview = {
