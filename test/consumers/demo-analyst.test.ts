@@ -1,31 +1,20 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { countPrints, cutOf, finger, keyboard, mouse } from './support/analyst';
+import { cutOf, finger, keyboard, mouse, type Visit, visit } from './support/analyst';
 import { stepsOf } from './support/analyst-steps';
-import { openBrowser, type Watch, watch } from './support/browser';
+import { openBrowser } from './support/browser';
 import { type Demo, startDemo } from './support/start-demo';
 
 /** On cuts of the files, so that it takes seconds; heavy/demo-analyst.test.ts goes every way with all of them. */
 describe('an analyst with a file', () => {
   let browser: Browser;
-  let page: Page;
   let demo: Demo;
-  let seen: Watch;
-  let prints: () => Promise<number>;
+  let visited: Visit;
 
   beforeAll(async () => {
     browser = await openBrowser();
     demo = await startDemo();
-    const context = await browser.newContext({
-      viewport: { width: 1400, height: 1000 },
-      locale: 'en-US',
-      hasTouch: true,
-    });
-    page = await context.newPage();
-    seen = watch(page);
-    prints = await countPrints(page);
-    await page.goto(demo.address);
-    await page.locator('rfm-import [part=report]').waitFor({ timeout: 60_000 });
+    visited = await visit(browser, demo.address, 1400);
   });
 
   afterAll(async () => {
@@ -33,7 +22,7 @@ describe('an analyst with a file', () => {
     await demo.stop();
   });
 
-  const shared = { page: () => page, prints: () => prints() };
+  const shared = { page: () => visited.page, prints: () => visited.prints() };
 
   describe('of Online Retail, by mouse', () => {
     const file = () => cutOf('Online Retail');
@@ -42,7 +31,7 @@ describe('an analyst with a file', () => {
 
   describe('of AdventureWorks, by the keyboard alone, in Chinese', () => {
     const file = () => cutOf('AdventureWorks');
-    const hand = () => keyboard(page);
+    const hand = () => keyboard(visited.page);
     stepsOf({ ...shared, shop: 'AdventureWorks', width: 1400, language: 'zh-CN', file, hand });
   });
 
@@ -52,6 +41,6 @@ describe('an analyst with a file', () => {
   });
 
   it('sees nothing go wrong behind the page', () => {
-    expect(seen.complaints).toEqual([]);
+    expect(visited.seen.complaints).toEqual([]);
   });
 });

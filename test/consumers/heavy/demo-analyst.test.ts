@@ -1,11 +1,20 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../../scripts/lib/paths.js';
-import { countPrints, finger, type GivenFile, keyboard, mouse, SHOPS, type Shop } from '../support/analyst';
+import {
+  finger,
+  type GivenFile,
+  keyboard,
+  mouse,
+  SHOPS,
+  type Shop,
+  type Visit,
+  visit,
+} from '../support/analyst';
 import { stepsOf } from '../support/analyst-steps';
-import { openBrowser, type Watch, watch } from '../support/browser';
+import { openBrowser } from '../support/browser';
 import { type Demo, startDemo } from '../support/start-demo';
 
 /** Where the whole files lie, beside the project. */
@@ -41,25 +50,13 @@ describe.skipIf(!there)(title, () => {
   });
 
   describe.each(ALL)('of $shop, $way, in $language', ({ shop, way, width, language }) => {
-    let context: BrowserContext;
-    let page: Page;
-    let seen: Watch;
-    let prints: () => Promise<number>;
+    let visited: Visit;
 
     beforeAll(async () => {
-      context = await browser.newContext({
-        viewport: { width, height: 1000 },
-        locale: 'en-US',
-        hasTouch: true,
-      });
-      page = await context.newPage();
-      seen = watch(page);
-      prints = await countPrints(page);
-      await page.goto(demo.address);
-      await page.locator('rfm-import [part=report]').waitFor({ timeout: 60_000 });
+      visited = await visit(browser, demo.address, width);
     });
 
-    afterAll(() => context.close());
+    afterAll(() => visited.page.context().close());
 
     const file = (): GivenFile => {
       const { full } = SHOPS[shop];
@@ -67,11 +64,11 @@ describe.skipIf(!there)(title, () => {
       return { name, mimeType: 'text/csv', buffer: readFileSync(resolve(DATA, full)) };
     };
     const hand = () =>
-      ({ 'by mouse': mouse, 'by the keyboard alone': keyboard(page), 'on a telephone': finger })[way];
-    stepsOf({ shop, width, language, file, hand, page: () => page, prints: () => prints() });
+      ({ 'by mouse': mouse, 'by the keyboard alone': keyboard(visited.page), 'on a telephone': finger })[way];
+    stepsOf({ shop, width, language, file, hand, page: () => visited.page, prints: () => visited.prints() });
 
     it('sees nothing go wrong behind the page', () => {
-      expect(seen.complaints).toEqual([]);
+      expect(visited.seen.complaints).toEqual([]);
     });
   });
 });

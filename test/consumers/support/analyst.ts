@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import type { Download, Locator, Page } from 'playwright-core';
+import type { Browser, Download, Locator, Page } from 'playwright-core';
 import { inRoot } from '../../../scripts/lib/paths.js';
+import { type Watch, watch } from './browser';
 
 /** A file as a person has it. */
 export interface GivenFile {
@@ -99,8 +100,27 @@ export async function textOf(download: Download): Promise<string> {
   return readFileSync(await download.path(), 'utf8');
 }
 
+/** The demo as somebody has it open, with its first sample; what the page complains of, and how often it was printed. */
+export interface Visit {
+  page: Page;
+  seen: Watch;
+  prints(): Promise<number>;
+}
+
+/** Opens the demo for somebody with a mouse and fingers; by closing the page's context the visit ends. */
+export async function visit(browser: Browser, address: string, width: number): Promise<Visit> {
+  const viewport = { width, height: 1000 };
+  const context = await browser.newContext({ viewport, locale: 'en-US', hasTouch: true });
+  const page = await context.newPage();
+  const seen = watch(page);
+  const prints = await countPrints(page);
+  await page.goto(address);
+  await page.locator('rfm-import [part=report]').waitFor({ timeout: 60_000 });
+  return { page, seen, prints };
+}
+
 /** Counts prints in the place of the browser's dialogue, from the next page on. */
-export async function countPrints(page: Page): Promise<() => Promise<number>> {
+async function countPrints(page: Page): Promise<() => Promise<number>> {
   await page.addInitScript(() => {
     window.print = () => {
       const { dataset } = document.documentElement;
