@@ -144,7 +144,7 @@ const SCRIPTS = [
   {
     name: 'base',
     priority: 3,
-    test: /^\0(vite|rolldown)|\/src\/(util|compute)\/|\/src\/data\/(days|engine\/(assets|settings))/,
+    test: /^\0(vite|rolldown)|\/src\/(util|compute)\/|\/src\/data\/(days|earlier|findings|kpi-comparison|newest-results|engine\/(assets|settings))|\/src\/(sql|data)\/rollup-(sql|query|dialects|schema)/,
   },
   { name: 'data', priority: 1, test: /\/src\/(sql|data)\/(?!read\/|inspect)/ },
   // What the page asks for at its start and again with what comes later.

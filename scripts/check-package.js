@@ -1,8 +1,8 @@
 // Checks of the package as npm would publish it.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { packageJson } from './check-build/files.js';
@@ -11,8 +11,14 @@ import { inRoot, root } from './lib/paths.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'rfm-kit-pack-'));
 
-/** Beside what was built: what npm adds by itself, and what is for readers. */
+/** Beside what was built, and what these link to: what npm adds by itself, and what is for readers. */
 const BESIDE = ['CHANGELOG.md', 'LICENSE', 'README.md', 'llms.txt', 'package.json'];
+
+/** What a document links to beside itself, as paths in the package. */
+function linkedFrom(document) {
+  const links = readFileSync(inRoot(document), 'utf8').matchAll(/\]\((?!\w+:|#)([^)#]+)/g);
+  return [...links].map(([, link]) => posix.join(posix.dirname(document), link));
+}
 
 /** What a user has a use for: code, its types and maps, what tools read, and what the engine runs from. */
 const WANTED =
@@ -20,8 +26,10 @@ const WANTED =
 
 function contentProblems({ files }) {
   const paths = files.map(({ path }) => path);
-  const needless = paths.filter((path) => !BESIDE.includes(path) && !WANTED.test(path));
-  const missing = BESIDE.filter((path) => !paths.includes(path));
+  const documents = paths.filter((path) => path.endsWith('.md') && !path.startsWith('dist/'));
+  const beside = new Set([...BESIDE, ...documents.flatMap(linkedFrom)]);
+  const needless = paths.filter((path) => !beside.has(path) && !WANTED.test(path));
+  const missing = [...beside].filter((path) => !paths.includes(path));
   return [
     ...needless.map((path) => `${path} is of no use to anybody`),
     ...missing.map((path) => `${path} is missing`),

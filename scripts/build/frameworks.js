@@ -10,12 +10,15 @@ const typesFile = (element) => `../${element.module.replace(/^dist\//, '')}`;
 const importsOf = (elements) =>
   elements.map((element) => `import type { ${element.name} } from '${typesFile(element)}';`);
 
-const eventsFile =
-  "import type { RfmErrorEvent, RfmLoadEvent, RfmProgressEvent, RfmReadyEvent, RfmSelectEvent } from '../elements/events.js';";
+/** The classes of the events that any of them fires. */
+function eventsImport(elements, from) {
+  const types = new Set(elements.flatMap(({ events }) => events.map(({ type }) => type.text)));
+  return `import type { ${[...types].sort().join(', ')} } from '${from}elements/events.js';`;
+}
 
 const head = (elements) => [
   '// Made from the source of the elements.',
-  eventsFile,
+  eventsImport(elements, '../'),
   ...importsOf(elements),
   '',
 ];
@@ -167,6 +170,8 @@ export function reactModule(elements, needs) {
     return `export const ${element.name} = /* @__PURE__ */ component([${pairs.join(', ')}], { ${events.join(', ')} });`;
   };
   return [
+    // Next.js renders them on the server from pages that are server components too.
+    "'use client';",
     "import { component } from './react/component.js';",
     ...elements.map(
       ({ name, module }) => `import { ${name} as ${local(name)} } from './${module.replace(/^dist\//, '')}';`,
@@ -196,7 +201,7 @@ export function reactTypes(elements) {
   };
   return [
     "import type { ForwardRefExoticComponent, HTMLAttributes, RefAttributes } from 'react';",
-    eventsFile.replace('../', './'),
+    eventsImport(elements, './'),
     ...elements.map(
       ({ name, module }) =>
         `import type { ${name} as ${name}Class } from './${module.replace(/^dist\//, '')}';`,

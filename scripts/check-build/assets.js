@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { inRoot } from '../lib/paths.js';
 import { distFiles } from './files.js';
-import { importsOf, pageScripts } from './page-scripts.js';
+import { firstScripts, importsOf, pageScripts } from './page-scripts.js';
 
 /** What rfm-kit.js and the scripts it imports start by its address. */
 const STARTED = [
@@ -33,6 +33,13 @@ function wrongImports() {
       .filter((imported) => !/^\.\/[\w.-]+\.js$/.test(imported) || imported === './rfm-kit.js')
       .map((imported) => `dist/cdn/${name} imports ${imported}`),
   );
+}
+
+/** Reading, analysing and the engine's client come with the first data: no tag waits for them. */
+function hasty() {
+  return firstScripts()
+    .filter((name) => ['data.js', 'engine.js'].includes(name))
+    .map((name) => `dist/cdn/rfm-kit.js cannot register anything before ${name} is there`);
 }
 
 /** What nothing asks for has no place in the folder. */
@@ -68,5 +75,5 @@ function lostPatterns() {
 export function assetProblems() {
   const missing = SHIPPED.filter((name) => !existsSync(inRoot(`dist/cdn/${name}`)));
   if (missing.length > 0) return missing.map((name) => `dist/cdn/${name} is missing`);
-  return [...workerImports(), ...wrongImports(), ...strays(), ...unmapped(), ...lostPatterns()];
+  return [...workerImports(), ...wrongImports(), ...hasty(), ...strays(), ...unmapped(), ...lostPatterns()];
 }

@@ -3,3 +3,5 @@ import { RfmCustomers } from '../elements/customers/customers.element';
 import { define } from '../util/define';
 
 define('rfm-customers', RfmCustomers);
+
+export type { RfmCustomers } from '../elements/customers/customers.element';

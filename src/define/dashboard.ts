@@ -15,3 +15,5 @@ import { RfmDashboard } from '../elements/dashboard/dashboard.element';
 import { define } from '../util/define';
 
 define('rfm-dashboard', RfmDashboard);
+
+export type { RfmDashboard } from '../elements/dashboard/dashboard.element';

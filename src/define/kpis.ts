@@ -3,3 +3,5 @@ import { RfmKpis } from '../elements/kpis/kpis.element';
 import { define } from '../util/define';
 
 define('rfm-kpis', RfmKpis);
+
+export type { RfmKpis } from '../elements/kpis/kpis.element';

@@ -3,3 +3,5 @@ import { RfmPareto } from '../elements/pareto/pareto.element';
 import { define } from '../util/define';
 
 define('rfm-pareto', RfmPareto);
+
+export type { RfmPareto } from '../elements/pareto/pareto.element';

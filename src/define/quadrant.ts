@@ -3,3 +3,5 @@ import { RfmQuadrant } from '../elements/quadrant/quadrant.element';
 import { define } from '../util/define';
 
 define('rfm-quadrant', RfmQuadrant);
+
+export type { RfmQuadrant } from '../elements/quadrant/quadrant.element';

@@ -80,6 +80,17 @@ export function firstDayOfMonth(month: number): number {
   return dayOf(Math.floor(month / 12), (month % 12) + 1, 1);
 }
 
+/** The first day of the stretch after the one that begins on `day`. */
+export function nextOf(day: number, unit: 'day' | 'week' | 'month'): number {
+  if (unit === 'month') return firstDayOfMonth(monthOf(day) + 1);
+  return unit === 'week' ? day + 7 : day + 1;
+}
+
+/** The last day of the stretch that begins on `first`, both as `YYYY-MM-DD`. */
+export function lastDayOf(first: string, unit: 'day' | 'week' | 'month'): string {
+  return isoOf(nextOf(dayOfIso(first)!, unit) - 1);
+}
+
 /** The same day `months` earlier; the last of a month stays the last, for a month is a month. */
 export function monthsBefore(day: number, months: number): number {
   const { year, month, day: date } = civilOf(day);

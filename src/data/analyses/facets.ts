@@ -9,7 +9,7 @@ import {
   selectHistogram,
   selectValues,
 } from '../../sql/facet-query';
-import { dayOfIso, firstDayOfMonth, isoOf, monthOf } from '../../util/calendar';
+import { firstDayOfMonth, isoOf, monthOf, nextOf } from '../../util/calendar';
 import { ownValue } from '../../util/own-value';
 import { analysisOf, figuresOf, plainRows } from '../analysis';
 import { Days } from '../days';
@@ -114,16 +114,6 @@ function filled(counted: readonly Counted[], unit: Bucket, first: number, last: 
 function startOf(day: number, unit: Bucket): number {
   if (unit === 'month') return firstDayOfMonth(monthOf(day));
   return unit === 'week' ? Math.floor((day + 3) / 7) * 7 - 3 : day;
-}
-
-function nextOf(day: number, unit: Bucket): number {
-  if (unit === 'month') return firstDayOfMonth(monthOf(day) + 1);
-  return unit === 'week' ? day + 7 : day + 1;
-}
-
-/** The last day of a stretch that begins on `first`. */
-export function lastDayOf(first: IsoDate, unit: Bucket): IsoDate {
-  return isoOf(nextOf(dayOfIso(first)!, unit) - 1);
 }
 
 /** The values of a dimension that most rows have within the rest of the filter, those chosen first. */

@@ -27,9 +27,6 @@ const BY_SHAPE = 0.4;
 /** How sure a customer is whose rival by name never comes again. */
 const OTHER_REPEATS = 0.5;
 
-/** Below this a guess is one to be checked. */
-export const SURE = 0.55;
-
 /**
  * The whole mapping, and how sure each part is: what the caller named, checked against the columns, and the rest by names
  * and values.

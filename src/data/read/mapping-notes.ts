@@ -1,7 +1,7 @@
 import type { Mapping } from '../../compute/results';
+import { SURE } from '../../compute/sure';
 import { amountColumns } from '../mapping/amount-columns';
 import { orderAmounts } from '../mapping/column-relations';
-import { SURE } from '../mapping/resolve-mapping';
 import type { Note } from './read-request';
 
 /** Customers below which nobody wonders that each bought once. */

@@ -1,7 +1,7 @@
 import type { Filter } from '../../compute/results';
-import { type FacetsResult, lastDayOf } from '../../data/analyses/facets';
+import type { FacetsResult } from '../../data/analyses/facets';
 import { type Histogram, type HistogramBar, histogram } from '../../layout/histogram';
-import { civilOf, dayOfIso, isoOf } from '../../util/calendar';
+import { civilOf, dayOfIso, isoOf, lastDayOf } from '../../util/calendar';
 import type { Caption, DataTable, Mark, Picture, Surroundings } from '../picture';
 
 const dayIn = (iso: string): number => dayOfIso(iso) ?? 0;

@@ -1,5 +1,5 @@
+import { SURE } from '../../compute/sure';
 import type { Inspection } from '../../data/inspect';
-import { SURE } from '../../data/mapping/resolve-mapping';
 import type { PartialMapping, SourceInput, SourceOptions } from '../../data/source-options';
 import type { ColumnPart, ReadingPart } from '../../locales/words-import';
 

@@ -60,13 +60,16 @@ addEventListener('rfm-ready', () => { document.querySelector('output').textConte
     'next.config.mjs': "export default { output: 'export' };",
     'app/layout.js':
       'export default function Layout({ children }) { return <html lang="en"><body>{children}</body></html>; }',
-    'app/page.js': "import Chart from './chart';\nexport default function Page() { return <Chart />; }",
+    // A server component has components of the kit too, as long as it hands them no function.
+    'app/page.js': `import { RfmSource } from 'rfm-kit/react';
+import Chart from './chart';
+export default function Page() { return <RfmSource ${COLUMNS}><Chart /></RfmSource>; }`,
     'app/chart.js': `'use client';
 import { useState } from 'react';
 import { RfmPareto } from 'rfm-kit/react';
 export default function Chart() {
   const [ready, setReady] = useState(0);
-  return <main><output>{ready}</output><RfmPareto target={0.5} ${COLUMNS} onRfmReady={() => setReady(1)} /></main>;
+  return <main><output>{ready}</output><RfmPareto target={0.5} onRfmReady={() => setReady(1)} /></main>;
 }`,
     'public/icon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
   };
