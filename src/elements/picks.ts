@@ -16,6 +16,25 @@ export function picks<K extends string>(
   </span>`;
 }
 
+/** One of several, as a list to choose from; `name` is for those who do not see it. */
+export function pickList<K extends string>(
+  part: string,
+  name: string,
+  options: Readonly<Record<K, string>>,
+  current: K,
+  pick: (key: K) => void,
+): TemplateResult {
+  const keys = Object.keys(options) as K[];
+  const onChange = (event: Event): void => {
+    const { value } = event.target as HTMLSelectElement;
+    const chosen = keys.find((key) => key === value);
+    if (chosen !== undefined) pick(chosen);
+  };
+  return html`<select part=${part} aria-label=${name} @change=${onChange}>
+    ${keys.map((key) => html`<option value=${key} ?selected=${key === current}>${options[key]}</option>`)}
+  </select>`;
+}
+
 export const pickStyles: CSSResult = css`
   .legend .picks {
     display: inline-flex;

@@ -38,7 +38,8 @@ const AIR = 6;
 
 /**
  * The revolving door: what came stands above a lane, what left hangs below it, and in the lane between them, on the same
- * scale, are those who stayed. The net line has the same scale with the lane as its zero.
+ * scale, are those who stayed. The net change has the same scale, on the side it is on: above where more came, below where
+ * more left. Its line never crosses the lane, whose width is no change.
  */
 export function flowLayout(input: FlowInput): FlowLayout {
   const legend = legendShapes(input);
@@ -152,28 +153,26 @@ function barShapes(
 }
 
 function netShapes({ columns, selected }: FlowInput, { x, up, down, unit }: FlowPlacing): Shape[] {
-  const y = (net: number): number =>
-    net > 0 ? up - net * unit : net < 0 ? down - net * unit : (up + down) / 2;
-  const at = columns.map((column, i) => ({ x: x(i), y: y(column.net), complete: column.complete }));
+  const at = columns.map(({ net, complete }, i) => ({
+    x: x(i),
+    y: (net < 0 ? down : up) - net * unit,
+    below: net < 0,
+    complete,
+  }));
   const opacity = selected ? GHOST * 2 : 1;
-  const lines = at.slice(1).map((point, i): Shape => {
+  const lines = at.slice(1).flatMap((point, i): Shape[] => {
     const from = at[i]!;
+    if (from.below !== point.below) return [];
     const ends = { x1: from.x, y1: from.y, x2: point.x, y2: point.y };
-    return {
-      kind: 'line',
-      ...ends,
-      stroke: 'text',
-      width: 1.5,
-      opacity,
-      ...(!point.complete && { dash: '3 3' }),
-    };
+    const dash = point.complete ? {} : { dash: '3 3' };
+    return [{ kind: 'line', ...ends, stroke: 'text', width: 1.5, opacity, ...dash }];
   });
   const radius = columns.length > 60 ? 1.5 : columns.length > 30 ? 2.5 : 3.5;
   const dots = at.map(
-    ({ complete, ...point }): Shape => ({
+    ({ complete, x: cx, y: cy }): Shape => ({
       kind: 'circle',
-      cx: point.x,
-      cy: point.y,
+      cx,
+      cy,
       r: radius,
       fill: complete ? 'text' : 'surface',
       stroke: complete ? 'surface' : 'text',

@@ -9,19 +9,24 @@ export interface ShareBar {
   text: string;
 }
 
+/** A line under the figure. */
+export interface TileLine {
+  /** The ways to write it, the fullest first. */
+  ways: readonly string[];
+  tone: Tone;
+  strong: boolean;
+}
+
 /** One figure with its words. */
 export interface KpiTile {
   key: string;
   label: string;
   /** The figure, the fullest way to write it first. */
   figures: readonly string[];
-  /** With an arrow; empty where there is none to tell. */
-  change: string;
-  tone: Tone;
-  /** Small, under the change. */
-  note: string;
+  /** What changed, in two lines at most. */
+  lines: readonly TileLine[];
   spark: Spark | null;
-  /** In the place of change and spark. */
+  /** In the place of lines and spark. */
   bars: readonly ShareBar[];
   /** Whether the figure is a warning. */
   warns: boolean;
@@ -135,7 +140,6 @@ function tileShapes(
   const warning: Shape[] = tile.warns
     ? [{ kind: 'rect', key, x, y, width: 3 * scale, height, fill: 'fall', radius: 1 }]
     : [];
-  const change = tile.change && fitText(tile.change, room, 12 * scale, measure, 600);
   const small = { ...text, size: 12 * scale } as const;
   return [
     { kind: 'rect', key, x, y, width, height, radius: 6, fill: 'grid', opacity: 0.5 },
@@ -153,16 +157,13 @@ function tileShapes(
     },
     ...(tile.bars.length > 0
       ? barShapes(tile, { x: left, y: figureBase + 8 * scale, width: room, scale }, measure)
-      : [
-          { ...small, y: figureBase + 17 * scale, text: change, weight: 600 as const, fill: tile.tone },
-          {
-            ...small,
-            y: figureBase + 32 * scale,
-            text: fitText(tile.note, room, 11 * scale, measure),
-            size: 11 * scale,
-            fill: 'muted' as const,
-          },
-        ]),
+      : tile.lines.map(({ ways, tone, strong }, i): Shape => {
+          const size = (strong ? 12 : 11) * scale;
+          const weight = strong ? 600 : 400;
+          const way = ways.find((one) => measure(one, size, weight) <= room) ?? ways.at(-1) ?? '';
+          const y = figureBase + (17 + i * 15) * scale;
+          return { ...text, y, text: fitText(way, room, size, measure, weight), size, weight, fill: tone };
+        })),
     ...(tile.spark
       ? sparkShapes(tile.spark, key, {
           x: left,

@@ -1,7 +1,11 @@
 import type { Period } from '../compute/results';
+import type { Formats } from '../util/format';
 import type { FlowWords } from './words-flow';
 
 const one: Record<Period, string> = { week: 'week', month: 'month', quarter: 'quarter', year: 'year' };
+
+const share = (existing: number | null, f: Formats): string =>
+  existing === null ? '' : `; in all, ${f.share(existing)} of sales came from existing customers`;
 
 /** The revolving door in English. */
 export const enFlow: FlowWords = {
@@ -21,9 +25,10 @@ export const enFlow: FlowWords = {
             ? 'As much in sales is lost as won'
             : 'As many customers leave as come';
     const figures = money ? `${came} won, ${left} lost` : `${came} in, ${left} out`;
-    const share = existing === null ? '' : `; ${f.share(existing)} of sales came from existing customers`;
-    return `${balance}: ${figures} in ${period}${share}`;
+    return `${balance}: ${figures} in ${period}${share(existing, f)}`;
   },
+  findingStill: ({ measure, period, existing }, f) =>
+    `${measure === 'revenue' ? 'No sales were won or lost' : 'Nobody came and nobody left'} in ${period}${share(existing, f)}`,
   findingNone: ({ period, customers }, f) =>
     `${f.count(customers)} ${customers === 1 ? 'customer' : 'customers'}, and no two complete ${one[period]}s to compare yet`,
   description: ({ measure, period, customers, asOf }, f) =>
@@ -38,6 +43,9 @@ export const enFlow: FlowWords = {
     lost: 'Lost',
     contraction: 'Contraction',
   },
+  measure: 'What is counted',
+  measures: { customers: 'Customers', revenue: 'Revenue' },
+  by: 'Length of a period',
   kept: 'Kept',
   net: 'Net change',
   stayed: 'stayed',

@@ -45,7 +45,10 @@ export const enKpis: KpiWords = {
       ? `Figures as of ${asOf}`
       : `Figures as of ${asOf}; changes: the last ${inMonths(months)} against the ${inMonths(months)} before, or against ${before}`,
   changed: 'Change',
-  added: (text) => `+${text}`,
+  added: (text, months) => `${text} in the last ${inMonths(months)}`,
+  addedShort: (text, months) => `${text} in ${months === 1 ? 'a month' : inMonths(months)}`,
+  onBefore: (change, months) => `${change} on the ${inMonths(months)} before`,
+  onBeforeShort: (change, months) => `${change} on the ${months === 1 ? 'one' : months} before`,
   addedIn: (months) => `Added in the last ${inMonths(months)}`,
   was: (text) => `was ${text}`,
   before: 'Before',

@@ -20,10 +20,16 @@ export interface FlowWords {
     },
     f: Formats,
   ): string;
+  /** Where in a period nobody came and nobody left. */
+  findingStill(p: { measure: Measure; period: string; existing: number | null }, f: Formats): string;
   /** Where no period is over that has another before it. */
   findingNone(p: { period: Period; customers: number }, f: Formats): string;
   description(p: { measure: Measure; period: Period; customers: number; asOf: string }, f: Formats): string;
   parts: Record<Part, string>;
+  /** What the door counts, and by what length of time, as choices. */
+  measure: string;
+  measures: Record<Measure, string>;
+  by: string;
   /** Of money, what those who stayed spent in both periods. */
   kept: string;
   net: string;

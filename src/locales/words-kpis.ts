@@ -16,8 +16,12 @@ export interface KpiWords {
   description(p: { asOf: string; before: string | null; months: number }): string;
   /** What the figures changed by. */
   changed: string;
-  /** Of a total: what the last months added. */
-  added(text: string): string;
+  /** Of a total: what the last months added, with its sign; the same short. */
+  added(text: string, months: number): string;
+  addedShort(text: string, months: number): string;
+  /** How that compares with what the months before added; the same short. */
+  onBefore(change: string, months: number): string;
+  onBeforeShort(change: string, months: number): string;
   addedIn(months: number): string;
   /** What a figure was at the date it is compared with. */
   was(text: string): string;

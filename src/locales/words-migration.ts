@@ -16,6 +16,11 @@ export interface MigrationWords {
   description(p: { by: By; from: string; to: string; window: number }, f: Formats): string;
   layouts: Record<'matrix' | 'ribbons', string>;
   layout: string;
+  /** What customers move between, as a choice. */
+  between: string;
+  by: Record<By, string>;
+  /** Before the field of the earlier date. */
+  since: string;
   kinds: Record<Kind, string>;
   /** Over the classes of a date. */
   fromAxis(date: string): string;

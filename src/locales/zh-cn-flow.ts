@@ -1,10 +1,14 @@
 import type { Period } from '../compute/results';
+import type { Formats } from '../util/format';
 import type { FlowWords } from './words-flow';
 
 const one: Record<Period, string> = { week: '周', month: '月', quarter: '季度', year: '年' };
 const before: Record<Period, string> = { week: '上周', month: '上月', quarter: '上季度', year: '上年' };
 const next: Record<Period, string> = { week: '下一周', month: '次月', quarter: '下一季度', year: '次年' };
 const count: Record<Period, string> = { week: '周', month: '个月', quarter: '个季度', year: '年' };
+
+const share = (existing: number | null, f: Formats): string =>
+  existing === null ? '' : `；累计 ${f.share(existing)} 的销售额来自老客户`;
 
 /** The revolving door in Simplified Chinese. */
 export const zhCNFlow: FlowWords = {
@@ -26,9 +30,10 @@ export const zhCNFlow: FlowWords = {
     const figures = money
       ? `${period}增加 ${came}，减少 ${left}`
       : `${period}进来 ${came} 位，流失 ${left} 位`;
-    const share = existing === null ? '' : `；${f.share(existing)} 的销售额来自老客户`;
-    return `${balance}：${figures}${share}`;
+    return `${balance}：${figures}${share(existing, f)}`;
   },
+  findingStill: ({ measure, period, existing }, f) =>
+    `${period}${measure === 'revenue' ? '销售额无增无减' : '无人进来，也无人流失'}${share(existing, f)}`,
   findingNone: ({ period, customers }, f) =>
     `${f.count(customers)} 位客户，尚无两个完整的${one[period]}可比较`,
   description: ({ measure, period, customers, asOf }, f) =>
@@ -41,6 +46,9 @@ export const zhCNFlow: FlowWords = {
     lost: '流失',
     contraction: '减购',
   },
+  measure: '统计内容',
+  measures: { customers: '客户', revenue: '收入' },
+  by: '周期长度',
   kept: '保有',
   net: '净变化',
   stayed: '留下',

@@ -37,7 +37,10 @@ export const zhCNKpis: KpiWords = {
       ? `截至 ${asOf} 的指标`
       : `截至 ${asOf} 的指标；变化：近 ${inMonths(months)}对比此前 ${inMonths(months)}，其余对比 ${before}`,
   changed: '变化',
-  added: (text) => `+${text}`,
+  added: (text, months) => `近 ${inMonths(months)} ${text}`,
+  addedShort: (text, months) => `${inMonths(months)} ${text}`,
+  onBefore: (change, months) => `较此前 ${inMonths(months)} ${change}`,
+  onBeforeShort: (change) => `环比 ${change}`,
   addedIn: (months) => `近 ${inMonths(months)}新增`,
   was: (text) => `此前 ${text}`,
   before: '此前',

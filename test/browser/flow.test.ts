@@ -46,13 +46,13 @@ describe('rfm-flow', () => {
   it('says that as many leave as come, and what share of sales came from existing customers', async () => {
     // Two in, two out in February; of 200 in two complete months 20 came from those who had bought before.
     expect(finding(await flow())).to.equal(
-      'As many customers leave as come: 2 in, 2 out in Feb 2024; 10% of sales came from existing customers',
+      'As many customers leave as come: 2 in, 2 out in Feb 2024; in all, 10% of sales came from existing customers',
     );
   });
 
   it('says the same in Chinese', async () => {
     expect(finding(await flow('locale="zh-CN"'))).to.equal(
-      '客户来去相当：2024年2月进来 2 位，流失 2 位；10% 的销售额来自老客户',
+      '客户来去相当：2024年2月进来 2 位，流失 2 位；累计 10% 的销售额来自老客户',
     );
   });
 
@@ -60,10 +60,36 @@ describe('rfm-flow', () => {
     // 80 new and 5 more of a; 70 of c and d lost and 15 less of b.
     const chart = await flow('measure="revenue"');
     expect(finding(chart)).to.equal(
-      'As much in sales is lost as won: 85.00 won, 85.00 lost in Feb 2024; 10% of sales came from existing customers',
+      'As much in sales is lost as won: 85.00 won, 85.00 lost in Feb 2024; in all, 10% of sales came from existing customers',
     );
     for (const part of ['expansion', 'contraction'])
       expect(chart.shadowRoot?.querySelector(`[data-key="2024-02-01|${part}"]`)).not.to.equal(null);
+  });
+
+  it('is switched to money and to other periods by hand', async () => {
+    const chart = await flow();
+    const told: unknown[] = [];
+    chart.addEventListener('rfm-adjust', ({ detail }) => told.push([detail.property, detail.value]));
+    [...inside(chart, '.picks').querySelectorAll('button')].at(-1)?.click();
+    await until(() => finding(chart)?.startsWith('As much in sales is lost as won'));
+    const list = inside<HTMLSelectElement>(chart, '[part=period]');
+    expect(list.value).to.equal('month');
+    list.value = 'week';
+    list.dispatchEvent(new Event('change', { bubbles: true }));
+    await until(() => inside(chart, '.description').textContent?.includes('by week'));
+    expect(told).to.deep.equal([
+      ['measure', 'revenue'],
+      ['period', 'week'],
+    ]);
+  });
+
+  it('says so where nobody came and nobody left, and gives no rates of nobody', async () => {
+    const data = [bought('a', '2024-01-05', 10), bought('b', '2024-06-10', 10)];
+    const chart = await flow('as-of="2024-05-20"', 800, data);
+    expect(finding(chart)).to.equal(
+      'Nobody came and nobody left in Apr 2024; in all, 0% of sales came from existing customers',
+    );
+    expect(inside(chart, '.foot').textContent).not.to.contain('Apr 2024:');
   });
 
   it('gives the rates of the last month that is over, and marks the one that is not', async () => {

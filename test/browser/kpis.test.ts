@@ -34,7 +34,18 @@ describe('rfm-kpis', () => {
     expect(inside(chart, '.description').textContent).to.equal(
       'Figures as of December 31, 2024; changes: the last 3 months against the 3 months before, or against September 30, 2024',
     );
-    expect(texts(chart)).to.include.members(['+720.00', '▲ 2,300%']);
+    expect(texts(chart)).to.include.members([
+      '+720.00 in the last 3 months',
+      '▲ 2,300% on the 3 months before',
+    ]);
+  });
+
+  it('tells what was added before its change, so that no total seems to have grown by it', async () => {
+    const chart = await kpis('compare="3"', 1100);
+    const lines = texts(chart);
+    const at = (text: string): number => lines.indexOf(text);
+    expect(at('+720.00 in the last 3 months')).to.equal(at('1,000') + 1);
+    expect(at('▲ 2,300% on the 3 months before')).to.equal(at('1,000') + 2);
   });
 
   it('warns where two customers bring nearly all, in the title, the tile and the foot', async () => {

@@ -34,6 +34,26 @@ describe('rfm-migration', () => {
     });
   }
 
+  it('is switched to segments and to another earlier date by hand, and back to a year where that date is too late', async () => {
+    const chart = await migration();
+    const button = (text: string): HTMLButtonElement | undefined =>
+      [...inside(chart, '.legend').querySelectorAll('button')].find((one) => one.textContent === text);
+    button('Segments')?.click();
+    await until(() => inside(chart, '.description').textContent?.startsWith('Customers by segment'));
+    const since = inside<HTMLInputElement>(chart, '[part=from]');
+    expect([since.value, since.min, since.max]).to.deep.equal(['2023-07-01', '2022-09-01', '2024-06-29']);
+    since.value = '2024-01-01';
+    since.dispatchEvent(new Event('change', { bubbles: true }));
+    await until(() => inside(chart, '.description').textContent?.includes('January 1, 2024'));
+    // Later than what is looked at is no date of the field; the date of before stays.
+    since.value = '2025-01-01';
+    since.dispatchEvent(new Event('change', { bubbles: true }));
+    expect(chart.from).to.equal('2024-01-01');
+    chart.asOf = '2023-12-31';
+    await until(() => textOf(chart).includes('on December 31, 2022'));
+    expect(chart.from).to.not.equal('2024-01-01');
+  });
+
   it('tells in words what share of iron rose, and the rates of all who were there before', async () => {
     const chart = await migration();
     const { summary } = await chart.result();

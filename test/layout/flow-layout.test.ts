@@ -3,7 +3,13 @@ import type { FlowRow } from '../../src/compute/results';
 import { type FlowMeasure, flowColumns, partsOf, sums } from '../../src/layout/flow-columns';
 import { type FlowLayout, flowLayout } from '../../src/layout/flow-layout';
 import type { FlowInput } from '../../src/layout/flow-shapes';
-import { type CircleShape, type RectShape, roughMeasure, type TextShape } from '../../src/layout/shapes';
+import {
+  type CircleShape,
+  type LineShape,
+  type RectShape,
+  roughMeasure,
+  type TextShape,
+} from '../../src/layout/shapes';
 
 function row(period: string, over: Partial<FlowRow>): FlowRow {
   const none = { active: 0, new: 0, retained: 0, reactivated: 0, lost: 0 };
@@ -117,6 +123,17 @@ describe('flowLayout', () => {
     // One came and nine left: eight ninths down the bar.
     expect(dots[2]?.cy).toBeCloseTo(lost.y + (8 / 9) * lost.height, 9);
     expect(dots[2]?.fill).toBe('surface');
+  });
+
+  it('never draws the net change across the lane of those who stayed', () => {
+    // +10, +1 and −8: only the first two are joined.
+    const lines = layout().scene.shapes.filter(
+      (shape): shape is LineShape => shape.kind === 'line' && shape.stroke === 'text',
+    );
+    // One of the legend, one of the picture.
+    expect(lines).toHaveLength(2);
+    const door = layout().places.find(({ key }) => key === '2024-02-01|new')!;
+    for (const { y1, y2 } of lines) expect(Math.max(y1, y2)).toBeLessThanOrEqual(door.y + door.height);
   });
 
   it('hatches the period that is not over', () => {

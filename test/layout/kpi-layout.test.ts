@@ -6,9 +6,10 @@ const tile = (key: string, over: Partial<KpiTile> = {}): KpiTile => ({
   key,
   label: key,
   figures: ['1,234,567', '1.2M'],
-  change: '▲ 5%',
-  tone: 'rise',
-  note: '+3',
+  lines: [
+    { ways: ['+1,000,000 in the last 3 months', '+1M in 3 months'], tone: 'muted', strong: false },
+    { ways: ['▲ 5% on the 3 months before', '▲ 5%'], tone: 'rise', strong: true },
+  ],
   spark: null,
   bars: [],
   warns: false,
@@ -47,6 +48,17 @@ describe('kpiLayout', () => {
       (shape): shape is TextShape => shape.kind === 'text' && shape.weight === 600,
     );
     expect(measure(text?.text ?? '', text?.size ?? 0, 600)).toBeLessThanOrEqual(108.01);
+  });
+
+  it('says what a change is of in full where there is room, and short where there is not', () => {
+    const texts = (width: number): string[] =>
+      kpiLayout({ tiles: ten, width, measure }).scene.shapes.flatMap((shape) =>
+        shape.kind === 'text' ? [shape.text] : [],
+      );
+    expect(texts(1400)).toEqual(
+      expect.arrayContaining(['+1,000,000 in the last 3 months', '▲ 5% on the 3 months before']),
+    );
+    expect(texts(256)).toEqual(expect.arrayContaining(['+1M in 3 months', '▲ 5%']));
   });
 
   it('grows its words on a wall', () => {

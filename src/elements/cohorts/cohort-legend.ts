@@ -4,7 +4,7 @@ import { LEVELS, type Level } from '../../layout/cohort-scale';
 import { styles } from '../../render/styles';
 import { toneVariable } from '../../render/svg-shapes';
 import { transposeIcon } from '../icons';
-import { picks } from '../picks';
+import { pickList, picks } from '../picks';
 import type { Surroundings } from '../picture';
 import { type CohortsView, figureOfScale } from './cohort-asked';
 
@@ -18,10 +18,7 @@ export function cohortChoices(
   set: (property: 'layout' | 'measure', value: string) => void,
 ): TemplateResult {
   return html`${picks(cohorts.layout, cohorts.layouts, layout, (one) => set('layout', one))}
-    <select part="measure" aria-label=${cohorts.measure}
-      @change=${(event: Event) => set('measure', (event.target as HTMLSelectElement).value)}>
-      ${Object.entries(cohorts.measures).map(([measure, name]) => html`<option value=${measure} ?selected=${measure === asked.measure}>${name}</option>`)}
-    </select>`;
+    ${pickList('measure', cohorts.measure, cohorts.measures, asked.measure, (one) => set('measure', one))}`;
 }
 
 /** What the colours of the cells mean, and the choice of what they compare. */

@@ -28,14 +28,17 @@ function finding({ summary }: FlowResult, view: FlowView, around: Surroundings):
   const column = columns[last];
   if (!column || last === 0) return words.flow.findingNone({ period, customers: customersOf(view) }, f);
   const { came, left } = sums(column);
+  const existing = summary.shareFromExisting;
+  const name = periodNames(period, around)[0]?.(column.period) ?? column.period;
+  if (came === 0 && left === 0) return words.flow.findingStill({ measure, period: name, existing }, f);
   return words.flow.finding(
     {
       measure,
       came: figure(came, view, around),
       left: figure(left, view, around),
       ratio: left > 0 ? came / left : null,
-      period: periodNames(period, around)[0]?.(column.period) ?? column.period,
-      existing: summary.shareFromExisting,
+      period: name,
+      existing,
     },
     f,
   );
@@ -49,9 +52,11 @@ function notes({ summary, definition }: FlowResult, view: FlowView, around: Surr
   const lines: string[] = [];
   if (column && last > 0) {
     const { quickRatio, retention, grossRetention: gross, netRetention: net } = summary;
-    lines.push(
-      words.flow.rates({ period: name(column.period), unit: period, quickRatio, retention, gross, net }, f),
-    );
+    // Where nobody was there before there is no rate to tell.
+    if ([quickRatio, retention, gross, net].some((rate) => rate !== null))
+      lines.push(
+        words.flow.rates({ period: name(column.period), unit: period, quickRatio, retention, gross, net }, f),
+      );
   }
   const { retention, halfLife } = summary.averages ?? { retention: null, halfLife: null };
   if (retention !== null && halfLife !== null)

@@ -1,4 +1,4 @@
-import { type CSSResultGroup, css } from 'lit';
+import { type CSSResultGroup, css, html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { FlowResult, FlowRow, Period } from '../../compute/results';
 import type { Source } from '../../data/source';
@@ -8,8 +8,10 @@ import { enFlow } from '../../locales/en-flow';
 import { bringEnglish } from '../../locales/registry';
 import type { Words } from '../../locales/words';
 import { lastCall } from '../../util/last-call';
+import { Adjusted } from '../adjusted';
 import { ChartElement } from '../chart-element';
 import { periodNames } from '../period-names';
+import { pickList, pickStyles, picks } from '../picks';
 import type { Caption, DataTable, Mark, Picture, Surroundings } from '../picture';
 import { flowPicture } from './flow-picture';
 import { partName, viewOf } from './flow-view';
@@ -22,14 +24,17 @@ bringEnglish({ flow: enFlow });
  *
  * @tag rfm-flow
  * @csspart chart - The picture.
+ * @csspart period - The choice of the length of a period.
  * @fires rfm-ready - The picture stands.
  * @fires rfm-error - It could not be shown.
  * @fires rfm-select - Customers were chosen, or the choice was taken back.
+ * @fires rfm-adjust - What is counted, or the length of a period, was set by hand.
  */
 export class RfmFlow extends ChartElement<FlowResult, readonly FlowRow[]> {
   static override readonly analysisProperties: readonly string[] = ['period', 'measure'];
   static override styles: CSSResultGroup = [
     ChartElement.styles,
+    pickStyles,
     css`
       .plot [data-key] {
         cursor: pointer;
@@ -38,6 +43,7 @@ export class RfmFlow extends ChartElement<FlowResult, readonly FlowRow[]> {
   ];
 
   readonly #view = lastCall(viewOf);
+  readonly #adjusted = new Adjusted(this);
 
   /** Length of a period: `month`, `week`, `quarter` or `year`. */
   @property() period: Period | null | undefined;
@@ -74,6 +80,12 @@ export class RfmFlow extends ChartElement<FlowResult, readonly FlowRow[]> {
 
   protected override label(words: Words): string {
     return words.flow.name;
+  }
+
+  protected override legend(result: FlowResult, { words: { flow } }: Surroundings): TemplateResult {
+    const { measure, period } = this.#view(result);
+    return html`${picks(flow.measure, flow.measures, measure, (one) => this.#adjusted.set('measure', one))}
+      ${pickList('period', flow.by, flow.periods, period, (one) => this.#adjusted.set('period', one))}`;
   }
 
   protected override plotHeight(width: number): number {

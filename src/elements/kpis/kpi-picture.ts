@@ -21,7 +21,7 @@ export function kpiPicture(result: KpiComparison, selected: PlainKpis | null, ar
 
 function tileMark(result: KpiComparison, tile: KpiTile, place: KpiPlace, around: Surroundings): Mark {
   const { key, x, y, width, height } = place;
-  const parts = [tile.figures[0] ?? '', tile.change, tile.note].filter(Boolean);
+  const parts = [tile.figures[0] ?? '', ...tile.lines.map(({ ways }) => ways[0] ?? '')].filter(Boolean);
   const shares = tile.bars.map(({ label, text }) => `${label} ${text}`);
   const name = KPI_NAMES.find((one) => one === key);
   return {

@@ -1,7 +1,7 @@
 import { KPI_NAMES, type KpiChange, type KpiName, kpiChanges, livesOnFew } from '../../compute/kpi-changes';
 import type { KpiMonth, PlainKpis } from '../../compute/results';
 import type { KpiComparison } from '../../data/kpi-comparison';
-import type { KpiTile, ShareBar } from '../../layout/kpi-layout';
+import type { KpiTile, ShareBar, TileLine } from '../../layout/kpi-layout';
 import type { Spark } from '../../layout/kpi-spark';
 import type { Tone } from '../../layout/shapes';
 import type { Surroundings } from '../picture';
@@ -84,10 +84,10 @@ export function kpiTiles(result: KpiComparison, selected: PlainKpis | null, arou
       key: name,
       label: words.kpis.labels[name],
       figures: figureWays(name, summary[name], around),
-      change:
-        own === null ? changeText(change, around) : `${words.selection.among} ${figureOf(name, own, around)}`,
-      tone: own === null ? toneOf(name, change) : 'accent',
-      note: own === null ? noteOf(name, change, around) : '',
+      lines:
+        own === null
+          ? changeLines(name, change, result.months, around)
+          : [line([`${words.selection.among} ${figureOf(name, own, around)}`], 'accent')],
       spark: sparkOf(name, result.history),
       bars: [],
       warns: false,
@@ -103,13 +103,29 @@ function toneOf(name: KpiName, { value }: KpiChange): Tone {
   return better ? 'rise' : 'fall';
 }
 
-function noteOf(name: KpiName, { added, before }: KpiChange, around: Surroundings): string {
+function line(ways: readonly string[], tone: Tone = 'muted'): TileLine {
+  return { ways, tone, strong: tone !== 'muted' };
+}
+
+/** What a figure changed by. Of a total first what was added: else its change would be taken for one of the whole. */
+function changeLines(name: KpiName, change: KpiChange, months: number, around: Surroundings): TileLine[] {
   const { kpis } = around.words;
-  if (added !== null) {
-    const text = figureOf(name, Math.abs(added), around);
-    return added < 0 ? `−${text}` : kpis.added(text);
-  }
-  return before === null ? '' : kpis.was(figureOf(name, before, around));
+  const { added, before } = change;
+  const text = changeText(change, around);
+  const tone = toneOf(name, change);
+  const strong = (ways: readonly string[]): TileLine[] => (text ? [{ ways, tone, strong: true }] : []);
+  if (added === null)
+    return [
+      ...strong([text]),
+      ...(before === null ? [] : [line([kpis.was(figureOf(name, before, around))])]),
+    ];
+  const [full = '', short = full] = figureWays(name, Math.abs(added), around).map(
+    (figure) => (added < 0 ? '−' : '+') + figure,
+  );
+  return [
+    line([kpis.added(full, months), kpis.addedShort(full, months), kpis.addedShort(short, months)]),
+    ...strong([kpis.onBefore(text, months), kpis.onBeforeShort(text, months), text]),
+  ];
 }
 
 function sparkOf(name: KpiName, history: readonly KpiMonth[]): Spark | null {
@@ -147,9 +163,7 @@ function concentrationTile({ summary }: KpiComparison, { words, f }: Surrounding
       key: CONCENTRATION,
       label: kpis.concentration,
       figures: [`${warns ? '⚠ ' : ''}${most?.text ?? f.share(top1)}`],
-      change: '',
-      tone: 'muted',
-      note: '',
+      lines: [],
       spark: null,
       bars,
       warns,

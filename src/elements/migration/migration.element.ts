@@ -11,6 +11,7 @@ import { bringEnglish } from '../../locales/registry';
 import type { Words } from '../../locales/words';
 import { styles } from '../../render/styles';
 import { toneVariable } from '../../render/svg-shapes';
+import { dayOfIso, isoOf } from '../../util/calendar';
 import { Adjusted } from '../adjusted';
 import { ChartElement } from '../chart-element';
 import { pickStyles, picks } from '../picks';
@@ -28,10 +29,11 @@ const LAYOUTS = ['matrix', 'ribbons'] as const;
  *
  * @tag rfm-migration
  * @csspart chart - The picture.
+ * @csspart from - The field of the earlier date.
  * @fires rfm-ready - The picture stands.
  * @fires rfm-error - It could not be shown.
  * @fires rfm-select - Customers were chosen, or the choice was taken back.
- * @fires rfm-adjust - The layout was set by hand.
+ * @fires rfm-adjust - The layout, the classes or the earlier date were set by hand.
  */
 export class RfmMigration extends ChartElement<MigrationResult, readonly MarkedCount[]> {
   static override readonly analysisProperties: readonly string[] = [
@@ -58,6 +60,24 @@ export class RfmMigration extends ChartElement<MigrationResult, readonly MarkedC
       }
       .sheet td:first-child {
         white-space: nowrap;
+      }
+      /* As pale as a cell: the full colours are those of the classes. */
+      .legend .swatch {
+        border-radius: 2px;
+        opacity: 0.45;
+      }
+      .legend .outlined {
+        background: none;
+        border: 2px solid var(--_tier-gold);
+        opacity: 1;
+      }
+      .legend input {
+        font: inherit;
+        color: inherit;
+        background: var(--_surface);
+        border: 1px solid var(--_axis);
+        border-radius: var(--_radius);
+        min-block-size: 24px;
       }
     `,
   ];
@@ -86,6 +106,9 @@ export class RfmMigration extends ChartElement<MigrationResult, readonly MarkedC
   @property({ reflect: true }) layout: (typeof LAYOUTS)[number] = 'matrix';
 
   protected override async analyse(source: Source, signal: AbortSignal): Promise<MigrationResult> {
+    // The later date may have gone back behind an earlier one that was set here: then it is a year again.
+    const to = this.to || this.asOf || source.asOf;
+    if (this.from && this.from >= to) this.#adjusted.reset('from');
     return source.migration({ ...this.options, signal });
   }
 
@@ -141,17 +164,35 @@ export class RfmMigration extends ChartElement<MigrationResult, readonly MarkedC
 
   protected override legend(
     { summary }: MigrationResult,
-    { words: { migration } }: Surroundings,
+    { words: { migration }, report }: Surroundings,
   ): TemplateResult {
+    const onFrom = ({ target }: Event): void => {
+      // A date that is being typed lies anywhere.
+      if (target instanceof HTMLInputElement && target.validity.valid)
+        this.#adjusted.set('from', target.value || null);
+    };
     const item = (tone: Tone, text: string): TemplateResult => html`<span class="item">
       <span class="swatch" ${styles({ background: toneVariable(tone) })}></span>${text}
     </span>`;
     return html`${picks(migration.layout, migration.layouts, this.layout, (layout) => {
       this.#adjusted.set('layout', layout);
     })}
+    ${picks(migration.between, migration.by, summary.by, (by) => this.#adjusted.set('by', by))}
+    <label class="item">${migration.since} <input type="date" part="from" min=${report?.from ?? ''} max=${dayBefore(summary.to)}
+      .value=${summary.from} @change=${onFrom} /></label>
     ${(['up', 'down', 'stable', 'entered'] as const).map((kind) => item(MOVE_TONES[kind], migration.kinds[kind]))}
-    ${summary.ironRiseRate === null ? '' : item('tier-gold', migration.highlighted)}`;
+    ${
+      summary.ironRiseRate === null
+        ? ''
+        : this.layout === 'ribbons'
+          ? item('tier-gold', migration.highlighted)
+          : html`<span class="item"><span class="swatch outlined"></span>${migration.highlighted}</span>`
+    }`;
   }
+}
+
+function dayBefore(date: string): string {
+  return isoOf((dayOfIso(date) ?? 0) - 1);
 }
 
 declare global {
