@@ -97,7 +97,7 @@ function actionLines(
 ): string[] {
   if (!block.action) return [];
   const room = width - bars - 4;
-  return wrapText(block.action, room, 11, measure).slice(0, stacked ? 3 : 1);
+  return wrapText(block.action, room, 11, measure).slice(0, stacked ? 3 : 2);
 }
 
 function rowShapes(

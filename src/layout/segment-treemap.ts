@@ -12,8 +12,12 @@ const SIZES = [14, 12, 11];
 
 /** A row of the list of tiles too small for their names. */
 const ROW = 20;
+/** Widths of a row of it: with room for its customers, and for its name alone. */
+const ROW_WIDTHS = [240, 150];
+/** Between rows side by side. */
+const BESIDE = 24;
 /** A list this high would leave too little to the tiles, as a share of all. */
-const MOST_LISTED = 0.4;
+const MOST_LISTED = 0.5;
 
 interface Tile {
   block: SegmentBlock;
@@ -36,32 +40,56 @@ export function segmentTreemap({
 }: SegmentInput & { height: number; by: 'customers' | 'revenue' }): SegmentLayout {
   const wordless = ({ block, place }: Tile): boolean =>
     wordShapes(block, place, block.changes[by], measure).length === 0;
+  const over = (count: number): Tile[] => tiled(blocks, width, height - listHeight(count, width, height));
+  const namelessIn = (tiles: readonly Tile[]): SegmentBlock[] =>
+    tiles.filter(wordless).map(({ block }) => block);
   let listed: readonly SegmentBlock[] = [];
-  let tiles = tiled(blocks, width, height);
+  let tiles = over(0);
   // A list takes room from the tiles: others may lose their names to it.
   for (;;) {
-    const nameless = tiles.filter(wordless).map(({ block }) => block);
-    const all = [...new Set([...listed, ...nameless])];
-    if (all.length === listed.length || all.length * ROW > height * MOST_LISTED) break;
+    const all = [...new Set([...listed, ...namelessIn(tiles)])];
+    if (all.length === listed.length || across(all.length, width, height) === 0) break;
     listed = all;
-    tiles = tiled(blocks, width, height - listed.length * ROW - PAD);
+    tiles = over(listed.length);
   }
+  // And some may have found a place for theirs.
+  listed = listed.filter((block) => namelessIn(tiles).includes(block));
+  const larger = over(listed.length);
+  if (namelessIn(larger).every((block) => listed.includes(block))) tiles = larger;
   const seen = tiles.filter(({ place }) => place.width > 0 && place.height > 0);
-  const rows = listed.map((block, row): Tile => {
-    const y = height - (listed.length - row) * ROW;
-    return { block, place: { key: block.key, x: 0, y, width, height: ROW } };
-  });
+  const rows = listedRows(listed, width, height);
   // What is too small to be seen is stood on in its row.
   const unseen = rows.filter(({ block }) => seen.every((tile) => tile.block !== block));
   return {
     shapes: [
       ...seen.flatMap(({ block, place }) => tileShapes(block, place, block.changes[by], measure)),
-      ...rows.flatMap(({ block, place }) => rowShapes(block, place, measure)),
+      ...rows.flatMap(({ block, place }) => rowShapes(block, place, by, measure)),
     ],
     places: [...seen, ...unseen].map(({ place }) => place),
     width,
     height,
   };
+}
+
+/** How many rows of a list of so many stand side by side; 0 where it would be too high. */
+function across(count: number, width: number, height: number): number {
+  const ways = ROW_WIDTHS.map((least) => Math.max(1, Math.floor((width + BESIDE) / (least + BESIDE))));
+  return ways.find((columns) => Math.ceil(count / columns) * ROW <= height * MOST_LISTED) ?? 0;
+}
+
+function listHeight(count: number, width: number, height: number): number {
+  return count === 0 ? 0 : Math.ceil(count / Math.max(1, across(count, width, height))) * ROW + PAD;
+}
+
+function listedRows(listed: readonly SegmentBlock[], width: number, height: number): Tile[] {
+  const columns = Math.min(listed.length, Math.max(1, across(listed.length, width, height)));
+  const long = (width - (columns - 1) * BESIDE) / columns;
+  const lines = Math.ceil(listed.length / columns);
+  return listed.map((block, i): Tile => {
+    const [column, row] = [Math.floor(i / lines), i % lines];
+    const [x, y] = [column * (long + BESIDE), height - (lines - row) * ROW];
+    return { block, place: { key: block.key, x, y, width: long, height: ROW } };
+  });
 }
 
 /** Tiles with a gap between them, some of them too small to be seen; what has no size has none. */
@@ -76,18 +104,24 @@ function tiled(blocks: readonly SegmentBlock[], width: number, height: number): 
   });
 }
 
-/** The name and, where there is room, the customers of a tile that is too small for them. */
-function rowShapes({ key, tone, name, customers }: SegmentBlock, place: KeyedBox, measure: Measure): Shape[] {
-  const { width, y } = place;
+/** The name and, where there is room, what the area stands for, of a tile that is too small for them. */
+function rowShapes(
+  { key, tone, name, customers, amount }: SegmentBlock,
+  place: KeyedBox,
+  by: 'customers' | 'revenue',
+  measure: Measure,
+): Shape[] {
+  const figures = by === 'revenue' ? amount : customers;
+  const { x, width, y } = place;
   const middle = y + ROW / 2;
   const text = { kind: 'text', key, y: middle, size: 12, vertical: 'middle' } as const;
-  const fits = 16 + measure(name, 12, 600) + 12 + measure(customers, 12) <= width;
+  const fits = 16 + measure(name, 12, 600) + 12 + measure(figures, 12) <= width;
   return [
     // All of the row can be pressed.
     { kind: 'rect', ...place, fill: 'surface' },
-    { kind: 'rect', key, x: 0, y: middle - 5, width: 10, height: 10, radius: 2, fill: tone },
-    { ...text, x: 16, text: name, weight: 600, fill: 'text' },
-    ...(fits ? [{ ...text, x: width, text: customers, fill: 'muted', anchor: 'end' } as const] : []),
+    { kind: 'rect', key, x, y: middle - 5, width: 10, height: 10, radius: 2, fill: tone },
+    { ...text, x: x + 16, text: name, weight: 600, fill: 'text' },
+    ...(fits ? [{ ...text, x: x + width, text: figures, fill: 'muted', anchor: 'end' } as const] : []),
   ];
 }
 

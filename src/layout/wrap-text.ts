@@ -37,11 +37,11 @@ export function fitText(
   return characters.length > 0 ? `${characters.join('').trimEnd()}…` : '';
 }
 
-/** Words with the space behind them; wide scripts break between any two characters. */
+/** Words with the space behind them; wide scripts break between any two characters, save before what closes. */
 function pieces(text: string): string[] {
   return (
     text.match(
-      /[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]|[^\s\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]+\s*|\s+/gu,
+      /(?:[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]|[^\s\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]+)[、。〉》」』】！），：；？]*\s*|\s+/gu,
     ) ?? []
   );
 }

@@ -2,6 +2,13 @@ import type { CustomersWords } from './words-customers';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
+const NO_MODEL: Record<string, string> = {
+  'model-degenerate': 'the model of purchases found no parameters to be trusted on these data',
+  'too-few-repeaters': 'too few customers bought on more than one day for the model of purchases',
+  'short-history': 'the data span too few weeks for the model of purchases',
+  'needs-rows': 'this rollup does not tell the purchase days of a part of the dimensions',
+};
+
 /** Of the list of customers, in English. */
 export const enCustomers: CustomersWords = {
   name: 'Customers',
@@ -44,7 +51,8 @@ export const enCustomers: CustomersWords = {
   purchase: 'Purchase',
   refund: 'Refund',
   alive: 'P(alive), the chance of still being a customer',
-  noModel: 'There is no P(alive): the data are too few for the model.',
+  noModel: (code) =>
+    `P(alive) and expected value are empty: ${NO_MODEL[code] ?? 'no model stands on these data'}.`,
   figures: {
     segment: 'Segment',
     tier: 'Tier',

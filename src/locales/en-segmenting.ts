@@ -63,12 +63,14 @@ export const enSegmenting: SegmentingWords = {
   cell: ({ r, fm }) => `R ${r}, FM ${fm}`,
   mixed: 'Each cell has the colour of its largest segment.',
   noBefore: (date) => `No change shown: the data do not say how it was on ${date}.`,
-  changeNote: (date) =>
-    `Changes: of the shares of customers and of revenue, in points, against scores as of ${date}.`,
+  changeNote: ({ date, of }) =>
+    `▲ ▼: change of the share of ${of === 'both' ? 'customers and of that of revenue' : of}, in points, since the scores as of ${date}.`,
   rules: {
     edit: 'Edit rules',
     title: 'Rules of segments',
     hint: 'The first rule that matches wins; the rest are “Others”.',
+    starterNote:
+      'The scheme shown goes by the mean of frequency and monetary, which ranges cannot say: these rules come close to it.',
     segment: 'Segment',
     scores: { r: 'Recency', f: 'Frequency', m: 'Monetary' },
     from: (score) => `${score}, from`,

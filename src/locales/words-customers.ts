@@ -29,7 +29,8 @@ export interface CustomersWords {
   purchase: string;
   refund: string;
   alive: string;
-  noModel: string;
+  /** Why there is neither P(alive) nor an expected value, by the code of the refusal. */
+  noModel(code: string): string;
   figures: Record<
     'segment' | 'tier' | 'scores' | 'recency' | 'orders' | 'monetary' | 'average' | 'alive' | 'expected',
     string

@@ -41,11 +41,14 @@ export interface SegmentingWords {
   /** Where a cell of the grid may hold several segments. */
   mixed: string;
   noBefore(date: string): string;
-  changeNote(date: string): string;
+  /** What the changes shown are of, and since when. */
+  changeNote(p: { date: string; of: 'customers' | 'revenue' | 'both' }): string;
   rules: {
     edit: string;
     title: string;
     hint: string;
+    /** Where the rules shown are not those of the scheme in the picture. */
+    starterNote: string;
     segment: string;
     scores: Record<Score, string>;
     from(score: string): string;

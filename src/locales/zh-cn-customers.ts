@@ -1,5 +1,12 @@
 import type { CustomersWords } from './words-customers';
 
+const NO_MODEL: Record<string, string> = {
+  'model-degenerate': '购买模型未能在这些数据上得到可信的参数',
+  'too-few-repeaters': '在不止一天购买过的客户太少，无法拟合购买模型',
+  'short-history': '数据跨越的周数太少，无法拟合购买模型',
+  'needs-rows': '此汇总表无法给出部分维度的购买日期',
+};
+
 /** Of the list of customers, in Chinese. */
 export const zhCNCustomers: CustomersWords = {
   name: '客户列表',
@@ -39,7 +46,7 @@ export const zhCNCustomers: CustomersWords = {
   purchase: '购买',
   refund: '退款',
   alive: '活跃概率：仍是客户的可能性',
-  noModel: '数据太少，无法拟合模型，没有活跃概率。',
+  noModel: (code) => `没有活跃概率与预期价值：${NO_MODEL[code] ?? '这些数据上没有可用的模型'}。`,
   figures: {
     segment: '客户分群',
     tier: '价值层级',

@@ -58,11 +58,15 @@ export const zhCNSegmenting: SegmentingWords = {
   cell: ({ r, fm }) => `R ${r}，FM ${fm}`,
   mixed: '每格以其中最大的分群着色。',
   noBefore: (date) => `未显示变化：数据未说明 ${date} 的情况。`,
-  changeNote: (date) => `变化：客户占比与收入占比的百分点差，对比截至 ${date} 的得分。`,
+  changeNote: ({ date, of }) => {
+    const share = { customers: '客户占比', revenue: '收入占比', both: '客户占比与收入占比' }[of];
+    return `▲ ▼：${share}的百分点变化，对比截至 ${date} 的得分。`;
+  },
   rules: {
     edit: '编辑规则',
     title: '分群规则',
     hint: '第一条匹配的规则生效，其余归入“其他客户”。',
+    starterNote: '当前分群按消费频率与金额得分的均值划分，区间无法完全表达：以下规则与其相近。',
     segment: '分群',
     scores: { r: '最近一次消费', f: '消费频率', m: '消费金额' },
     from: (score) => `${score}，下限`,

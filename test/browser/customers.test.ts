@@ -171,6 +171,20 @@ describe('rfm-customers', () => {
     expect(element.shadowRoot?.activeElement).to.equal(inside(element, '.grid'));
   });
 
+  it('says why nobody has a P(alive), in the list and with one customer, where its column is shown', async () => {
+    const element = await list();
+    const why =
+      'P(alive) and expected value are empty: too few customers bought on more than one day for the model of purchases.';
+    expect(inside(element, '.foot .warning').textContent).to.equal(why);
+    rowsOf(element)[0]?.querySelector<HTMLElement>('[aria-colindex="2"]')?.click();
+    await until(() => element.shadowRoot?.querySelector('.drawer .timeline'));
+    expect(inside(element, '.drawer').textContent).to.contain(why);
+    const { summary } = await element.result();
+    expect(summary.noModel?.code).to.equal('too-few-repeaters');
+    element.columns = 'customer,orders';
+    await until(() => !element.shadowRoot?.querySelector('.foot .warning'));
+  });
+
   it('gives the whole list as its result and as CSV, safe for spreadsheets', async () => {
     const element = await list('', 800, many(700));
     const result = await element.result();

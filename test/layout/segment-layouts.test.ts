@@ -105,6 +105,27 @@ describe('segmentTreemap', () => {
     }
   });
 
+  it('leaves no tile without a name, at whatever width, and says none twice', () => {
+    // Revenue as it often is: most of it with one segment.
+    const shares = [658, 134, 66, 39, 34, 21, 19, 15, 13, 2, 1];
+    const names = ['Champions', 'Loyal', 'At risk', 'Can’t lose', 'Potential loyalists', 'Lost'];
+    const many = shares.map((size, i) =>
+      block(`s${i}`, size, { name: names[i] ?? `Segment ${i}`, customers: `${size} customers · 5.5%` }),
+    );
+    for (const width of [256, 304, 580, 900]) {
+      for (const height of width < 480 ? [420] : [320, 420]) {
+        const { shapes } = segmentTreemap({ blocks: many, width, height, measure, by: 'revenue' });
+        for (const { key, name } of many) {
+          const said = shapes.filter(
+            (shape): shape is TextShape =>
+              shape.kind === 'text' && shape.key === key && shape.weight === 600 && !/pts/.test(shape.text),
+          );
+          expect(said.map(({ text }) => text).join(' '), `${name} at ${width} × ${height}`).toBe(name);
+        }
+      }
+    }
+  });
+
   it('veils those of whom nobody is selected, and draws the share of the others', () => {
     const chosen = [block('a', 50, { selected: 0.25 }), block('b', 50, { selected: 0 })];
     const { shapes, places } = segmentTreemap({

@@ -1,5 +1,5 @@
 import type { Analysis, IsoDate } from './analysis';
-import type { Tier } from './quadrant';
+import type { Tier, Warning } from './quadrant';
 import type { RfmRow } from './rfm';
 
 /** One customer with everything that is known; further keys are the dimensions' columns, of the last row. */
@@ -24,7 +24,7 @@ export interface HistoryRow {
 }
 
 /** A customer's figures, and how likely it was that the customer still was one, from the first purchase to as-of. */
-export type CustomerFigures = CustomerRow & { alive: readonly AlivePoint[] | null };
+export type CustomerFigures = CustomerRow & { alive: readonly AlivePoint[] | null; noModel: Warning | null };
 
 /** The probability, 0..1, on the evening of a day, by what was known of the customer then. */
 export interface AlivePoint {
@@ -32,6 +32,7 @@ export interface AlivePoint {
   p_alive: number;
 }
 
-export type CustomersResult = Analysis<CustomerRow, { total: number }>;
+/** `noModel`: why nothing is said of who is still a customer and what is expected; null where a model stands. */
+export type CustomersResult = Analysis<CustomerRow, { total: number; noModel: Warning | null }>;
 
 export type HistoryResult = Analysis<HistoryRow, CustomerFigures>;

@@ -11,6 +11,7 @@ import type {
   CustomersResult,
   HistoryResult,
   HistoryRow,
+  Warning,
 } from '../../compute/results';
 import { rule } from '../../compute/rule';
 import {
@@ -86,9 +87,9 @@ export async function customers(
     ),
     rule('customer-dimensions', 'dimensions: of the last row of each customer'),
   ];
-  return analysisOf<CustomerRow, { total: number }>(
+  return analysisOf<CustomerRow, CustomersResult['summary']>(
     table,
-    { total: total! },
+    { total: total!, noModel: await whyNoModel(context) },
     definitionOf(context, 'customers', { ...page }, rules),
   );
 }
@@ -127,7 +128,7 @@ export async function history(context: QueryContext, id: string): Promise<Histor
   const alive = await aliveOver(context, plainRows(table) as unknown as HistoryRow[]);
   return analysisOf<HistoryRow, CustomerFigures>(
     table,
-    { ...figures, alive } as CustomerFigures,
+    { ...figures, alive, noModel: await whyNoModel(context) } as CustomerFigures,
     definitionOf(context, 'history', { customer }, [
       rule(
         'history-alive',
@@ -139,6 +140,11 @@ export async function history(context: QueryContext, id: string): Promise<Histor
       ),
     ]),
   );
+}
+
+async function whyNoModel(context: QueryContext): Promise<Warning | null> {
+  const fit = await fittedModels(context);
+  return fit.ok ? null : fit.refusal;
 }
 
 /** How likely the customer was one still, from the first purchase on; null where no model stands. */

@@ -10,6 +10,8 @@ import { segmentName, segmentTone } from '../segment-names';
 export interface Column {
   name: string;
   head: string;
+  /** The name in more words, for pointers. */
+  hint: string;
   /** At least so wide, in px. */
   width: number;
   /** Figures stand at the right. */
@@ -97,9 +99,11 @@ export function columnsFor(
 ): Column[] {
   return names.map((name) => {
     const kind = ownValue(KINDS, name) ?? 'text';
+    const head = ownValue(words.customers.columns, name) ?? name;
     return {
       name,
-      head: ownValue(words.customers.columns, name) ?? name,
+      head,
+      hint: name === 'p_alive' ? words.customers.alive : head,
       width: ['r', 'f', 'm'].includes(name) ? 44 : WIDTHS[kind],
       figure: isFigure(name),
       ...cellsOf(name, kind, words, f, id),

@@ -95,7 +95,7 @@ function heads(view: GridView): TemplateResult {
       const direction = sort.descending ? 'descending' : 'ascending';
       return html`<div role="columnheader" aria-colindex=${cell.column + 1} id=${cellId(cell)}
         class="${classes(cell.column, column.figure)} sortable" aria-sort=${sorted ? direction : 'none'}
-        title=${column.head} @click=${(event: MouseEvent) => view.grid.press(cell, event)}>
+        title=${column.hint} @click=${(event: MouseEvent) => view.grid.press(cell, event)}>
         <span class="head">${column.head}</span>
         ${sorted ? html`<span aria-hidden="true">${sort.descending ? '↓' : '↑'}</span>` : nothing}
       </div>`;
@@ -128,7 +128,7 @@ function rowView(view: GridView, index: number, top: number): TemplateResult {
         class=${classes(cell.column, column.figure)} title=${row && !column.figure ? text : nothing} dir=${column.figure ? nothing : 'auto'}
         @click=${(event: MouseEvent) => view.grid.press(cell, event)}>
         ${row && column.tone ? html`<span class="swatch" ${styles({ background: toneVariable(column.tone(row)) })}></span>` : nothing}
-        ${row ? text : html`<span class="bone"></span>`}
+        ${row ? html`<span class="text">${text}</span>` : html`<span class="bone"></span>`}
       </div>`;
     })}
   </div>`;

@@ -93,8 +93,12 @@ export const customersStyles: CSSResult = css`
     padding-inline: 8px;
     overflow: hidden;
     white-space: nowrap;
-    text-overflow: ellipsis;
     font-variant-numeric: tabular-nums;
+  }
+  .cell .text {
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
   .cell.number {
     justify-content: flex-end;

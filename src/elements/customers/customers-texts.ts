@@ -16,9 +16,13 @@ export function orderOf({ definition }: CustomersResult): { column: string; desc
   return { column: String(sort), descending: descending === true };
 }
 
+/** Columns that are empty where no model stands. */
+const MODELLED: readonly string[] = ['p_alive', 'expected_value'];
+
 export function customersCaption(
   listed: Listed,
   search: string,
+  columns: readonly Column[],
   { words, f, ...around }: Surroundings,
 ): Caption {
   const w = words.customers;
@@ -28,7 +32,12 @@ export function customersCaption(
   return {
     finding: search ? w.found(summary.total, f) : w.finding({ customers: summary.total, asOf }, f),
     description: w.description({ column: ownValue(w.columns, column) ?? column, descending }),
-    notes: rowsLeftOut(definition, { words, f, ...around }),
+    notes: [
+      ...(summary.noModel && columns.some(({ name }) => MODELLED.includes(name))
+        ? [{ text: w.noModel(summary.noModel.code), warning: true }]
+        : []),
+      ...rowsLeftOut(definition, { words, f, ...around }),
+    ],
   };
 }
 

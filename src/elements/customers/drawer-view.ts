@@ -83,7 +83,7 @@ function named(text: string, color: string): TemplateResult {
 
 function timeline(
   rows: readonly HistoryRow[],
-  { alive, orders }: CustomerFigures,
+  { alive, noModel, orders }: CustomerFigures,
   width: number,
   { words, f, measure }: Surroundings,
   asOf: string,
@@ -116,7 +116,7 @@ function timeline(
   return html`<p class="part">${w.history} <span class="muted">${label}</span></p>
     <svg class="timeline" part="timeline" role="img" aria-label=${label} viewBox="0 0 ${scene.width} ${scene.height}"
       width=${scene.width} height=${scene.height}>${svgShapes(scene.shapes)}</svg>
-    ${alive ? nothing : html`<p class="muted">${w.noModel}</p>`}`;
+    ${noModel ? html`<p class="muted">${w.noModel(noModel.code)}</p>` : nothing}`;
 }
 
 function positionsTable(

@@ -127,7 +127,7 @@ export abstract class ListElement extends ChartElement<Listed, true> {
   }
 
   protected override caption(listed: Listed, around: Surroundings): Caption {
-    return customersCaption(listed, this.search ?? '', around);
+    return customersCaption(listed, this.search ?? '', this.columnsOf(listed, around), around);
   }
 
   protected override compose(listed: Listed, around: Surroundings): Picture {

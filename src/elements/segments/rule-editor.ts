@@ -15,10 +15,11 @@ export interface EditorActions {
 
 const SCORES = ['r', 'f', 'm'] as const;
 
-/** The rules as a form, with what they cover at this moment. */
+/** The rules as a form, with what they cover at this moment; not `exact` where the picture goes by a scheme instead. */
 export function ruleEditor(
   rules: readonly SegmentRule[],
   lint: RuleLint,
+  exact: boolean,
   actions: EditorActions,
   words: Words,
   f: Formats,
@@ -29,7 +30,7 @@ export function ruleEditor(
     event.preventDefault();
     if (ready) actions.apply(ready);
   }}>
-    <p class="hint">${w.hint}</p>
+    <p class="hint">${w.hint} ${exact ? nothing : w.starterNote}</p>
     <div class="scroll">
       <table>
         <thead>

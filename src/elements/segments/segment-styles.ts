@@ -28,8 +28,15 @@ export const segmentStyles: CSSResult = css`
     inline-size: 100%;
   }
   .rules :is(th, td) {
-    padding: 2px 6px;
+    padding: 2px 4px;
     white-space: nowrap;
+  }
+  /* Always within reach, however narrow. */
+  .rules .row-actions {
+    position: sticky;
+    inset-inline-end: 0;
+    padding-inline-end: 0;
+    background: var(--_surface);
   }
   .rules input,
   .rules select {
@@ -39,10 +46,10 @@ export const segmentStyles: CSSResult = css`
     border: 1px solid var(--_axis);
     border-radius: var(--_radius);
     min-block-size: 26px;
-    padding: 2px 4px;
+    padding: 2px;
   }
   .rules input {
-    inline-size: 16ch;
+    inline-size: 15ch;
   }
   .rules small {
     display: block;
@@ -67,9 +74,9 @@ export const segmentStyles: CSSResult = css`
     border-color: var(--_axis);
   }
   .rules .row-actions button {
-    min-inline-size: 26px;
+    min-inline-size: 24px;
     min-block-size: 26px;
-    padding: 0 6px;
+    padding: 0;
   }
   .rules button:hover {
     background: var(--_grid);

@@ -10,7 +10,7 @@ const LEAVING: readonly string[] = ['cant-lose', 'at-risk', 'important-keep'];
 /** The finding: who brings most, and who is about to leave. */
 export function segmentsCaption(
   result: SegmentsResult,
-  layout: 'treemap' | 'bars' | 'grid',
+  { layout, size }: { layout: 'treemap' | 'bars' | 'grid'; size: 'customers' | 'revenue' },
   around: Surroundings,
 ): Caption {
   const { words, f } = around;
@@ -19,7 +19,14 @@ export function segmentsCaption(
   const on = beforeOn === null ? null : f.date(beforeOn);
   const exact = definition.options.scheme === 'rfm' && !definition.options.rules;
   const notes = [
-    ...(on === null ? [] : [before ? segmenting.changeNote(on) : segmenting.noBefore(on)]),
+    // The grid has no changes to explain.
+    ...(on === null || layout === 'grid'
+      ? []
+      : [
+          before
+            ? segmenting.changeNote({ date: on, of: layout === 'bars' ? 'both' : size })
+            : segmenting.noBefore(on),
+        ]),
     ...(layout === 'grid' && !exact ? [segmenting.mixed] : []),
   ];
   return {

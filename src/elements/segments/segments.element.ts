@@ -116,7 +116,7 @@ export class RfmSegments extends SegmentedElement<Uint8Array, SegmentsResult> {
   }
 
   protected override caption(result: SegmentsResult, around: Surroundings): Caption {
-    return segmentsCaption(result, this.layout, around);
+    return segmentsCaption(result, this, around);
   }
 
   protected override tables(result: SegmentsResult, around: Surroundings): DataTable[] {
@@ -163,7 +163,9 @@ export class RfmSegments extends SegmentedElement<Uint8Array, SegmentsResult> {
       apply: (rules: SegmentRule[]): void => this.#apply(rules),
       reset: (): void => this.#apply(null),
     };
-    return ruleEditor(draft, lint, actions, words, f);
+    const { scheme, rules } = result.definition.options;
+    const exact = scheme !== 'rfm' || Boolean(rules) || binsOf(result) !== 5;
+    return ruleEditor(draft, lint, exact, actions, words, f);
   }
 
   #apply(rules: SegmentRule[] | null): void {
