@@ -61,8 +61,17 @@ for (const type of ['rfm-progress', 'rfm-load', 'rfm-error'])
     markSample();
   });
 
+/** What the data are called, on the page and on paper. */
+function nameOfData() {
+  const sample = sampleShown();
+  if (sample) return document.querySelector(`[data-sample=${sample}] strong`).textContent;
+  const [first] = [source.data].flat();
+  return first instanceof File ? first.name : '';
+}
+
 source.addEventListener('rfm-load', ({ target }) => {
   if (target !== source) return;
+  dashboard.heading = nameOfData();
   // The address holds options and layout: not the file, nor anything of it.
   if (!waiting) writeAddress({ sample: sampleShown(), view: null });
   // A view saved from a file waits for a file.

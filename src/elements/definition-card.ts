@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Definition, Report } from '../compute/results';
+import type { Definition, Filter, Report } from '../compute/results';
 import type { CommonWords, Words } from '../locales/words';
 import type { Formats } from '../util/format';
 import { sampledLines } from './sampled';
 
-/** All that the figures rest on: as-of, rules, rows used and left out, options, and the SQL to copy. */
+/** All that the figures rest on, and the SQL to copy. */
 export function definitionCard(
   definition: Definition,
   report: Report | null,
@@ -13,12 +13,31 @@ export function definitionCard(
   actions: { close: () => void; copy: () => void; copied: boolean },
 ): TemplateResult {
   const words = all.common;
+  return html`<h3>${words.definition}</h3>
+    ${definitionLines(definition, report, all, f)}
+    ${
+      definition.sql.length > 0
+        ? html`<h4>${words.card.sql}</h4>
+            <pre tabindex="0">${definition.sql.join(';\n\n')}</pre>
+            <button type="button" @click=${actions.copy}>${actions.copied ? words.copied : words.copy}</button>`
+        : nothing
+    }
+    <button type="button" @click=${actions.close}>${words.close}</button>`;
+}
+
+/** As-of, rules, rows used and left out, and options. */
+export function definitionLines(
+  definition: Definition,
+  report: Report | null,
+  all: Words,
+  f: Formats,
+): TemplateResult {
+  const words = all.common;
   const { card } = words;
   const line = (label: string, value: unknown): TemplateResult => html`<dt>${label}</dt><dd>${value}</dd>`;
   const reasons = report?.rejected.filter((entry) => entry.rows > 0) ?? [];
   const options = Object.entries(definition.options).filter(([, value]) => value !== undefined);
-  return html`<h3>${words.definition}</h3>
-    <dl>
+  return html`<dl>
       ${line(card.asOf, f.date(definition.asOf))}
       ${line(card.columns, columnsLine(definition, words))}
       ${line(card.refunds, words.refunds[definition.refunds])}
@@ -32,7 +51,7 @@ export function definitionCard(
             : nothing
         }`,
       )}
-      ${line(card.filter, definition.filter ? plain(definition.filter) : card.none)}
+      ${line(card.filter, definition.filter ? filterLine(definition.filter, words, f) : card.none)}
       ${options.length > 0 ? line(card.options, options.map(([key, value]) => `${key} ${plain(value)}`).join(words.comma)) : nothing}
     </dl>
     ${sampledLines(definition, all, f)}
@@ -41,15 +60,7 @@ export function definitionCard(
         ? html`<h4>${card.rules}</h4>
             <ul>${definition.rules.map((text, i) => html`<li>${ruleIn(all, definition.ruleCodes[i], f) ?? text}</li>`)}</ul>`
         : nothing
-    }
-    ${
-      definition.sql.length > 0
-        ? html`<h4>${card.sql}</h4>
-            <pre tabindex="0">${definition.sql.join(';\n\n')}</pre>`
-        : nothing
-    }
-    ${definition.sql.length > 0 ? html`<button type="button" @click=${actions.copy}>${actions.copied ? words.copied : words.copy}</button>` : nothing}
-    <button type="button" @click=${actions.close}>${words.close}</button>`;
+    }`;
 }
 
 /** A rule in the language of the page, where it has a sentence for it. */
@@ -61,6 +72,14 @@ function ruleIn(
   if (!rule) return undefined;
   const say = problems.rules[rule.code] ?? problems.notes[rule.code];
   return say?.(rule.details, f);
+}
+
+function filterLine({ from, to, dimensions = {} }: Filter, { comma }: CommonWords, f: Formats): string {
+  const day = (date: string | undefined): string => (date ? f.dateShort(date) : '…');
+  return [
+    ...(from || to ? [`${day(from)} – ${day(to)}`] : []),
+    ...Object.entries(dimensions).map(([column, values]) => `${column}: ${values.join(comma)}`),
+  ].join(comma);
 }
 
 function columnsLine({ mapping }: Definition, words: CommonWords): string {

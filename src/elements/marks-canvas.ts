@@ -18,7 +18,6 @@ export class MarksCanvas implements ReactiveController {
   #loaded: typeof Glider | null = null;
   #stop: (() => void) | null = null;
   #paper = false;
-  #sheet: HTMLCanvasElement | null = null;
   #takeAway = (): void => {};
 
   /** @param probe the element whose colours are those of the page */
@@ -61,18 +60,17 @@ export class MarksCanvas implements ReactiveController {
     if (!canvas || !picture?.paint) return;
     this.#again = () => this.paint(canvas, picture, size);
     const colors = this.colors();
-    const target = this.#paper ? this.#sheetOver(canvas) : canvas;
     const ratio = Math.max(window.devicePixelRatio || 1, this.#paper ? PAPER_RATIO : 1);
-    const basis = [picture.paint, target, colors, size.width, size.height, ratio];
+    const basis = [picture.paint, canvas, colors, size.width, size.height, ratio];
     if (basis.every((part, index) => part === this.#painted[index])) return;
+    const target = this.#paper ? document.createElement('canvas') : canvas;
     const [width, height] = [Math.round(size.width * ratio), Math.round(size.height * ratio)];
     const context = clearedTo(target, width, height, this.#paper ? { willReadFrequently: true } : undefined);
     if (!context) return;
     context.scale(ratio, ratio);
     picture.paint(context, colors);
-    this.#glide(context, picture, colors, size);
-    // Once a pixel has been read what is printed is the picture, and not how it was drawn.
-    if (this.#paper) context.getImageData(0, 0, 1, 1);
+    if (this.#paper) this.#putOver(canvas, context.getImageData(0, 0, width, height));
+    else this.#glide(context, picture, colors, size);
     this.#painted = basis;
   }
 
@@ -86,7 +84,7 @@ export class MarksCanvas implements ReactiveController {
     this.#stop?.();
     const [before, room] = [this.#gliding, `${width} ${height}`];
     this.#gliding = gliding ? { marks: gliding, room } : null;
-    if (!gliding || this.#paper || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    if (!gliding || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
     // It comes with the first picture, for the second.
     if (!this.#loaded) void this.#load();
     if (!this.#loaded || before?.room !== room || before.marks.basis === gliding.basis) return;
@@ -99,22 +97,21 @@ export class MarksCanvas implements ReactiveController {
   }
 
   /**
-   * A canvas for the paper in the place of that on the screen. Chromium prints a canvas that was drawn on since
-   * `beforeprint` step by step: that it begins empty would wipe the page below it, axes and all.
+   * Puts pixels on a canvas of their own, new each time, in the place of that on the screen. Chromium prints a canvas
+   * that was drawn on since `beforeprint` step by step: that it was emptied would wipe the page below it, axes and all.
    */
-  #sheetOver(canvas: HTMLCanvasElement): HTMLCanvasElement {
-    if (!this.#sheet) {
-      this.#sheet = document.createElement('canvas');
-      this.#sheet.ariaHidden = 'true';
-      canvas.style.visibility = 'hidden';
-      canvas.after(this.#sheet);
-      this.#takeAway = () => {
-        canvas.style.visibility = '';
-        this.#sheet?.remove();
-        this.#sheet = null;
-      };
-    }
-    return this.#sheet;
+  #putOver(canvas: HTMLCanvasElement, pixels: ImageData): void {
+    this.#takeAway();
+    const sheet = document.createElement('canvas');
+    sheet.ariaHidden = 'true';
+    clearedTo(sheet, pixels.width, pixels.height)?.putImageData(pixels, 0, 0);
+    canvas.style.visibility = 'hidden';
+    canvas.after(sheet);
+    this.#takeAway = () => {
+      canvas.style.visibility = '';
+      sheet.remove();
+      this.#takeAway = () => {};
+    };
   }
 
   /** Paper has its own colours, and a canvas none but those it was painted in. */

@@ -1,5 +1,13 @@
 import type { AxisBins, PlaneAxis } from '../layout/axis';
-import { CELL, type Cells, cellsOfBins, crowdAt, type Singled, squaresOf } from '../layout/density';
+import {
+  CELL,
+  type Cells,
+  cellsOfBins,
+  cellsOfPlaces,
+  crowdAt,
+  type Singled,
+  squaresOf,
+} from '../layout/density';
 import type { Places } from '../layout/points';
 import { type Zoom, zoomedAxis } from '../layout/zoom';
 import type { ToneColor } from '../render/canvas-shapes';
@@ -40,12 +48,20 @@ export class CrowdDrawing {
     return this.#drawn(cells, this.#standsOut(scene, counted));
   }
 
+  /** The same without counts, from each customer's own place: for a size that they are still being counted at. */
+  atOnce(scene: PlaneScene): DrawnCrowd {
+    const { places, zoom, crowd, hidden } = scene;
+    const before = scene.pointed === null ? this.#chosen(scene) : null;
+    return this.#drawn(cellsOfPlaces(places, zoom, crowd.box, hidden), before);
+  }
+
   /** Who is before the rest: the customers of the tone pointed at, else the chosen; null where all are alike. */
-  #standsOut(
-    { places, zoom, crowd, hidden, pointed, marked }: PlaneScene,
-    counted: Counted,
-  ): Cells | Singled | null {
-    if (pointed !== null) return this.#pointed(counted, places, pointed);
+  #standsOut(scene: PlaneScene, counted: Counted): Cells | Singled | null {
+    const { places, pointed } = scene;
+    return pointed === null ? this.#chosen(scene) : this.#pointed(counted, places, pointed);
+  }
+
+  #chosen({ places, zoom, crowd, hidden, marked }: PlaneScene): Singled | null {
     if (marked?.length !== places.tone.length) return null;
     return this.#singled(this.#squares(places, zoom, crowd.box, hidden), marked);
   }

@@ -1,4 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
+import type { PlotBox } from '../layout/axis-shapes';
 import { fadedPoints, markedPoints, type Places, rowsWithin, seenPoints } from '../layout/points';
 import type { Zoom } from '../layout/zoom';
 import type { ToneColor } from '../render/canvas-shapes';
@@ -98,7 +99,7 @@ export class PlaneMarks {
   #crowded(scene: PlaneScene): DrawnPlane {
     const { zoom, crowd } = scene;
     const counted = this.density.of(crowd, zoom);
-    const drawn = counted?.drawing.of(scene, counted) ?? null;
+    const drawn = counted ? counted.drawing.of(scene, counted) : this.#resized(scene);
     return {
       dense: true,
       paint: this.#paintCrowd(drawn, zoom, crowd),
@@ -109,6 +110,18 @@ export class PlaneMarks {
       },
     };
   }
+
+  /** At another size the last picture stands in for nothing: it would lie beside the axes, and paper does not wait. */
+  #resized(scene: PlaneScene): DrawnCrowd | null {
+    const last = this.density.counted;
+    return last && !sameSize(last.crowd.box, scene.crowd.box) ? last.drawing.atOnce(scene) : null;
+  }
+}
+
+function sameSize(one: PlotBox, other: PlotBox): boolean {
+  return (
+    one.right - one.left === other.right - other.left && one.bottom - one.top === other.bottom - other.top
+  );
 }
 
 function drawnPoints(

@@ -6,6 +6,7 @@ export const plotStyles: CSSResult = css`
     position: relative;
     flex: 1 1 auto;
     min-block-size: 160px;
+    max-block-size: var(--_most-height);
     direction: ltr;
   }
   .plot {

@@ -31,14 +31,32 @@ export const printStyles: CSSResult = css`
     .chip {
       padding-inline-end: 12px;
     }
+    /* One below the other or, where a page says so, the picture beside its words. */
     .card {
-      display: block;
+      display: grid;
+      grid-template-columns: var(--_paper-columns, minmax(0, 1fr));
+      grid-template-rows: var(--_paper-rows);
+      gap: 0 20px;
+      align-content: start;
       block-size: auto;
-      /* Two of them to a sheet. */
-      padding-block: 4px !important;
+      padding: 4px 0 !important;
+    }
+    .card > * {
+      grid-column: 1;
+      min-inline-size: 0;
     }
     .card > * + * {
       margin-block-start: 8px;
+    }
+    .card > .stage {
+      grid-area: var(--_paper-picture);
+    }
+    .finding {
+      font-size: 16px;
+      text-wrap: wrap;
+    }
+    .chip {
+      white-space: normal;
     }
     header {
       break-after: avoid;

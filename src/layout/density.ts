@@ -84,6 +84,19 @@ export function squaresOf(
   return { ...grid, tones, tone, squares };
 }
 
+/** The marks at a zoom as squares, each in the one that it lies in. */
+export function cellsOfPlaces(places: Places, zoom: Zoom, box: PlotBox, hidden: ReadonlySet<number>): Cells {
+  const cells = emptyCells(box, places.tones);
+  const { squares } = squaresOf(places, zoom, box, hidden);
+  for (let mark = 0; mark < squares.length; mark++) {
+    const square = squares[mark]!;
+    if (square < 0) continue;
+    cells.counts[square * places.tones.length + places.tone[mark]!]! += 1;
+    cells.sums[square]! += 1;
+  }
+  return cells;
+}
+
 /** How many marks of each tone lie within `reach` squares of a place. */
 export function crowdAt(
   { box, columns, rows, tones, counts }: Cells,

@@ -42,6 +42,8 @@ export const enCustomers: CustomersWords = {
   exportSelected: (count, f) => `Export selected (${f.count(count)})`,
   exportAll: 'Export all',
   exporting: 'Writing the file',
+  onPaper: ({ first, last, total }, f) =>
+    `Customers ${f.count(first)} to ${f.count(last)} of ${f.count(total)}. The export has all.`,
   ticked: (count, f) => `${f.count(count)} ticked ${plural(count, 'customer', 'customers')}`,
   days: (count, f) => f.count(count),
   keys: 'Arrow keys move, Enter opens a customer or sorts by a column, Space selects.',

@@ -19,6 +19,8 @@ export interface CustomersWords {
   exportAll: string;
   exporting: string;
   /** Of what was ticked here. */
+  /** Of the list in print: which of its rows are on the sheet. */
+  onPaper(p: { first: number; last: number; total: number }, f: Formats): string;
   ticked(count: number, f: Formats): string;
   days(count: number, f: Formats): string;
   /** How the keyboard works here; read with the list. */

@@ -38,6 +38,8 @@ export const zhCNCustomers: CustomersWords = {
   exportSelected: (count, f) => `导出已选（${f.count(count)}）`,
   exportAll: '导出全部',
   exporting: '正在生成文件',
+  onPaper: ({ first, last, total }, f) =>
+    `第 ${f.count(first)}–${f.count(last)} 位客户，共 ${f.count(total)} 位；导出包含全部。`,
   ticked: (count, f) => `勾选的 ${f.count(count)} 位客户`,
   days: (count, f) => f.count(count),
   keys: '方向键移动，Enter 打开客户或按列排序，空格键选择。',

@@ -22,6 +22,8 @@ export interface GridView {
   label: string;
   columns: readonly Column[];
   widths: readonly number[];
+  /** Width of the place of the grid, in px. */
+  room: number;
   /** The column of ticks is called this; null where customers cannot be selected. */
   tick: string | null;
   sort: { column: string; descending: boolean };
@@ -52,13 +54,14 @@ export function customerGrid(view: GridView): TemplateResult {
   const { columns, widths, tick, total, from, to, active, height, shift } = view;
   const all = tick === null ? widths : [TICK_WIDTH, ...widths];
   const inlineSize = all.reduce((sum, width) => sum + width, 0);
+  const whole = all.reduce((sum, width) => (sum + width > view.room ? sum : sum + width), 0);
   const rows = Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
   const isThere = active !== null && (active.row < 0 || (active.row >= from && active.row < to));
   return html`<div class="plot grid" part="grid" role="grid" tabindex="0" aria-label=${view.label}
     aria-rowcount=${total + 1} aria-colcount=${columns.length + (tick === null ? 0 : 1)}
     aria-multiselectable=${tick === null ? nothing : 'true'} aria-busy=${view.busy}
     aria-activedescendant=${isThere ? cellId(active) : nothing}
-    ${styles({ '--columns': all.map((width) => `${width}px`).join(' ') })}
+    ${styles({ '--columns': all.map((width) => `${width}px`).join(' '), '--whole': `${whole}px` })}
     @scroll=${view.grid.onScroll} @scrollend=${view.grid.onScrollEnd} @keydown=${view.grid.onKey}>
     <div role="rowgroup" class="heads" ${styles({ 'inline-size': `${inlineSize}px` })}>${heads(view)}</div>
     <div role="rowgroup" class="rows" ${styles({ 'block-size': `${height}px`, 'inline-size': `${inlineSize}px` })}>

@@ -9,6 +9,7 @@ export const customersStyles: CSSResult = css`
     position: relative;
     flex: 1 1 auto;
     min-block-size: 160px;
+    max-block-size: var(--_most-height);
   }
   .plot.grid {
     overflow: auto;
@@ -226,7 +227,21 @@ export const customersStyles: CSSResult = css`
   .narrow .facts {
     grid-template-columns: auto 1fr;
   }
+  .on-paper {
+    display: none;
+    margin: 0;
+    font-size: 12px;
+    color: var(--_muted);
+  }
   @media print {
+    .on-paper {
+      display: block;
+    }
+    /* Whole columns, as many as there is room for. */
+    .plot.grid {
+      overflow: hidden;
+      max-inline-size: var(--whole);
+    }
     .tick .box {
       visibility: hidden;
     }

@@ -163,7 +163,16 @@ export class RfmCustomers extends ListElement {
               )
             : nothing
         }
-      </div>`;
+      </div>
+      ${this.#onPaper(around)}`;
+  }
+
+  /** A sheet cannot be scrolled: it says what of the list is on it. */
+  #onPaper({ words, f }: Surroundings): TemplateResult | typeof nothing {
+    const { first, last } = this.#grid.seen;
+    const { total } = this.pages;
+    if (last - first + 1 >= total) return nothing;
+    return html`<p class="on-paper" aria-hidden="true">${words.customers.onPaper({ first, last, total }, f)}</p>`;
   }
 
   #list(listed: Listed, around: Surroundings): TemplateResult {
@@ -177,6 +186,7 @@ export class RfmCustomers extends ListElement {
       label: `${this.heading || this.label(words)}. ${words.customers.keys}`,
       columns: this.#shown,
       widths: columnWidths(this.#shown, around.width - (linked ? TICK_WIDTH : 0)),
+      room: around.width,
       tick: linked ? words.customers.selected : null,
       sort: orderOf(listed),
       total: this.pages.total,

@@ -61,6 +61,14 @@ export class GridController implements ReactiveController, GridHandlers {
     };
   }
 
+  /** The rows that can be seen whole, counted from 1. */
+  get seen(): { first: number; last: number } {
+    const { rows, rowHeight, viewHeight } = this.#size;
+    const { position } = this.#place;
+    const last = Math.min(rows, Math.floor((position + viewHeight) / rowHeight));
+    return { first: Math.min(last, Math.ceil(position / rowHeight) + 1), last };
+  }
+
   hostUpdated(): void {
     if (!this.#moved) return;
     this.#moved = false;

@@ -99,12 +99,31 @@ export const dashboardStyles: CSSResult = css`
       grid-column: span 2;
     }
   }
+  /* Pictures as wide as an upright sheet of A4, and so high that two stand on it. */
   .printing .grid {
-    inline-size: 700px;
+    inline-size: 735px;
     grid-template-columns: minmax(0, 1fr);
+    --_most-height: 280px;
   }
   .printing .wide {
     grid-column: auto;
+    --_most-height: none;
+  }
+  .printing :is(.of-segments, .of-quadrant, .of-pareto) {
+    --_most-height: 320px;
+  }
+  .printing .of-whatif {
+    --_most-height: 230px;
+  }
+  .printing .of-customers {
+    --_most-height: 340px;
+  }
+  /* All figures in two rows. */
+  .printing .of-kpis {
+    inline-size: 910px;
+  }
+  .basis {
+    display: none;
   }
   @media print {
     :host {
@@ -112,8 +131,25 @@ export const dashboardStyles: CSSResult = css`
       background: none;
     }
     header .controls,
-    .notice {
+    .notice,
+    .of-filter,
+    .unweighed .of-weights {
       display: none;
+    }
+    .basis {
+      display: block;
+      margin-block-end: 12px;
+      color: var(--_muted);
+      font-size: 12px;
+    }
+    .basis dl {
+      display: grid;
+      grid-template-columns: auto minmax(0, 1fr) auto minmax(0, 1fr);
+      gap: 0 12px;
+      margin: 0;
+    }
+    .basis dd {
+      margin: 0;
     }
     .grid {
       display: block;
@@ -121,11 +157,26 @@ export const dashboardStyles: CSSResult = css`
     }
     .part {
       break-inside: avoid;
-      margin-block-end: 8px;
+      margin-block-end: 12px;
+    }
+    .of-kpis {
+      inline-size: auto !important;
+    }
+    /* Never larger than it has to be. */
+    .of-migration {
+      margin-inline-end: 15%;
     }
     .part ::slotted(*),
     .part > slot > * {
       block-size: auto;
+    }
+  }
+  @media print and (orientation: landscape) {
+    .part:not(.of-customers) {
+      --_paper-columns: minmax(0, 1fr) minmax(0, 2fr);
+      --_paper-rows: repeat(7, auto) 1fr;
+      --_paper-picture: 1 / 2 / span 8 / auto;
+      margin-inline-end: 0;
     }
   }
 `;

@@ -7,6 +7,7 @@ import { bringEnglish } from '../../locales/registry';
 import { aborted, toRfmError } from '../../util/rfm-error';
 import { baseStyles } from '../base-styles';
 import { controlStyles } from '../control-styles';
+import { definitionLines } from '../definition-card';
 import { RfmErrorEvent, RfmViewEvent } from '../events';
 import { saveFile } from '../save-file';
 import { theme } from '../theme';
@@ -156,7 +157,7 @@ export class RfmDashboard extends WholeDashboard {
       if (filled.has(name)) return nothing;
       return name === 'findings' ? this.findings.render(all, this.formats) : chart;
     };
-    return html`<section class=${classMap({ printing: this.paper.printing })} aria-label=${this.heading || words.name}>
+    return html`<section class=${classMap({ printing: this.paper.printing, unweighed: !this.loaded?.weights })} aria-label=${this.heading || words.name}>
       <header>
         <div class="titles">
           <h2>${this.heading || words.name}</h2>
@@ -170,11 +171,16 @@ export class RfmDashboard extends WholeDashboard {
           <button type="button" part="print" ?disabled=${!this.loaded} @click=${() => void this.print()}>${words.print}</button>
         </div>
       </header>
+      ${
+        this.paper.printing && this.loaded
+          ? html`<div class="basis">${definitionLines(this.loaded.definition, this.loaded.report, all, this.formats)}</div>`
+          : nothing
+      }
       <div role="status">${notice({ unknown, restored, notExported }, all, this.#dismiss)}</div>
       <div class="grid" part="grid">
         ${there.map(
           ({ name, wide, chart }) =>
-            html`<div class=${classMap({ part: true, wide })}><slot name=${name} @slotchange=${this.#refill}>${inside(name, chart)}</slot></div>`,
+            html`<div class=${classMap({ part: true, wide, [`of-${name}`]: true })}><slot name=${name} @slotchange=${this.#refill}>${inside(name, chart)}</slot></div>`,
         )}
         <slot></slot>
       </div>

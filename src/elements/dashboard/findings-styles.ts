@@ -70,6 +70,9 @@ export const findingsStyles: CSSResult = css`
     .findings {
       padding: 0;
     }
+    .findings ul {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
     .findings .mark {
       display: none;
     }

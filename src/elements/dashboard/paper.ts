@@ -57,7 +57,6 @@ export class Paper implements ReactiveController {
   #lay(printing: boolean): void {
     this.#printing = printing;
     this.#sheet.redraw();
-    // A canvas that is drawn on anew within the event would be printed step by step: it is scaled, as by the print style.
-    for (const chart of this.#sheet.charts()) if (!chart.shadowRoot?.querySelector('canvas')) chart.fit();
+    for (const chart of this.#sheet.charts()) chart.fit();
   }
 }

@@ -45,6 +45,11 @@ export class RfmWhatIf extends ChartElement<WhatIfResult> {
         gap: calc(2 * var(--_space)) calc(4 * var(--_space));
         margin: 0;
       }
+      @media print {
+        .gains {
+          grid-template-columns: repeat(auto-fit, minmax(120px, 1fr));
+        }
+      }
       .gains div {
         display: flex;
         flex-direction: column;
