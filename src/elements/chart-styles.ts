@@ -11,6 +11,7 @@ import { progressStyles } from './progress-styles';
 import { sheetStyles } from './sheet-styles';
 import { stateStyles } from './state-styles';
 import { tableStyles } from './table-styles';
+import { toolStyles } from './tool-styles';
 import { tooltipStyles } from './tooltip-styles';
 
 /** The styles that all charts share; a later one may go beyond an earlier. */
@@ -19,6 +20,7 @@ export const chartStyles: CSSResult[] = [
   tableStyles,
   progressStyles,
   frameStyles,
+  toolStyles,
   legendStyles,
   plotStyles,
   tooltipStyles,

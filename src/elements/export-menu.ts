@@ -20,7 +20,8 @@ export interface ExportOptions {
   png(): Promise<Blob>;
   svg(): Promise<string>;
   csv(): Promise<string>;
-  tables(): readonly DataTable[];
+  /** Nothing where there are no tables to copy. */
+  tables?(): readonly DataTable[];
 }
 
 type Way = 'png' | 'svg' | 'csv' | 'copyPicture' | 'copyTable';
@@ -59,7 +60,7 @@ export class ExportMenu implements ReactiveController {
     const said = this.#outcome?.(exporting) ?? '';
     return html`<div class="menu" part="export" @keydown=${this.#onKey} @focusout=${this.#onLeave}>
       <div role="menu" aria-label=${exporting.menu}>
-        ${WAYS.map(
+        ${this.#ways.map(
           (way) =>
             html`<button type="button" role="menuitem" tabindex="-1" @click=${() => this.#take(way)}>${exporting[way]}</button>`,
         )}
@@ -106,17 +107,21 @@ export class ExportMenu implements ReactiveController {
     });
   }
 
+  get #ways(): readonly Way[] {
+    return WAYS.filter((way) => way !== 'copyTable' || this.#options.tables);
+  }
+
   async #take(way: Way): Promise<void> {
     this.#say((words) => words.working);
     try {
-      this.#say(await this.#ways[way]());
+      this.#say(await this.#doing[way]());
     } catch (error) {
       const refused = way.startsWith('copy') && error instanceof DOMException;
       this.#say((words) => (refused ? words.refused : words.failed));
     }
   }
 
-  readonly #ways: Readonly<Record<Way, () => Promise<(words: ExportWords) => string>>> = {
+  readonly #doing: Readonly<Record<Way, () => Promise<(words: ExportWords) => string>>> = {
     png: async () => this.#save(await this.#options.png(), 'png'),
     svg: async () => this.#save(new Blob([await this.#options.svg()], { type: 'image/svg+xml' }), 'svg'),
     // With a mark of its encoding, without which Excel takes it for another.
@@ -126,7 +131,7 @@ export class ExportMenu implements ReactiveController {
       return ({ copied }) => copied;
     },
     copyTable: async () => {
-      const tables = this.#options.tables();
+      const tables = this.#options.tables?.() ?? [];
       await copyTable(tablesAsText(tables), tablesAsHtml(tables));
       return ({ copied }) => copied;
     },

@@ -26,6 +26,8 @@ export interface FilterWords {
   latest: string;
   play: string;
   pause: string;
+  /** What playing does. */
+  replay: string;
   back: string;
   forward: string;
   /** How far the replay goes at a time. */

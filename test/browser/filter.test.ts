@@ -174,7 +174,7 @@ describe('rfm-filter', () => {
     play.click();
     await element.updateComplete;
     expect(play.textContent).to.equal('Pause');
-    await until(() => play.textContent === 'Play');
+    await until(() => play.textContent === 'Replay');
     expect(source.asOf).to.equal('2024-06-10');
     await until(() => seen.length >= 2);
     expect(seen).to.deep.equal(['2024-03-31', '2024-06-10']);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { amountAxis, countAxis, dayAxis } from '../../src/layout/axis';
-import { CELL, cellsOfBins, crowdAt, squaresOf } from '../../src/layout/density';
+import { CELL, cellsOfBins, cellsOfPlaces, crowdAt, squaresOf } from '../../src/layout/density';
 import { type Grip, gripAt } from '../../src/layout/grips';
 import { isWithin, marksWithin } from '../../src/layout/lasso';
 import { type Places, seenPoints } from '../../src/layout/points';
@@ -70,6 +70,14 @@ describe('a density', () => {
   it('leaves hidden tones out', () => {
     const cells = cellsOfBins(binned, bins, box, places.tones, new Set([1]));
     expect(cells.sums.reduce((sum, one) => sum + one, 0)).toBeCloseTo(3, 3);
+  });
+
+  it('holds each mark where it stands, before anybody has counted', () => {
+    const cells = cellsOfPlaces(places, WHOLE, box, new Set([1]));
+    expect(crowdAt(cells, 10, 10)).toEqual([1, 0]);
+    expect(cells.sums.reduce((sum, one) => sum + one, 0)).toBe(1);
+    const near = { k: 2, x: -100, y: -100 };
+    expect(cellsOfPlaces(places, near, box, new Set()).sums.reduce((sum, one) => sum + one, 0)).toBe(2);
   });
 
   it('puts marked customers where their marks would be, those hidden or out of sight nowhere', () => {

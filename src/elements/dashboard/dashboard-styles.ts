@@ -8,6 +8,7 @@ export const dashboardStyles: CSSResult = css`
     background: color-mix(in srgb, var(--_text) 5%, var(--_surface));
   }
   header {
+    position: relative;
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -131,6 +132,9 @@ export const dashboardStyles: CSSResult = css`
       background: none;
     }
     header .controls,
+    .tools,
+    .menu,
+    .panel,
     .notice,
     .of-filter,
     .unweighed .of-weights {

@@ -1,16 +1,23 @@
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
+import type { Source } from '../../data/source';
 import { enDashboard } from '../../locales/en-dashboard';
 import { enFindings } from '../../locales/en-findings';
 import { bringEnglish } from '../../locales/registry';
+import type { Words } from '../../locales/words';
 import { aborted, toRfmError } from '../../util/rfm-error';
 import { baseStyles } from '../base-styles';
 import { controlStyles } from '../control-styles';
 import { definitionLines } from '../definition-card';
+import { DefinitionPanel } from '../definition-panel';
 import { RfmErrorEvent, RfmViewEvent } from '../events';
+import { ExportMenu } from '../export-menu';
+import { menuStyles } from '../menu-styles';
+import { panelStyles } from '../panel-styles';
 import { saveFile } from '../save-file';
 import { theme } from '../theme';
+import { toolStyles } from '../tool-styles';
 import { type DashboardState, namedCharts, readState, stateOf } from './dashboard-state';
 import { dashboardStyles } from './dashboard-styles';
 import { findingsStyles } from './findings-styles';
@@ -34,6 +41,9 @@ bringEnglish({ dashboard: enDashboard, findings: enFindings });
  * @csspart view-button - Between the pictures and their numbers, of all parts at once.
  * @csspart print - The button that prints.
  * @csspart export - The button that exports all figures.
+ * @csspart definition-button - Opens what the figures of all parts rest on.
+ * @csspart definition - What they rest on.
+ * @csspart export-button - Opens the menu that takes the whole elsewhere, as a picture or as CSV.
  * @csspart about - How many customers the data are of, and from when to when.
  * @csspart notice - What of a saved view could not be restored.
  * @csspart findings - What stands out, in sentences.
@@ -51,6 +61,9 @@ export class RfmDashboard extends WholeDashboard {
     theme,
     baseStyles,
     controlStyles,
+    toolStyles,
+    menuStyles,
+    panelStyles,
     dashboardStyles,
     findingsStyles,
   ];
@@ -60,6 +73,14 @@ export class RfmDashboard extends WholeDashboard {
     () => (this.loaded ? this.save() : null),
     (state) => this.dispatchEvent(new RfmViewEvent({ state, token: tokenOf(state) })),
   );
+
+  readonly #definition = new DefinitionPanel(this);
+  readonly #pictures = new ExportMenu(this, {
+    name: () => this.words.dashboard.file,
+    png: () => this.toPng(),
+    svg: () => this.toSvg(),
+    csv: () => this.toCsv(),
+  });
 
   @state() private restored: Restored | null = null;
   @state() private notExported: readonly string[] = [];
@@ -145,6 +166,12 @@ export class RfmDashboard extends WholeDashboard {
     this.notExported = [];
   };
 
+  /** What the figures rest on, and the whole as one picture or one table. */
+  #tools({ definition, report }: Source, all: Words): TemplateResult {
+    return html`<div class="tools">${this.#definition.button(all.common)} ${this.#pictures.button(all)}</div>
+      ${this.#definition.panel(definition, report, all, this.formats)} ${this.#pictures.menu(all)}`;
+  }
+
   override render(): TemplateResult {
     const all = this.words;
     const { dashboard: words } = all;
@@ -170,6 +197,7 @@ export class RfmDashboard extends WholeDashboard {
           </button>
           <button type="button" part="print" ?disabled=${!this.loaded} @click=${() => void this.print()}>${words.print}</button>
         </div>
+        ${this.loaded ? this.#tools(this.loaded, all) : nothing}
       </header>
       ${
         this.paper.printing && this.loaded

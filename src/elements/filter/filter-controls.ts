@@ -92,6 +92,7 @@ export function replayControls(
     ${choice(w.step, REPLAY_STEPS, step, (one) => w.steps[one], handlers.setStep)}
     ${choice(w.speed, SPEEDS, speed, (one) => w.speeds[one], handlers.setSpeed)}
     ${asOf < to ? html`<button type="button" @click=${() => handlers.look(null)}>${w.latest}</button>` : nothing}
+    <span class="muted">${w.replay}</span>
   </div>`;
 }
 
