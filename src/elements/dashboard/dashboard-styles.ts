@@ -32,6 +32,9 @@ export const dashboardStyles: CSSResult = css`
   .controls button {
     background: var(--_surface);
   }
+  .controls .tool {
+    border: 1px solid var(--_axis);
+  }
   .notice {
     position: relative;
     margin-block-end: calc(3 * var(--_space));
@@ -99,6 +102,9 @@ export const dashboardStyles: CSSResult = css`
     .wide {
       grid-column: span 2;
     }
+    .of-kpis {
+      grid-column: 1 / -1;
+    }
   }
   /* Pictures as wide as an upright sheet of A4, and so high that two stand on it. */
   .printing .grid {
@@ -106,7 +112,7 @@ export const dashboardStyles: CSSResult = css`
     grid-template-columns: minmax(0, 1fr);
     --_most-height: 280px;
   }
-  .printing .wide {
+  .printing :is(.wide, .of-kpis) {
     grid-column: auto;
     --_most-height: none;
   }
@@ -132,7 +138,6 @@ export const dashboardStyles: CSSResult = css`
       background: none;
     }
     header .controls,
-    .tools,
     .menu,
     .panel,
     .notice,

@@ -167,9 +167,8 @@ export class RfmDashboard extends WholeDashboard {
   };
 
   /** What the figures rest on, and the whole as one picture or one table. */
-  #tools({ definition, report }: Source, all: Words): TemplateResult {
-    return html`<div class="tools">${this.#definition.button(all.common)} ${this.#pictures.button(all)}</div>
-      ${this.#definition.panel(definition, report, all, this.formats)} ${this.#pictures.menu(all)}`;
+  #opened({ definition, report }: Source, all: Words): TemplateResult {
+    return html`${this.#definition.panel(definition, report, all, this.formats)} ${this.#pictures.menu(all)}`;
   }
 
   override render(): TemplateResult {
@@ -196,8 +195,9 @@ export class RfmDashboard extends WholeDashboard {
             ${this.exporting ? words.exporting : words.exportAll}
           </button>
           <button type="button" part="print" ?disabled=${!this.loaded} @click=${() => void this.print()}>${words.print}</button>
+          ${this.loaded ? html`${this.#definition.button(all.common)} ${this.#pictures.button(all)}` : nothing}
         </div>
-        ${this.loaded ? this.#tools(this.loaded, all) : nothing}
+        ${this.loaded ? this.#opened(this.loaded, all) : nothing}
       </header>
       ${
         this.paper.printing && this.loaded
