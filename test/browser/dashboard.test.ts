@@ -1,4 +1,5 @@
 import '../../src/define/dashboard';
+import { emulateMedia } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { strFromU8, unzipSync } from 'fflate';
 import { expectAccessible } from './support/axe';
@@ -49,6 +50,8 @@ const parts = (element: Dashboard): string[] =>
   [...(element.shadowRoot?.querySelectorAll<HTMLSlotElement>('.part > slot') ?? [])].map(({ name }) => name);
 
 const SOME = 'show="filter,kpis,pareto,scatter"';
+
+afterEach(() => emulateMedia({ media: 'screen' }));
 
 describe('rfm-dashboard', () => {
   it('lays all parts out from one source, each with its picture', async function () {
@@ -343,9 +346,61 @@ describe('rfm-dashboard', () => {
     const before = width();
     expect(before).to.be.greaterThan(800);
     window.dispatchEvent(new Event('beforeprint'));
-    expect(width()).to.be.within(500, 700);
+    expect(width()).to.be.within(600, 720);
+    // What the figures rest on stands at the head of a report.
+    const basis = inside(element, '.basis').textContent ?? '';
+    expect(basis).to.contain('As of');
+    expect(basis).to.match(/Filter\s*none/);
     window.dispatchEvent(new Event('afterprint'));
     await until(() => width() === before);
+    expect(element.shadowRoot?.querySelector('.basis')).to.equal(null);
+  });
+
+  it('draws planes anew for paper, at once and in the size they have on it', async () => {
+    const element = await dashboard('show="scatter"');
+    const scatter = inside(element, 'rfm-scatter');
+    const screen = inside<HTMLCanvasElement>(scatter, 'canvas').width;
+    window.dispatchEvent(new Event('beforeprint'));
+    const box = inside(scatter, '.plot').getBoundingClientRect();
+    const [, sheet] = [...(scatter.shadowRoot?.querySelectorAll('canvas') ?? [])];
+    expect(sheet?.width).to.equal(3 * Math.round(box.width));
+    expect(sheet?.height).to.equal(3 * Math.round(box.height));
+    expect(inside(scatter, 'svg[part], .drawing svg').getAttribute('viewBox')).to.contain(
+      `${Math.round(box.width)} ${Math.round(box.height)}`,
+    );
+    window.dispatchEvent(new Event('afterprint'));
+    await until(() => inside<HTMLCanvasElement>(scatter, 'canvas').width === screen);
+  });
+
+  it('leaves weights that change nothing out of what is printed', async () => {
+    const element = await dashboard('show="kpis,weights"');
+    await emulateMedia({ media: 'print' });
+    const printed = (): string => {
+      window.dispatchEvent(new Event('beforeprint'));
+      const { display } = getComputedStyle(inside(element, '.of-weights'));
+      window.dispatchEvent(new Event('afterprint'));
+      return display;
+    };
+    expect(printed()).to.equal('none');
+    (await element.ready).weigh([2, 1, 1]);
+    expect(printed()).to.equal('block');
+  });
+
+  it('says what its figures rest on, and goes elsewhere as a picture or as CSV', async () => {
+    const element = await dashboard('show="kpis,pareto"');
+    inside(element, '[part=definition-button]').click();
+    await element.updateComplete;
+    expect(inside(element, '[part=definition]').textContent).to.contain('Rows used');
+    inside(element, '[part=export-button]').click();
+    await element.updateComplete;
+    const ways = [...(element.shadowRoot?.querySelectorAll('[role=menuitem]') ?? [])];
+    expect(ways.map(({ textContent }) => textContent)).to.deep.equal([
+      'Copy picture',
+      'Save picture (PNG)',
+      'Save picture (SVG)',
+      'Save data (CSV)',
+    ]);
+    await expectAccessible(element);
   });
 
   it('refuses words that an option cannot be, and parts that there are not', async () => {

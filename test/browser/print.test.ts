@@ -15,11 +15,21 @@ describe('a chart on paper', () => {
     const canvas = inside<HTMLCanvasElement>(chart, 'canvas');
     const dark = canvas.toDataURL();
     window.dispatchEvent(new Event('beforeprint'));
-    // Another one takes its place on the paper: what is drawn on a canvas then wipes what lies below it.
+    // Another one takes its place on the paper: a canvas that is emptied then wipes what lies below it.
     const [still, sheet] = [...(chart.shadowRoot?.querySelectorAll('canvas') ?? [])];
     expect(still === canvas && getComputedStyle(canvas).visibility).to.equal('hidden');
     expect(sheet?.width).to.be.at.least(2 * canvas.clientWidth);
     expect(sheet?.toDataURL()).not.to.equal(dark);
+    // Nor is that one painted on a second time.
+    chart.split = 'median';
+    await chart.updateComplete;
+    await chart.ready;
+    const [, ...sheets] = [...(chart.shadowRoot?.querySelectorAll('canvas') ?? [])];
+    expect(sheets).to.have.length(1);
+    expect(sheets[0] === sheet).to.equal(false);
+    chart.split = null;
+    await chart.updateComplete;
+    await chart.ready;
     window.dispatchEvent(new Event('afterprint'));
     expect(chart.shadowRoot?.querySelectorAll('canvas')).to.have.length(1);
     expect(getComputedStyle(canvas).visibility).to.equal('visible');

@@ -33,6 +33,7 @@ export const dashboardStyles: CSSResult = css`
     background: var(--_surface);
   }
   .controls .tool {
+    padding: 0;
     border: 1px solid var(--_axis);
   }
   .notice {

@@ -93,6 +93,7 @@ export function stepsOf({ shop, width, language, file, page: pageOf, hand: handO
     await expect.poll(prints, { timeout: 60_000 }).toBe(before + 1);
     const { pages, texts, wiped } = printed(await page.pdf({ format: 'A4', printBackground: true }));
     expect(pages).toBeGreaterThan(4);
+    expect(pages).toBeLessThan(9);
     expect(texts).toBeGreaterThan(500);
     expect(wiped).toBe(false);
   });
