@@ -42,7 +42,7 @@ bringEnglish({ dashboard: enDashboard, findings: enFindings });
  * @csspart print - The button that prints.
  * @csspart export - The button that exports all figures.
  * @csspart definition-button - Opens what the figures of all parts rest on.
- * @csspart definition - What they rest on.
+ * @csspart definition - What the figures of all parts rest on.
  * @csspart export-button - Opens the menu that takes the whole elsewhere, as a picture or as CSV.
  * @csspart about - How many customers the data are of, and from when to when.
  * @csspart notice - What of a saved view could not be restored.
