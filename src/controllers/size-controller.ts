@@ -1,9 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Width and height of the plot in CSS pixels. */
+/** Width and height of the plot in the pixels that it is laid out by, and how many CSS pixels of the page each is. */
 export interface Size {
   width: number;
   height: number;
+  scale: number;
 }
 
 /** What a picture is drawn at while it has no box: hidden, detached or not laid out yet. */
@@ -13,23 +14,29 @@ const UNSEEN_WIDTH = 640;
 export class SizeController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #heightFor: (width: number) => number;
+  readonly #scaleNow: () => number;
   #observer: ResizeObserver | null = null;
   #target: Element | null = null;
   #frame: number | null = null;
   #width = 0;
   #height = 0;
+  #scale = 1;
 
-  /** @param heightFor the height to draw at where the box has none */
-  constructor(host: ReactiveControllerHost, heightFor: (width: number) => number) {
+  /**
+   * @param heightFor the height to draw at where the box has none
+   * @param scaleNow how many CSS pixels of the page a pixel of the plot is
+   */
+  constructor(host: ReactiveControllerHost, heightFor: (width: number) => number, scaleNow: () => number) {
     this.#host = host;
     this.#heightFor = heightFor;
+    this.#scaleNow = scaleNow;
     host.addController(this);
   }
 
   /** The size to draw at; never zero. */
   get size(): Size {
     const width = this.#width > 0 ? this.#width : UNSEEN_WIDTH;
-    return { width, height: this.#height > 0 ? this.#height : this.#heightFor(width) };
+    return { width, height: this.#height > 0 ? this.#height : this.#heightFor(width), scale: this.#scale };
   }
 
   /** Whether the plot has a box on the page at all. */
@@ -71,9 +78,7 @@ export class SizeController implements ReactiveController {
 
   /** Takes the size as it is now; whether that is another than was drawn at. */
   measure(): boolean {
-    const drawn = this.size;
-    if (this.#target) this.#take(this.#target.clientWidth, this.#target.clientHeight);
-    return drawn.width !== this.size.width || drawn.height !== this.size.height;
+    return this.#target !== null && this.#take(this.#target.clientWidth, this.#target.clientHeight);
   }
 
   /** In the next frame: a picture that grew within this one would be observed in it again, which is an error. */
@@ -85,9 +90,14 @@ export class SizeController implements ReactiveController {
   }
 
   #take(width: number, height: number): boolean {
-    const [before, above] = [this.#width, this.#height];
+    const before = this.size;
     this.#width = Math.round(width);
     this.#height = Math.round(height);
-    return before !== this.#width || above !== this.#height;
+    this.#scale = this.#scaleNow();
+    return !sameSize(before, this.size);
   }
+}
+
+function sameSize(one: Size, other: Size): boolean {
+  return one.width === other.width && one.height === other.height && one.scale === other.scale;
 }

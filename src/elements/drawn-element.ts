@@ -8,6 +8,7 @@ import { lastCall } from '../util/last-call';
 import { ownTurn } from '../util/own-turn';
 import { MarksCanvas } from './marks-canvas';
 import { asItIs, maskedNames } from './masked-names';
+import { pageTextScale } from './page-text';
 import { type Caption, type DataTable, type Picture, type Surroundings, surroundings } from './picture';
 import type { pictureText as TextOfPicture } from './picture-export';
 import { resultCsv } from './result-csv';
@@ -29,7 +30,7 @@ export abstract class DrawnElement<R extends Analysis<object, object>, E = null>
   readonly #surroundings = lastCall(surroundings);
   readonly #masked = lastCall(maskedNames);
   readonly #marks = new MarksCanvas(this, () => this.probe);
-  readonly #size = new SizeController(this, (width) => this.plotHeight(width));
+  readonly #size = new SizeController(this, (width) => this.plotHeight(width), pageTextScale);
   readonly #motion = new ShapeMotion(this);
 
   @query('.plot') protected plot!: HTMLElement | null;
@@ -60,7 +61,7 @@ export abstract class DrawnElement<R extends Analysis<object, object>, E = null>
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     // Asking for the width lays the page out: only as long as it is not known.
-    if (!this.#size.seen) this.#size.assume(this.clientWidth - (this.clientWidth < NARROW + 32 ? 24 : 32));
+    if (!this.#size.seen) this.#assumeWidth();
     this.#compose(changed.size > 0);
   }
 
@@ -68,6 +69,11 @@ export abstract class DrawnElement<R extends Analysis<object, object>, E = null>
     this.#marks.paint(this.canvas, this.#view?.picture, this.#size.size);
     if (this.#size.follows(this.plot)) this.settle();
     else this.#sizing ??= this.#takeSize();
+  }
+
+  #assumeWidth(): void {
+    const width = this.clientWidth / pageTextScale();
+    this.#size.assume(width - (width < NARROW + 32 ? 24 : 32));
   }
 
   /** In a task of its own: to ask for the size has the page lay out what was drawn, which can take as long as to draw it. */

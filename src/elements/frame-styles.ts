@@ -1,4 +1,5 @@
 import { type CSSResult, css } from 'lit';
+import { asPageText } from './page-text';
 
 /** The card of a chart: titles above its plot, notes below it. */
 export const frameStyles: CSSResult = css`
@@ -9,6 +10,7 @@ export const frameStyles: CSSResult = css`
     gap: calc(2 * var(--_space));
     block-size: 100%;
     padding: calc(4 * var(--_space));
+    ${asPageText}
   }
   header {
     position: relative;

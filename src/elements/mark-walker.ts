@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { keepInView } from './keep-in-view';
 import type { Mark, Picture } from './picture';
+import { placeIn } from './pointer';
 import { nextInOrder, nextStop } from './walk';
 
 interface Options {
@@ -135,7 +136,7 @@ function markAt(picture: Picture, event: MouseEvent, plot: EventTarget | null): 
     const stop = key === undefined ? undefined : picture.stops.find((one) => one.key === key);
     if (stop) return stop;
   }
-  if (!picture.at || !(plot instanceof Element)) return null;
-  const box = plot.getBoundingClientRect();
-  return picture.at(event.clientX - box.left, event.clientY - box.top);
+  if (!picture.at || !(plot instanceof HTMLElement)) return null;
+  const { x, y } = placeIn(plot, event);
+  return picture.at(x, y);
 }

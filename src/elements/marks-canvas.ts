@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Size } from '../controllers/size-controller';
 import type { ToneColor } from '../render/canvas-shapes';
 import { clearedTo } from '../render/cleared-to';
 import type * as Glider from './glider';
@@ -51,16 +52,12 @@ export class MarksCanvas implements ReactiveController {
     this.#colors = null;
   }
 
-  paint(
-    canvas: HTMLCanvasElement | null,
-    picture: Picture | undefined,
-    size: { width: number; height: number },
-  ): void {
+  paint(canvas: HTMLCanvasElement | null, picture: Picture | undefined, size: Size): void {
     this.#again = null;
     if (!canvas || !picture?.paint) return;
     this.#again = () => this.paint(canvas, picture, size);
     const colors = this.colors();
-    const ratio = Math.max(window.devicePixelRatio || 1, this.#paper ? PAPER_RATIO : 1);
+    const ratio = Math.max((window.devicePixelRatio || 1) * size.scale, this.#paper ? PAPER_RATIO : 1);
     const basis = [picture.paint, canvas, colors, size.width, size.height, ratio];
     if (basis.every((part, index) => part === this.#painted[index])) return;
     const target = this.#paper ? document.createElement('canvas') : canvas;

@@ -1,4 +1,5 @@
 import { type CSSResult, css } from 'lit';
+import { asPageText } from '../page-text';
 
 /** A grid that reflows from a phone to a wall. */
 export const dashboardStyles: CSSResult = css`
@@ -6,6 +7,10 @@ export const dashboardStyles: CSSResult = css`
     container-type: inline-size;
     padding: calc(4 * var(--_space));
     background: color-mix(in srgb, var(--_text) 5%, var(--_surface));
+  }
+  header,
+  .notice {
+    ${asPageText}
   }
   header {
     position: relative;
@@ -88,7 +93,7 @@ export const dashboardStyles: CSSResult = css`
   .part > slot > * {
     block-size: 100%;
   }
-  @container (inline-size >= 820px) {
+  @container (inline-size >= 51rem) {
     .grid {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
@@ -96,7 +101,7 @@ export const dashboardStyles: CSSResult = css`
       grid-column: 1 / -1;
     }
   }
-  @container (inline-size >= 1900px) {
+  @container (inline-size >= 119rem) {
     .grid {
       grid-template-columns: repeat(4, minmax(0, 1fr));
     }

@@ -1,4 +1,5 @@
 import { type CSSResult, css } from 'lit';
+import { asPageText } from '../page-text';
 
 /** The sentences above the charts, and the chart one of them has led to. */
 export const findingsStyles: CSSResult = css`
@@ -7,6 +8,7 @@ export const findingsStyles: CSSResult = css`
     padding: calc(4 * var(--_space));
     background: var(--_surface);
     border-radius: var(--_radius);
+    ${asPageText}
   }
   .findings h3 {
     margin: 0 0 calc(2 * var(--_space));
@@ -56,12 +58,12 @@ export const findingsStyles: CSSResult = css`
       box-shadow: 0 0 0 3px transparent;
     }
   }
-  @container (inline-size >= 820px) {
+  @container (inline-size >= 51rem) {
     .findings ul {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
   }
-  @container (inline-size >= 1300px) {
+  @container (inline-size >= 81rem) {
     .findings ul {
       grid-template-columns: repeat(3, minmax(0, 1fr));
     }

@@ -1,4 +1,5 @@
 import { type CSSResult, css } from 'lit';
+import { asPageText } from '../page-text';
 
 /** One column that uses the width it gets: heads, panels, buttons. */
 export const importFrameStyles: CSSResult = css`
@@ -10,6 +11,7 @@ export const importFrameStyles: CSSResult = css`
     grid-template-columns: minmax(0, 1fr);
     gap: calc(4 * var(--_space));
     padding: calc(4 * var(--_space));
+    ${asPageText}
   }
   h2,
   p,

@@ -103,12 +103,12 @@ export const reportStyles: CSSResult = css`
     color: var(--_muted);
     overflow-wrap: anywhere;
   }
-  @container (min-width: 760px) {
+  @container (min-width: 47.5rem) {
     .account {
       grid-template-columns: minmax(0, 3fr) minmax(0, 4fr);
     }
   }
-  @container (max-width: 420px) {
+  @container (max-width: 26.25rem) {
     .frame {
       padding: calc(3 * var(--_space));
     }
