@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { assetProblems } from './check-build/assets.js';
 import { budgetProblems } from './check-build/budgets.js';
-import { staleDocuments, undocumented } from './check-build/documented.js';
+import { staleDocuments, undocumented, withoutDefault } from './check-build/documented.js';
 import { effectProblems, registrationProblems, sideEffectsProblems } from './check-build/effects.js';
 import { exportProblems } from './check-build/exports.js';
 import { evalProblems, hostProblems } from './check-build/scripts.js';
@@ -14,6 +14,7 @@ const CHECKS = {
   '"sideEffects" names the files that have them': sideEffectsProblems,
   'dist/cdn holds what rfm-kit.js asks for and nothing else, every script with its map': assetProblems,
   'every attribute, property, event, slot, part and custom property is documented': undocumented,
+  'every attribute that is a number or a choice says its default': withoutDefault,
   'the documents say what the elements are': staleDocuments,
   'no script makes code from text': evalProblems,
   'no address of another host could be requested': hostProblems,

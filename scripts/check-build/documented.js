@@ -16,6 +16,17 @@ export function undocumented() {
   ]);
 }
 
+const CHOICE = /^number$|^'[\w-]+'( \| '[\w-]+')*$/;
+
+/** Numbers and choices that nobody knows the standard of: where a property begins undefined, `@default` tells it. */
+export function withoutDefault() {
+  return manifestElements().flatMap(({ tagName, attributes }) =>
+    attributes
+      .filter(({ type, default: standard }) => standard === undefined && CHOICE.test(type?.text ?? ''))
+      .map(({ name }) => `${tagName}: ${name} has no @default`),
+  );
+}
+
 /** Documents that say something else than the elements do. */
 export function staleDocuments() {
   return Object.entries(documents())

@@ -17,11 +17,11 @@ export abstract class SegmentedElement<E = null, R extends RfmResult = RfmResult
     'rules',
   ];
 
-  /** How customers are put in segments: `rfm`, `mean8` or `kmeans`. */
+  /** How customers are put in segments: `rfm`, `mean8` or `kmeans`. @default 'rfm' */
   @property() scheme: RfmOptions['scheme'] | null;
-  /** Scores per measure, 2 to 10. */
+  /** Scores per measure, 2 to 10. @default 5 */
   @property({ type: Number }) bins: number | null | undefined;
-  /** How values become scores: `quantile`, or `r-rfm` as the R package rfm does. */
+  /** How values become scores: `quantile`, or `r-rfm` as the R package rfm does. @default 'quantile' */
   @property() scoring: RfmOptions['scoring'] | null;
   /** Own breaks of recency in days, rising, comma-separated. */
   @property({ attribute: 'r-breaks' }) rBreaks: RfmOptions['rBreaks'] | null;
@@ -29,9 +29,9 @@ export abstract class SegmentedElement<E = null, R extends RfmResult = RfmResult
   @property({ attribute: 'f-breaks' }) fBreaks: RfmOptions['fBreaks'] | null;
   /** Own breaks of monetary value. */
   @property({ attribute: 'm-breaks' }) mBreaks: RfmOptions['mBreaks'] | null;
-  /** Weights of recency, frequency and monetary value in the score: `1,1,1`. */
+  /** Weights of recency, frequency and monetary value in the score: `1,1,1`. @default '1,1,1' */
   @property() weights: RfmOptions['weights'] | null;
-  /** Number of clusters of `kmeans`, or `auto`. */
+  /** Number of clusters of `kmeans`, or `auto`. @default 5 */
   @property({ converter: (value) => (value === null || value === 'auto' ? value : Number(value)) })
   k: number | 'auto' | null | undefined;
   /** Own segments by scores, in the place of the scheme's. */

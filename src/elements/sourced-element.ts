@@ -56,15 +56,15 @@ export abstract class SourcedElement extends LitElement {
   @property() dimensions: string | readonly string[] | null | undefined;
   /** Date that recency is counted to, `YYYY-MM-DD`; the last date of the data where left out. */
   @property({ attribute: 'as-of' }) asOf: string | null | undefined;
-  /** What negative amounts do: `net`, `exclude` or `as-orders`. */
+  /** What negative amounts do: `net`, `exclude` or `as-orders`. @default 'net' */
   @property() refunds: RefundRule | null | undefined;
   /** Column of refunded amounts. */
   @property() refund: string | null | undefined;
-  /** Whether rows of amount zero are purchases: `keep` or `drop`. */
+  /** Whether rows of amount zero are purchases: `keep` or `drop`. @default 'keep' */
   @property({ attribute: 'zero-amounts' }) zeroAmounts: ZeroRule | null | undefined;
   /** Rows to leave out: `column=value, …`. */
   @property() exclude: string | null | undefined;
-  /** Whether the first line names the columns: `auto`, `yes` or `no`. */
+  /** Whether the first line names the columns: `auto`, `yes` or `no`. @default 'auto' */
   @property() header: 'auto' | 'yes' | 'no' | null | undefined;
   /** How dates are written, where it cannot be told from them. */
   @property({ attribute: 'date-format' }) dateFormat: string | null | undefined;
@@ -78,9 +78,9 @@ export abstract class SourcedElement extends LitElement {
   @property() sheet: string | null | undefined;
   /** ISO code of the currency, where the data do not name it. */
   @property() currency: string | null | undefined;
-  /** Month in which a year begins, 1 to 12. */
+  /** Month in which a year begins, 1 to 12. @default 1 */
   @property({ attribute: 'year-start', type: Number }) yearStart: number | null | undefined;
-  /** Whether the data are transactions (`rows`) or sums per customer and period (`rollup`). */
+  /** Whether the data are transactions (`rows`) or sums per customer and period (`rollup`). @default 'rows' */
   @property() grain: 'rows' | 'rollup' | null | undefined;
 
   /** What this element wants opened, or null where it has no data of its own. */

@@ -71,22 +71,22 @@ export class RfmCohorts extends ChartElement<CohortResult, readonly MarkedCell[]
   readonly #coloured = lastCall(colouredView);
   readonly #ground = lastCall(triangleGround);
 
-  /** Length of a period: `month`, `week`, `quarter` or `year`. */
+  /** Length of a period: `month`, `week`, `quarter` or `year`. @default 'month' */
   @property() period: Period | null | undefined;
-  /** What is shown: `retention`, `customers`, `revenue`, `revenue-per-customer`, `cumulative-revenue` or `orders`. */
+  /** What is shown: `retention`, `customers`, `revenue`, `revenue-per-customer`, `cumulative-revenue` or `orders`. @default 'retention' */
   @property() measure: CohortMeasure | null | undefined;
-  /** Who counts as back: `on` (in the period), `on-or-after`, or `streak` (in every period so far). */
+  /** Who counts as back: `on` (in the period), `on-or-after`, or `streak` (in every period so far). @default 'on' */
   @property() return: CohortReturn | null | undefined;
-  /** Where periods begin: `calendar`, or `rolling` from each customer's own first purchase. */
+  /** Where periods begin: `calendar`, or `rolling` from each customer's own first purchase. @default 'calendar' */
   @property() bucket: 'calendar' | 'rolling' | null | undefined;
-  /** What rates are of: the `start` or the `previous` period. */
+  /** What rates are of: the `start` or the `previous` period. @default 'start' */
   @property() base: 'start' | 'previous' | null | undefined;
-  /** The average shown: `pooled`, `simple`, `matched` or `none`. */
+  /** The average shown: `pooled`, `simple`, `matched` or `none`. @default 'pooled' */
   @property() average: CohortAverageRule | 'none' | null | undefined;
   /** `triangle`, or `curves` over the periods. */
   @property({ reflect: true }) layout: CohortLayout = 'triangle';
 
-  /** What the colours of cells compare: the whole `table`, each `row`, each `column`, or each cell with the `mean` of its column. */
+  /** What the colours of cells compare: the whole `table`, each `row`, each `column`, or each cell with the `mean` of its column. @default 'table' */
   @property() scale: ScaleOver | null | undefined;
   /** Cohorts as columns, periods as rows. */
   @property({ type: Boolean, reflect: true }) transpose = false;

@@ -44,7 +44,7 @@ export abstract class ListElement extends ChartElement<Listed, true> {
 
   /** Columns to show, comma-separated, as the result calls them; dimensions by their names. */
   @property() columns: string | readonly string[] | null | undefined;
-  /** The column to order by, with a minus before it for the highest first; `-monetary` where left out. */
+  /** The column to order by, with a minus before it for the highest first; `-monetary` where left out. @default '-monetary' */
   @property() sort: string | null | undefined;
   /** Part of an id that the customers listed have, in any case. */
   @property() search: string | null | undefined;

@@ -61,7 +61,7 @@ export class RfmFilter extends ChartElement<FacetsResult> {
   @state() private speed: Speed = 'normal';
   @state() private announced = '';
 
-  /** How far the replay goes at a time: `month`, `week`, `quarter` or `year`. */
+  /** How far the replay goes at a time: `month`, `week`, `quarter` or `year`. @default 'month' */
   @property() step: ReplayStep | null | undefined;
 
   /** First day that the filter of a source begins with; a filter that stands already is left as it is. */

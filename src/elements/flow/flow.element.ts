@@ -45,9 +45,9 @@ export class RfmFlow extends ChartElement<FlowResult, readonly FlowRow[]> {
   readonly #view = lastCall(viewOf);
   readonly #adjusted = new Adjusted(this);
 
-  /** Length of a period: `month`, `week`, `quarter` or `year`. */
+  /** Length of a period: `month`, `week`, `quarter` or `year`. @default 'month' */
   @property() period: Period | null | undefined;
-  /** What is counted: `customers`, or `revenue` with expansion and contraction. */
+  /** What is counted: `customers`, or `revenue` with expansion and contraction. @default 'customers' */
   @property() measure: FlowOptions['measure'] | null;
 
   protected override analyse(source: Source, signal: AbortSignal): Promise<FlowResult> {

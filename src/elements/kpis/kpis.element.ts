@@ -40,7 +40,7 @@ export class RfmKpis extends ChartElement<KpiComparison, PlainKpis> {
     `,
   ];
 
-  /** Months that are compared with as many before them; 0 for no comparison, 3 where left out. */
+  /** Months that are compared with as many before them; 0 for no comparison, 3 where left out. @default 3 */
   @property({ type: Number }) compare: number | null | undefined;
 
   protected override analyse(source: Source, signal: AbortSignal): Promise<KpiComparison> {

@@ -88,17 +88,17 @@ export class RfmMigration extends ChartElement<MigrationResult, readonly MarkedC
   @property() from: string | null | undefined;
   /** The later date; as-of where left out. */
   @property() to: string | null | undefined;
-  /** Days up to each date that are looked at; 365 where left out. */
+  /** Days up to each date that are looked at; 365 where left out. @default 365 */
   @property({ type: Number }) window: number | null | undefined;
-  /** What customers move between: `tier` or `segment`. */
+  /** What customers move between: `tier` or `segment`. @default 'tier' */
   @property() by: MigrationOptions['by'] | null;
-  /** How the potential of tiers is told; by `momentum` where left out. */
+  /** How the potential of tiers is told; by `momentum` where left out. @default 'momentum' */
   @property() potential: string | null | undefined;
-  /** Days of that potential; 365 where left out. */
+  /** Days of that potential; 365 where left out. @default 365 */
   @property({ type: Number }) horizon: number | null | undefined;
-  /** Where high begins, for tiers. */
+  /** Where high begins, for tiers. @default 'mean' */
   @property() split: string | null | undefined;
-  /** How customers are put in segments, where they move between those: `rfm`, `mean8` or `kmeans`. */
+  /** How customers are put in segments, where they move between those: `rfm`, `mean8` or `kmeans`. @default 'rfm' */
   @property() scheme: MigrationOptions['scheme'] | null;
   /** Own segments in the place of the scheme's. */
   @property({ attribute: false }) rules: MigrationOptions['rules'] | null;

@@ -42,13 +42,13 @@ export class RfmPareto extends ChartElement<ParetoResult, MarkedCurve> {
 
   readonly #adjusted = new Adjusted(this);
 
-  /** What is ranked: `customer`, or the name of a dimension. */
+  /** What is ranked: `customer`, or the name of a dimension. @default 'customer' */
   @property() of: string | null | undefined;
-  /** What is shared out: `amount`, `profit` or `orders`. */
+  /** What is shared out: `amount`, `profit` or `orders`. @default 'amount' */
   @property() value: ParetoValue | null | undefined;
-  /** The share of the value whose crossing is drawn, 0 to 1; 0.8 where left out. */
+  /** The share of the value whose crossing is drawn, 0 to 1; 0.8 where left out. @default 0.8 */
   @property({ type: Number }) target: number | null | undefined;
-  /** Where A and B end, as shares of the value: `0.8,0.95`. */
+  /** Where A and B end, as shares of the value: `0.8,0.95`. @default '0.8,0.95' */
   @property() abc: string | readonly number[] | null | undefined;
 
   /**

@@ -55,11 +55,11 @@ export class RfmQuadrant extends ChartElement<QuadrantResult, Uint8Array> {
     grips: this.#splits,
   });
 
-  /** How potential is told: `expected`, `momentum`, `headroom` or `column:NAME`. */
+  /** How potential is told: `expected`, `momentum`, `headroom` or `column:NAME`. @default 'expected' */
   @property() potential: string | null | undefined;
-  /** Days that potential looks ahead. */
+  /** Days that potential looks ahead. @default 365 */
   @property({ type: Number }) horizon: number | null | undefined;
-  /** Where high begins: `mean`, `median`, `quantile:P`, `pareto:P` or `CURRENT,POTENTIAL`. */
+  /** Where high begins: `mean`, `median`, `quantile:P`, `pareto:P` or `CURRENT,POTENTIAL`. @default 'mean' */
   @property() split: string | null | undefined;
   /** Own names of tiers, such as `{ lead: 'Economy' }`; the kit's for the rest. */
   @property({ attribute: false }) tierNames: Partial<Record<Tier, string>> | null | undefined;

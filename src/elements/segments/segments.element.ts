@@ -71,7 +71,7 @@ export class RfmSegments extends SegmentedElement<Uint8Array, SegmentsResult> {
   @property({ reflect: true }) layout: Layout = 'treemap';
   /** What the area of a tile stands for: `customers` or `revenue`. */
   @property() size: 'customers' | 'revenue' = 'customers';
-  /** Months back to the date that shares are compared with; 0 for none, 3 where left out. */
+  /** Months back to the date that shares are compared with; 0 for none, 3 where left out. @default 3 */
   @property({ type: Number }) compare: number | null | undefined;
   /** What to do with a segment, by its name, in the place of our own advice. */
   @property({ attribute: false }) actions: SegmentActions | null = null;

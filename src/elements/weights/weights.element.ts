@@ -55,7 +55,7 @@ export class RfmWeights extends ChartElement<WeighingResult> {
 
   /** R over F, R over M and F over M, 1/9 to 9: `1/2, 1/3, 1`; those of the weights applied where left out. */
   @property() comparisons: string | readonly number[] | null | undefined;
-  /** How they are made: by `sliders` or in a `matrix`. */
+  /** How they are made: by `sliders` or in a `matrix`. @default 'sliders' */
   @property() layout: 'sliders' | 'matrix' | null | undefined;
 
   protected override get weighed(): boolean {

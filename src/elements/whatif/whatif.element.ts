@@ -96,19 +96,19 @@ export class RfmWhatIf extends ChartElement<WhatIfResult> {
     'measure',
   ];
 
-  /** Added to each month's conditional rate: 0.05, the default, for five points. */
+  /** Added to each month's conditional rate: 0.05, the default, for five points. @default 0.05 */
   @property({ attribute: 'retention-points', type: Number }) retentionPoints: number | null | undefined;
-  /** Profit by revenue, 0 to 1; 0.3 where left out. */
+  /** Profit by revenue, 0 to 1; 0.3 where left out. @default 0.3 */
   @property({ type: Number }) margin: number | null | undefined;
-  /** A year's, 0.1 for ten per cent, the default. */
+  /** A year's, 0.1 for ten per cent, the default. @default 0.1 */
   @property({ attribute: 'discount-rate', type: Number }) discountRate: number | null | undefined;
-  /** What winning a customer costs, in costs of keeping one; 7 where left out, which is folklore. */
+  /** What winning a customer costs, in costs of keeping one; 7 where left out, which is folklore. @default 7 */
   @property({ attribute: 'cost-ratio', type: Number }) costRatio: number | null | undefined;
-  /** What keeping a customer costs; 1 where left out. */
+  /** What keeping a customer costs; 1 where left out. @default 1 */
   @property({ attribute: 'keep-cost', type: Number }) keepCost: number | null | undefined;
-  /** Months; 12 where left out. */
+  /** Months; 12 where left out. @default 12 */
   @property({ attribute: 'horizon-periods', type: Number }) horizonPeriods: number | null | undefined;
-  /** What the picture shows: `revenue`, `profit` or `customers`. */
+  /** What the picture shows: `revenue`, `profit` or `customers`. @default 'revenue' */
   @property() measure: WhatIfMeasure | null | undefined;
 
   protected override analyse(source: Source, signal: AbortSignal): Promise<WhatIfResult> {
