@@ -5,6 +5,37 @@ import { FIGURE, type FigureWay, SMALL, type TriangleCell, type TriangleInput } 
 import { SMALL_COHORT } from './cohort-table';
 import type { RectShape, Shape, TextShape, Tone } from './shapes';
 
+type Place = Pick<TriangleCell, 'x' | 'y' | 'width' | 'height'>;
+
+/** A cell for each average, then one for each period of each cohort, where `places` have them. */
+export function cellsAt(
+  { averages, lines }: TriangleInput,
+  places: { average(period: number): Place; line(line: number, period: number): Place },
+): TriangleCell[] {
+  const first = averages.length > 0 ? 1 : 0;
+  const averageCells = averages.map((average) => ({
+    key: `average:${average.period}`,
+    line: 0,
+    period: average.period,
+    ...places.average(average.period),
+    value: average.value,
+    row: null,
+    average,
+  }));
+  const lineCells = lines.flatMap((line, i) =>
+    line.figures.map(({ row, value }) => ({
+      key: `${line.cohort}:${row.period}`,
+      line: first + i,
+      period: row.period,
+      ...places.line(i, row.period),
+      value,
+      row,
+      average: null,
+    })),
+  );
+  return [...averageCells, ...lineCells];
+}
+
 /** The cells with their figures; each shape carries the key of its cell. */
 export function cellShapes(
   cells: readonly TriangleCell[],

@@ -1,6 +1,6 @@
-import { cellShapes } from './cohort-cells';
+import { cellShapes, cellsAt } from './cohort-cells';
 import { columnsFor, everyNth, type TriangleColumns } from './cohort-columns';
-import { FIGURE, SMALL, type Triangle, type TriangleCell, type TriangleInput } from './cohort-shapes';
+import { FIGURE, SMALL, type Triangle, type TriangleInput } from './cohort-shapes';
 import { lastPeriod } from './cohort-table';
 import type { Shape } from './shapes';
 
@@ -16,9 +16,14 @@ export function cohortTransposed(input: TriangleInput): Triangle {
   );
   const count = input.lines.length + (input.averages.length > 0 ? 1 : 0);
   const columns = columnsFor(input, stub, count, periods, headWidth(input));
-  const cells = [...averageCells(input, columns), ...lineCells(input, columns)];
+  const { x, pitch } = columns;
+  const room = { width: pitch.x - 1, height: pitch.y - 1 };
+  const cells = cellsAt(input, {
+    average: (period) => ({ ...room, x: x(0), y: HEAD + period * pitch.y }),
+    line: (line, period) => ({ ...room, x: lineX(input, columns, line), y: HEAD + period * pitch.y }),
+  });
   const width = Math.max(lineX(input, columns, input.lines.length), stub);
-  const height = HEAD + periods * columns.pitch.y + 2;
+  const height = HEAD + periods * pitch.y + 2;
   const fixed = stubShapes(input, columns, periods, stub);
   return {
     scene: {
@@ -44,39 +49,6 @@ function headWidth({ lines, cohort, size, measure }: TriangleInput): number {
 
 function lineX({ averages }: TriangleInput, { x, pitch }: TriangleColumns, line: number): number {
   return averages.length > 0 ? x(line) + pitch.x + APART : x(line);
-}
-
-function averageCells(input: TriangleInput, { x, pitch }: TriangleColumns): TriangleCell[] {
-  return input.averages.map((average) => ({
-    key: `average:${average.period}`,
-    line: 0,
-    period: average.period,
-    x: x(0),
-    y: HEAD + average.period * pitch.y,
-    width: pitch.x - 1,
-    height: pitch.y - 1,
-    value: average.value,
-    row: null,
-    average,
-  }));
-}
-
-function lineCells(input: TriangleInput, columns: TriangleColumns): TriangleCell[] {
-  const first = input.averages.length > 0 ? 1 : 0;
-  return input.lines.flatMap((line, i) =>
-    line.figures.map(({ row, value }) => ({
-      key: `${line.cohort}:${row.period}`,
-      line: first + i,
-      period: row.period,
-      x: lineX(input, columns, i),
-      y: HEAD + row.period * columns.pitch.y,
-      width: columns.pitch.x - 1,
-      height: columns.pitch.y - 1,
-      value,
-      row,
-      average: null,
-    })),
-  );
 }
 
 function title(periods: string): Shape {

@@ -1,6 +1,6 @@
-import { cellShapes } from './cohort-cells';
+import { cellShapes, cellsAt } from './cohort-cells';
 import { columnsFor, everyNth, stubWidth, type TriangleColumns } from './cohort-columns';
-import { FIGURE, SMALL, type Triangle, type TriangleCell, type TriangleInput } from './cohort-shapes';
+import { FIGURE, SMALL, type Triangle, type TriangleInput } from './cohort-shapes';
 import { lastPeriod } from './cohort-table';
 import type { Shape, TextShape } from './shapes';
 
@@ -12,8 +12,13 @@ const APART = 8;
 export function cohortTriangle(input: TriangleInput): Triangle {
   const stub = stubWidth(input);
   const columns = columnsFor(input, stub, lastPeriod(input.lines) + 1, input.lines.length);
-  const cells = [...averageCells(input, columns), ...lineCells(input, columns)];
-  const width = Math.max(columns.x(columns.count), stub);
+  const { x, pitch } = columns;
+  const room = { width: pitch.x - 1, height: pitch.y - 1 };
+  const cells = cellsAt(input, {
+    average: (period) => ({ ...room, x: x(period), y: HEAD, height: averageHeight(pitch) - 1 }),
+    line: (line, period) => ({ ...room, x: x(period), y: lineY(input, columns, line) }),
+  });
+  const width = Math.max(x(columns.count), stub);
   const height = lineY(input, columns, input.lines.length) + 2;
   const fixed = stubShapes(input, columns);
   return {
@@ -36,39 +41,6 @@ function lineY({ averages }: TriangleInput, { pitch }: TriangleColumns, line: nu
 /** The row of the average has its name beside it, whatever the others are. */
 function averageHeight({ y }: TriangleColumns['pitch']): number {
   return Math.max(16, y);
-}
-
-function averageCells(input: TriangleInput, { x, pitch }: TriangleColumns): TriangleCell[] {
-  return input.averages.map((average) => ({
-    key: `average:${average.period}`,
-    line: 0,
-    period: average.period,
-    x: x(average.period),
-    y: HEAD,
-    width: pitch.x - 1,
-    height: averageHeight(pitch) - 1,
-    value: average.value,
-    row: null,
-    average,
-  }));
-}
-
-function lineCells(input: TriangleInput, columns: TriangleColumns): TriangleCell[] {
-  const first = input.averages.length > 0 ? 1 : 0;
-  return input.lines.flatMap((line, i) =>
-    line.figures.map(({ row, value }) => ({
-      key: `${line.cohort}:${row.period}`,
-      line: first + i,
-      period: row.period,
-      x: columns.x(row.period),
-      y: lineY(input, columns, i),
-      width: columns.pitch.x - 1,
-      height: columns.pitch.y - 1,
-      value,
-      row,
-      average: null,
-    })),
-  );
 }
 
 function headShapes(input: TriangleInput, columns: TriangleColumns): Shape[] {

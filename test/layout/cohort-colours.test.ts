@@ -1,29 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { cellColours, type ScaleOver } from '../../src/layout/cohort-colours';
-import type { CohortLine } from '../../src/layout/cohort-table';
-
-function line(cohort: string, size: number, rates: readonly number[]): CohortLine {
-  const figures = rates.map((value, period) => ({
-    value,
-    row: {
-      cohort,
-      cohort_size: size,
-      period,
-      period_start: '2024-01-01',
-      customers: value * size,
-      retention: value,
-      revenue: 0,
-      orders: 0,
-      complete: true,
-      low: 0,
-      high: 1,
-    },
-  }));
-  return { cohort, size, small: size < 10, figures };
-}
+import { cohortLine } from './support/cohort-line';
 
 /** A good cohort and one half as good; the first column is the strongest in both. */
-const LINES = [line('a', 100, [1, 0.4, 0.2]), line('b', 100, [1, 0.2, 0.1])];
+const LINES = [cohortLine('a', 100, [1, 0.4, 0.2]), cohortLine('b', 100, [1, 0.2, 0.1])];
 
 function level(over: ScaleOver, cohort: string | null, period: number, value: number): number | null {
   return cellColours(LINES, [], over)?.level({ cohort, period, value }) ?? null;
@@ -74,20 +54,20 @@ describe('the colours of cells', () => {
   });
 
   it('leave near equal figures near neutral around the mean', () => {
-    const near = [line('a', 100, [1, 0.21]), line('b', 100, [1, 0.19])];
+    const near = [cohortLine('a', 100, [1, 0.21]), cohortLine('b', 100, [1, 0.19])];
     const colours = cellColours(near, [], 'mean');
     expect(colours?.level({ cohort: 'a', period: 1, value: 0.21 })).toBe(5);
     expect(colours?.level({ cohort: 'b', period: 1, value: 0.19 })).toBe(3);
   });
 
   it('weigh the mean by customers', () => {
-    const uneven = [line('a', 900, [1, 0.1]), line('b', 100, [1, 0.2])];
+    const uneven = [cohortLine('a', 900, [1, 0.1]), cohortLine('b', 100, [1, 0.2])];
     // 0.11 is the mean.
     expect(cellColours(uneven, [], 'mean')?.level({ cohort: 'a', period: 1, value: 0.11 })).toBe(4);
   });
 
   it('colour nothing where there is nothing after period 0', () => {
     for (const over of ['table', 'row', 'column', 'mean'] as const)
-      expect(cellColours([line('a', 100, [1])], [], over)).toBeNull();
+      expect(cellColours([cohortLine('a', 100, [1])], [], over)).toBeNull();
   });
 });

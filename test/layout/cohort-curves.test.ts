@@ -3,31 +3,11 @@ import type { Curves, CurvesInput } from '../../src/layout/cohort-curve-shapes';
 import { cohortCurves } from '../../src/layout/cohort-curves';
 import type { CohortLine } from '../../src/layout/cohort-table';
 import type { PathShape, TextShape } from '../../src/layout/shapes';
+import { cohortLine } from './support/cohort-line';
 
 /** A cohort of `size` whose last period is not over. */
-function line(cohort: string, size: number, rates: readonly number[]): CohortLine {
-  return {
-    cohort,
-    size,
-    small: size < 10,
-    figures: rates.map((value, period) => ({
-      value,
-      row: {
-        cohort,
-        cohort_size: size,
-        period,
-        period_start: '2024-01-01',
-        customers: Math.round(value * size),
-        retention: value,
-        revenue: 0,
-        orders: 0,
-        complete: period < rates.length - 1,
-        low: 0,
-        high: 1,
-      },
-    })),
-  };
-}
+const line = (cohort: string, size: number, rates: readonly number[]): CohortLine =>
+  cohortLine(cohort, size, rates, 1);
 
 function curves(over: Partial<CurvesInput> = {}): Curves {
   return cohortCurves({

@@ -1,31 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { levelScale } from '../../src/layout/cohort-scale';
 import type { CohortLine } from '../../src/layout/cohort-table';
+import { cohortLine } from './support/cohort-line';
 
 /** A cohort of `size` with these rates from period 0 on; the last `open` of them not over yet. */
-function line(size: number, rates: readonly number[], open: number = 0): CohortLine {
-  return {
-    cohort: `of ${size}`,
-    size,
-    small: size < 10,
-    figures: rates.map((value, period) => ({
-      value,
-      row: {
-        cohort: `of ${size}`,
-        cohort_size: size,
-        period,
-        period_start: '2024-01-01',
-        customers: value * size,
-        retention: value,
-        revenue: 0,
-        orders: 0,
-        complete: period < rates.length - open,
-        low: 0,
-        high: 1,
-      },
-    })),
-  };
-}
+const line = (size: number, rates: readonly number[], open = 0): CohortLine =>
+  cohortLine(`of ${size}`, size, rates, open);
 
 describe('levelScale', () => {
   it('runs from the least to the most after period 0, in seven steps', () => {

@@ -5,35 +5,15 @@ import type { CohortLine } from '../../src/layout/cohort-table';
 import { cohortTransposed } from '../../src/layout/cohort-transposed';
 import { cohortTriangle } from '../../src/layout/cohort-triangle';
 import type { RectShape, TextShape } from '../../src/layout/shapes';
+import { cohortLine } from './support/cohort-line';
 
 const percent = (value: number): string => `${(value * 100).toFixed(1)}%`;
 const tenths = (value: number): string => (value * 100).toFixed(1);
 const whole = (value: number): string => (value * 100).toFixed(0);
 
-/** A cohort of `size`; its last period is not over. */
-function line(cohort: string, size: number, rates: readonly number[]): CohortLine {
-  return {
-    cohort,
-    size,
-    small: size < 10,
-    figures: rates.map((value, period) => ({
-      value,
-      row: {
-        cohort,
-        cohort_size: size,
-        period,
-        period_start: '2024-01-01',
-        customers: Math.round(value * size),
-        retention: value,
-        revenue: 0,
-        orders: 0,
-        complete: period < rates.length - 1 || period === 0,
-        low: 0,
-        high: 1,
-      },
-    })),
-  };
-}
+/** A cohort of `size`; its last period, unless it is the only one, is not over. */
+const line = (cohort: string, size: number, rates: readonly number[]): CohortLine =>
+  cohortLine(cohort, size, rates, rates.length > 1 ? 1 : 0);
 
 const lines = [
   line('2024-01', 100, [1, 0.2, 0.1, 0.05]),
