@@ -47,19 +47,19 @@ export class PlaneDensity {
     this.#work = new LatestController(host);
   }
 
-  /** Whether nothing of the plane at hand can be shown yet. */
-  get pending(): boolean {
-    return this.#work.state.kind === 'running' && this.#work.value?.crowd !== this.#asked?.crowd;
-  }
-
   /** The newest counts, of whatever view. */
   get counted(): Counted | null {
     return this.#work.value;
   }
 
-  /** Why counting failed, where it did. */
-  get error(): unknown {
-    return this.#work.state.kind === 'failed' ? this.#work.state.error : null;
+  /** Whether the plane at hand can be shown. What failed is told to `work`: once, for each time asks for a drawing. */
+  settles(work: Pick<LatestController<unknown>, 'state' | 'fail'>): boolean {
+    const { state, value } = this.#work;
+    if (state.kind === 'failed' && work.state.kind === 'done') {
+      queueMicrotask(() => work.fail(state.error));
+      return false;
+    }
+    return state.kind !== 'running' || value?.crowd === this.#asked?.crowd;
   }
 
   /** The counts of a view; null as long as they are on their way. */

@@ -23,8 +23,16 @@ export interface PlaneScene {
   marked: Uint8Array | null;
 }
 
+/** A customer who has a mark: where in the result, and where on the plane. */
+export interface FoundCustomer {
+  row: number;
+  x: number;
+  y: number;
+  radius: number;
+}
+
 /** What is under a pointer: a customer, or a crowd by its tones. */
-export type Found = { row: number; x: number; y: number; radius: number } | { crowd: readonly number[] };
+export type Found = FoundCustomer | { crowd: readonly number[] };
 
 /** The drawn customers. */
 export interface DrawnPlane {

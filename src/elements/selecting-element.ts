@@ -53,8 +53,10 @@ export abstract class SelectingElement<
     return this.#own && this.chosen?.selection.request === this.#own ? 'chosen-here' : 'others';
   }
 
-  /** Reads what the element shows of the selection of `source` beside its figures. */
-  protected abstract readChosen(source: Source, signal: AbortSignal): Promise<E | null>;
+  /** Reads what the element shows of the selection of `source` beside its figures; null where it shows nothing of it. */
+  protected async readChosen(_source: Source, _signal: AbortSignal): Promise<E | null> {
+    return null;
+  }
 
   /**
    * Chooses customers in all elements of the source; what is chosen already is taken back. With `more` they are chosen

@@ -201,10 +201,6 @@ export class RfmFilter extends ChartElement<FacetsResult> {
     return false;
   }
 
-  protected override readChosen(): Promise<null> {
-    return Promise.resolve(null);
-  }
-
   protected override plotHeight(): number {
     return 150;
   }

@@ -10,7 +10,9 @@ import {
 } from '../../layout/quadrant-layout';
 import type { Span } from '../../layout/span';
 import { codedColumn, numberColumn, textColumn } from '../columns';
+import { customerMark } from '../customer-mark';
 import type { Mark, Surroundings } from '../picture';
+import type { FoundCustomer } from '../plane-marks';
 import { moneyBound, type Side } from '../ranges';
 import { quadrantLabels, type TierWords } from './quadrant-texts';
 
@@ -74,34 +76,22 @@ export function quadrantSides(
 }
 
 /** A customer with both values. */
-export function customerMark(
+export function valueMark(
   table: Table,
-  { row, x, y, radius }: { row: number; x: number; y: number; radius: number },
+  found: FoundCustomer,
   tier: Tier,
   names: TierWords,
-  { words, f, nameOf }: Surroundings,
+  around: Surroundings,
 ): Mark {
-  const customer = textColumn(table, 'customer')(row);
-  const name = nameOf(customer);
-  const reach = radius + 4;
-  return {
-    key: `customer ${row}`,
-    group: tier,
-    customer,
-    label: name,
-    x,
-    y,
-    box: { x: x - reach, y: y - reach, width: 2 * reach, height: 2 * reach },
-    tip: {
-      title: name,
-      tone: `tier-${tier}`,
-      lines: [
-        [words.quadrant.tier, names.names[tier]],
-        [words.quadrant.currentValue, f.money(numberColumn(table, 'current_value')[row] ?? 0)],
-        [words.quadrant.potentialValue, f.money(numberColumn(table, 'potential_value')[row] ?? 0)],
-      ],
-    },
-  };
+  const { quadrant } = around.words;
+  const value = (column: string): string => around.f.money(numberColumn(table, column)[found.row] ?? 0);
+  const lines = [
+    [quadrant.tier, names.names[tier]],
+    [quadrant.currentValue, value('current_value')],
+    [quadrant.potentialValue, value('potential_value')],
+  ] as const;
+  const customer = textColumn(table, 'customer')(found.row);
+  return customerMark(found, customer, { group: tier, tone: `tier-${tier}` }, lines, around);
 }
 
 /** The four fields as stops of the keyboard; those out of sight are none. */

@@ -14,7 +14,7 @@ import type { Mark, Picture, Surroundings } from '../picture';
 import type { Crowd } from '../plane-density';
 import { type Found, glidingBy, PlaneMarks } from '../plane-marks';
 import { crowdMark, gripStops } from '../plane-stops';
-import { customerMark, type QuadrantPlane, quadrantPlane, splitGrips, tierStops } from './quadrant-plane';
+import { type QuadrantPlane, quadrantPlane, splitGrips, tierStops, valueMark } from './quadrant-plane';
 import { quadrantLabels, type TierWords } from './quadrant-texts';
 
 /** All that a picture of the quadrant rests on. */
@@ -77,7 +77,7 @@ export class QuadrantView {
     const markOf = (found: Found | null, at: Place): Mark | null => {
       if (!found) return null;
       if ('crowd' in found) return crowdMark(found.crowd, at, groups, around);
-      return customerMark(table, found, TIERS[places.tone[found.row] ?? 3] ?? 'lead', tiers, around);
+      return valueMark(table, found, TIERS[places.tone[found.row] ?? 3] ?? 'lead', tiers, around);
     };
     return {
       axes: layout.axes,

@@ -142,10 +142,7 @@ export class RfmQuadrant extends ChartElement<QuadrantResult, Uint8Array> {
 
   /** The first picture stands once what it draws has been counted. */
   protected override settle(): void {
-    const { pending, error } = this.#view.marks.density;
-    // Once: a failure that is told again asks for another drawing each time.
-    if (error && this.work.state.kind === 'done') queueMicrotask(() => this.work.fail(error));
-    else if (!pending) super.settle();
+    if (this.#view.marks.density.settles(this.work)) super.settle();
   }
 
   protected override prepare(): void {

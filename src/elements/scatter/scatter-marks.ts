@@ -1,42 +1,30 @@
 import type { RfmResult, RfmSummary } from '../../compute/results';
 import type { Places } from '../../layout/points';
 import type { Zoom } from '../../layout/zoom';
+import { customerMark } from '../customer-mark';
 import type { Mark, Surroundings } from '../picture';
+import type { FoundCustomer } from '../plane-marks';
 import { segmentName, segmentTone } from '../segment-names';
 
 /** A customer with all figures. */
-export function customerMark(
+export function measuredMark(
   { table }: RfmResult,
-  { row, x, y, radius }: { row: number; x: number; y: number; radius: number },
+  found: FoundCustomer,
   names: readonly string[],
-  { words, f, nameOf }: Surroundings,
+  around: Surroundings,
 ): Mark {
-  const text = (name: string): string => String(table.getChild(name)?.get(row));
-  const figure = (name: string): number => Number(table.getChild(name)?.get(row));
-  const segment = text('segment');
-  const customer = text('customer');
-  const name = nameOf(customer);
-  const reach = radius + 4;
-  return {
-    key: `customer ${row}`,
-    group: segment,
-    customer,
-    label: name,
-    x,
-    y,
-    box: { x: x - reach, y: y - reach, width: 2 * reach, height: 2 * reach },
-    tip: {
-      title: name,
-      tone: segmentTone(segment, names),
-      lines: [
-        [words.scatter.segment, segmentName(segment, words)],
-        [words.measures.recency, words.scatter.daysAgo(figure('recency_days'), f)],
-        [words.measures.frequency, words.scatter.orders(figure('frequency'), f)],
-        [words.measures.monetary, f.money(figure('monetary'))],
-        ['R F M', `${figure('r')} ${figure('f')} ${figure('m')}`],
-      ],
-    },
-  };
+  const { words, f } = around;
+  const text = (name: string): string => String(table.getChild(name)?.get(found.row));
+  const figure = (name: string): number => Number(table.getChild(name)?.get(found.row));
+  const group = text('segment');
+  const lines = [
+    [words.scatter.segment, segmentName(group, words)],
+    [words.measures.recency, words.scatter.daysAgo(figure('recency_days'), f)],
+    [words.measures.frequency, words.scatter.orders(figure('frequency'), f)],
+    [words.measures.monetary, f.money(figure('monetary'))],
+    ['R F M', `${figure('r')} ${figure('f')} ${figure('m')}`],
+  ] as const;
+  return customerMark(found, text('customer'), { group, tone: segmentTone(group, names) }, lines, around);
 }
 
 /** The segments as stops of the keyboard, each in the middle of its customers as they are seen at a zoom. */

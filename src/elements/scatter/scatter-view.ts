@@ -15,7 +15,7 @@ import type { Crowd } from '../plane-density';
 import { type Found, glidingBy, PlaneMarks } from '../plane-marks';
 import { crowdMark, gripStops } from '../plane-stops';
 import { segmentName, segmentTone } from '../segment-names';
-import { customerMark, middlesOf, segmentStops } from './scatter-marks';
+import { measuredMark, middlesOf, segmentStops } from './scatter-marks';
 import {
   COLUMN,
   type ScatterPlane,
@@ -88,7 +88,7 @@ export class ScatterView {
     const markOf = (found: Found | null, at: Place): Mark | null => {
       if (!found) return null;
       if ('crowd' in found) return crowdMark(found.crowd, at, groups, around);
-      return customerMark(result, found, names, around);
+      return measuredMark(result, found, names, around);
     };
     return {
       axes: layout.axes,

@@ -138,10 +138,6 @@ export class RfmWeights extends ChartElement<WeighingResult> {
     if (preset) this.comparisons = comparisonsFor(preset);
   };
 
-  protected override readChosen(): Promise<null> {
-    return Promise.resolve(null);
-  }
-
   protected override plotHeight(): number {
     return 142;
   }

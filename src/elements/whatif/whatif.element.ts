@@ -163,10 +163,6 @@ export class RfmWhatIf extends ChartElement<WhatIfResult> {
       </div>`;
   }
 
-  protected override readChosen(): Promise<null> {
-    return Promise.resolve(null);
-  }
-
   protected override plotHeight(width: number): number {
     return Math.round(Math.min(360, Math.max(240, width * 0.4)));
   }
