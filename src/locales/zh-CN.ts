@@ -9,6 +9,7 @@ import { zhCNFlow } from './zh-cn-flow';
 import { zhCNImport } from './zh-cn-import';
 import { zhCNKpis } from './zh-cn-kpis';
 import { zhCNMigration } from './zh-cn-migration';
+import { zhCNParts, zhCNSegments, zhCNTiers } from './zh-cn-names';
 import { zhCNPareto } from './zh-cn-pareto';
 import { zhCNPlane } from './zh-cn-plane';
 import { zhCNProblems } from './zh-cn-problems';
@@ -70,45 +71,13 @@ export const zhCN: Words = {
     },
     refunds: { net: '冲减金额，不影响消费频率', exclude: '忽略', 'as-orders': '按购买计' },
     zeroAmounts: { keep: '按购买保留', drop: '剔除' },
-    parts: {
-      customer: '客户',
-      date: '日期',
-      amount: '金额',
-      order: '订单',
-      profit: '利润',
-      dimensions: '维度',
-    },
+    parts: zhCNParts,
     keys: '使用方向键浏览图表。',
     cleared: '已清除选择',
     quarter: (quarter, year) => `${year}年第${quarter}季度`,
   },
-  segments: {
-    champions: '冠军客户',
-    loyal: '忠诚客户',
-    'potential-loyalist': '潜在忠诚客户',
-    new: '新客户',
-    promising: '有潜力客户',
-    'need-attention': '需关注客户',
-    'about-to-sleep': '即将沉睡客户',
-    'cant-lose': '不可流失客户',
-    'at-risk': '流失风险客户',
-    hibernating: '沉睡客户',
-    lost: '已流失客户',
-    others: '其他客户',
-    'important-value': '重要价值客户',
-    'important-develop': '重要发展客户',
-    'important-keep': '重要保持客户',
-    'important-retain': '重要挽留客户',
-    'general-value': '一般价值客户',
-    'general-develop': '一般发展客户',
-    'general-keep': '一般保持客户',
-    'general-retain': '一般挽留客户',
-    'high-value': '高价值客户',
-    'important-general': '重要一般客户',
-    general: '一般客户',
-    'no-value': '低价值客户',
-  },
-  tiers: { platinum: '白金', gold: '黄金', iron: '铁质', lead: '铅质' },
+  segments: zhCNSegments,
+  tiers: zhCNTiers,
   measures: { recency: '最近一次消费', frequency: '消费频率', monetary: '消费金额', score: 'RFM 得分' },
   axes: {
     recency: '距上次购买天数，越近越好',

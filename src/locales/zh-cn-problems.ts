@@ -1,19 +1,11 @@
 import type { Formats } from '../util/format';
 import type { ProblemWords } from './words-problems';
+import { zhCNParts } from './zh-cn-names';
 import { zhCNRules } from './zh-cn-rules';
 
 type Details = Readonly<Record<string, unknown>>;
 
-const PARTS: Record<string, string> = {
-  customer: '客户',
-  date: '日期',
-  amount: '金额',
-  order: '订单',
-  profit: '利润',
-  dimensions: '维度',
-  refund: '退款',
-  exclude: '排除条件',
-};
+const PARTS: Record<string, string> = { ...zhCNParts, refund: '退款', exclude: '排除条件' };
 
 /** By what the reader calls them. */
 const FORMATS: Record<string, string> = {

@@ -1,10 +1,12 @@
 import type { Formats } from '../util/format';
+import { ownValue } from '../util/own-value';
+import { zhCNSegments, zhCNTiers } from './zh-cn-names';
 
 type Details = Readonly<Record<string, unknown>>;
 
 const text = (value: unknown): string => String(value ?? '');
 const named = (names: Readonly<Record<string, string>>, value: unknown): string =>
-  names[text(value)] ?? text(value);
+  ownValue(names, text(value)) ?? text(value);
 
 const PERIODS = { month: '月', week: '周（ISO 周）', quarter: '季度', year: '年' };
 const COUNTED = {
@@ -19,11 +21,10 @@ const AVERAGES = {
   none: '不显示',
 };
 const RANKED = { customer: '客户', amount: '金额', profit: '利润', orders: '订单数' };
-const TIERS = { platinum: '白金', gold: '黄金', iron: '铁质', lead: '铅质' };
 
 function orderOf({ order, by }: Details): string {
-  if (by !== 'tier' || !Array.isArray(order)) return '所列分群的先后';
-  return order.map((tier) => named(TIERS, tier)).join('、');
+  const names = by === 'tier' ? zhCNTiers : zhCNSegments;
+  return Array.isArray(order) ? order.map((name) => named(names, name)).join('、') : '';
 }
 
 function daysOf({ from, to }: Details): string {
@@ -52,7 +53,7 @@ export const zhCNRules: Record<string, (details: Details, f: Formats) => string>
     '前百分之 p 的占比：相邻客户之间线性插值；基尼系数：(2 Σ(i v_i) / (n Σv)) - (n + 1) / n，v 由小到大',
   'beside-selection': () => '另一条曲线：选中的客户，在他们之中排列',
   'beside-segment': ({ segment, ...days }) =>
-    `另一条曲线：分群“${text(segment)}”的客户（按默认评分），在他们之中排列${daysOf(days)}`,
+    `另一条曲线：分群“${named(zhCNSegments, segment)}”（按默认评分），在他们之中排列${daysOf(days)}`,
   'beside-period': (days) => `另一条曲线：同样的计算${daysOf(days)}`,
   'current-value': () => '当前价值：金额之和；严格高于分界线为高',
   splits: ({ current, potential }, f) =>

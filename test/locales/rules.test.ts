@@ -69,6 +69,7 @@ describe('what results rest on', () => {
         const sentence = zhCN.problems.rules[code]?.(details, f);
         expect(sentence, code).toMatch(/\p{Script=Han}/u);
         expect(sentence, code).not.toMatch(/undefined|null|NaN|\[object/);
+        expect(sentence, 'names are Chinese too').not.toMatch(/champions|at-risk|platinum|iron/);
       }
     }
     await Promise.all([source.close(), cdnow.close()]);
