@@ -2,13 +2,15 @@ import type { Mapping, Report } from '../compute/results';
 import { compress, createDays, loadSummary, type SourceTables } from '../sql/source-tables';
 import { aborted, RfmError } from '../util/rfm-error';
 import type { Engine } from './engine/engine';
-import { dropLoaded, type Loaded, type Rest } from './load';
+import type { Loaded } from './load';
 import type { Reach } from './needs-rows';
 import { withRowsThatFit } from './out-of-memory';
 import type { Reload } from './query-context';
+import type { Rest } from './reading';
 import { figuresOf, reportOf } from './report';
 import { rollupNotes } from './rollup-notes';
 import type { PartialMapping, SourceInput } from './source-options';
+import { dropLoaded } from './table-sink';
 import { createOwnView, ownView, Views } from './views';
 
 /** How a source gets its rows. */

@@ -1,10 +1,12 @@
 import type { Filter } from '../compute/results';
 import { canFold, fold, folded } from '../sql/fold-query';
+import { dropTable, dropTables } from '../sql/source-tables';
 import { aborted, RfmError } from '../util/rfm-error';
 import type { Engine } from './engine/engine';
 import { type Held, heldOf, hold, type Loader, reachOf } from './held';
-import { dropLoaded, dropTables, type Loaded } from './load';
+import type { Loaded } from './load';
 import { QueryContext, type Reload, type Weights } from './query-context';
+import { dropLoaded } from './table-sink';
 
 /** Time without an analysis after which none is expected. */
 const MOMENT_MS = 50;
@@ -208,7 +210,7 @@ export class Holding {
 
   /** Takes a table away, unless it went with the engine that held it. */
   drop(table: string): void {
-    this.engine.query(`DROP TABLE IF EXISTS ${table}`).catch(() => undefined);
+    this.engine.query(dropTable(table)).catch(() => undefined);
   }
 
   /** Throws `closed` after `close`; also where the error is only that the tables went. */
@@ -241,10 +243,7 @@ export class Holding {
     held.dropped = true;
     held.rest?.forget();
     if (held.generation !== this.engine.generation) return;
-    const statements = [
-      ...dropTables(held.tables),
-      ...(await held.views.names()).map((name) => `DROP TABLE IF EXISTS ${name}`),
-    ];
+    const statements = [...dropTables(held.tables), ...(await held.views.names()).map(dropTable)];
     await Promise.allSettled(statements.map((statement) => this.engine.query(statement)));
   }
 

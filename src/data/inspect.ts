@@ -1,7 +1,6 @@
 import { isoOf } from '../util/calendar';
 import { RfmError } from '../util/rfm-error';
 import { type PreparedInput, prepareInput } from './input';
-import { readInputs } from './load';
 import { amountColumns } from './mapping/amount-columns';
 import {
   type ColumnProfile,
@@ -21,6 +20,7 @@ import { MoneyReader } from './read/money-reader';
 import { type ReadOptions, type ReadSink, readOptions } from './read/read-request';
 import { guessFormats } from './read/reading-plan';
 import { isRollup } from './read/rollup-reader';
+import { readInputs } from './reading';
 import type { PartialMapping, SourceInput, SourceOptions } from './source-options';
 
 /** A rollup names its columns itself. */

@@ -4,12 +4,13 @@ import { checkDay } from './check-options';
 import { sharedEngine } from './engine/engine';
 import type { Loader } from './held';
 import { type PreparedInput, prepareInputs, together } from './input';
-import { loadMore, loadTransactions, type TableRules } from './load';
+import { loadMore, loadTransactions } from './load';
 import { partitionsOf } from './partitions';
 import { type ReadRequest, readOptions } from './read/read-request';
 import { collectRejected } from './rejected-rows';
 import { Source } from './source';
 import type { PartialMapping, SourceInput, SourceOptions } from './source-options';
+import type { TableRules } from './table-sink';
 
 /**
  * Reads a table of transactions into the engine and makes it ready for analysis.

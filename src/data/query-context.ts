@@ -3,8 +3,7 @@ import type { Definition, Filter, Mapping, Report, ShareError } from '../compute
 import type { Rule } from '../compute/rule';
 import { samplingOf } from '../compute/sampling';
 import { selectCustomerNames } from '../sql/customer-tables';
-import type { SourceTables } from '../sql/source-tables';
-import { SCHEMA } from '../sql/source-tables';
+import { dropTable, SCHEMA, type SourceTables } from '../sql/source-tables';
 import { isoOf } from '../util/calendar';
 import { RfmError } from '../util/rfm-error';
 import { SharedWork } from '../util/shared-work';
@@ -208,7 +207,7 @@ export class QueryContext {
   }
 
   private drop(tables: readonly string[]): void {
-    for (const name of tables) this.engine.query(`DROP TABLE IF EXISTS ${name}`).catch(() => undefined);
+    for (const name of tables) this.engine.query(dropTable(name)).catch(() => undefined);
   }
 
   /** Reads the source's input again under another mapping; the tables are the caller's to drop. */

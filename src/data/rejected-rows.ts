@@ -1,7 +1,7 @@
 import { csvLine } from '../util/csv';
 import type { PreparedInput } from './input';
-import { readInputs } from './load';
 import type { ReadRequest, ReadSink } from './read/read-request';
+import { readInputs } from './reading';
 
 /** Every row that is left out, with why, where and how it stood, as CSV. Reads the inputs again. */
 export async function collectRejected(

@@ -2,7 +2,7 @@ import type { Table } from 'apache-arrow';
 import type { Filter } from '../compute/results';
 import { countView, createCustomers, createMonths, createOwnTables } from '../sql/customer-tables';
 import { integer, literal } from '../sql/identifier';
-import { dimensionNames, ownCustomers, ownMonths, type SourceTables } from '../sql/source-tables';
+import { dimensionNames, dropTable, ownCustomers, ownMonths, type SourceTables } from '../sql/source-tables';
 import { dayOfIso, firstDayOfMonth, monthOf } from '../util/calendar';
 import { SharedWork } from '../util/shared-work';
 import type { KeptWork } from './kept-work';
@@ -149,7 +149,7 @@ export class Views {
     kept.work.promise.then(
       (view) => {
         this.used.delete(view);
-        for (const table of tablesOf(view)) this.run(`DROP TABLE IF EXISTS ${table}`).catch(() => undefined);
+        for (const table of tablesOf(view)) this.run(dropTable(table)).catch(() => undefined);
       },
       () => undefined,
     );

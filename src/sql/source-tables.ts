@@ -197,3 +197,27 @@ CREATE OR REPLACE TABLE ${days(tables)} AS
 SELECT day::INTEGER AS day, (year(DATE '1970-01-01' + day::INTEGER) * 12 + month(DATE '1970-01-01' + day::INTEGER) - 1)::INTEGER AS month
 FROM range(${integer(firstDay)}, ${integer(lastDay + 1)}) AS days(day)`;
 }
+
+/** Statements that take all tables of a source away, whatever stands of them. */
+export function dropTables(tables: SourceTables): string[] {
+  const names = [
+    transactions(tables),
+    customerNames(tables),
+    orderNames(tables),
+    ...Array.from({ length: tables.dimensions }, (_, i) => dimensionNames(tables, i)),
+    days(tables),
+    ownMonths(tables),
+    ownCustomers(tables),
+  ];
+  return names.map(dropTable);
+}
+
+/** Takes a table away, if it stands. */
+export function dropTable(name: string): string {
+  return `DROP TABLE IF EXISTS ${name}`;
+}
+
+/** How many rows a source has in the engine. */
+export function countTransactions(tables: SourceTables): string {
+  return `SELECT count(*)::DOUBLE AS rows FROM ${transactions(tables)}`;
+}

@@ -1,6 +1,6 @@
 import { createHostFigures } from '../../sql/potential-query';
+import { dropTables } from '../../sql/source-tables';
 import { figuresOf } from '../analysis';
-import { dropTables } from '../load';
 import type { QueryContext } from '../query-context';
 
 /**
