@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import { openSource } from '../../src/core';
 import { sharedEngine } from '../../src/data/engine/engine';
 import type { SourceInput } from '../../src/data/source-options';
-import { body, csv, failure, mapping, rows, serve, tables } from './support/faults';
+import { failure } from '../support/failure';
+import { body, csv, mapping, rows, serve, tables } from './support/faults';
 
 /** Runs for minutes if it is let. */
 const LONG =

@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import { configure, openSource } from '../../src/core';
 import { sharedEngine } from '../../src/data/engine/engine';
 import type { SourceInput } from '../../src/data/source-options';
-import { body, csv, failure, healthy, hurry, mapping, serve, tables, Workers } from './support/faults';
+import { failure } from '../support/failure';
+import { body, csv, healthy, hurry, mapping, serve, tables, Workers } from './support/faults';
 import { until } from './support/stage';
 import { expectComplaint } from './support/watch-console';
 

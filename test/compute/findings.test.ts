@@ -9,6 +9,7 @@ import type {
   SegmentSummary,
   TierSummary,
 } from '../../src/compute/results';
+import { flowRow } from '../support/flow-row';
 
 const NOTHING: FindingGrounds = {
   customers: null,
@@ -168,21 +169,8 @@ describe('what stands out', () => {
   });
 
   it('counts who came and left in the last complete months, after the first', () => {
-    const row = (period: string, came: number, back: number, lost: number): FlowRow => ({
-      period,
-      active: 0,
-      new: came,
-      retained: 0,
-      reactivated: back,
-      lost,
-      amount_new: 0,
-      amount_retained: 0,
-      amount_reactivated: 0,
-      amount_lost: 0,
-      amount_expansion: 0,
-      amount_contraction: 0,
-      amount_refunds_other: 0,
-    });
+    const row = (period: string, came: number, back: number, lost: number): FlowRow =>
+      flowRow(period, { new: came, reactivated: back, lost });
     const rows = [
       row('2024-01-01', 50, 0, 0),
       row('2024-02-01', 5, 0, 9),

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openSource } from '../../src/core';
 import { sharedEngine } from '../../src/data/engine/engine';
-import type { RfmError } from '../../src/util/rfm-error';
+import { failure } from '../support/failure';
 import { type GoldenFile, goldenDifferences } from '../support/golden';
 
 const SALES = readFileSync('test/fixtures/sales.parquet');
@@ -44,15 +44,6 @@ async function serve(bytes: Uint8Array, ranges: boolean): Promise<Served> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as { port: number };
   return { address: `http://127.0.0.1:${port}/sales.parquet`, requests, sent: () => sent };
-}
-
-async function refusal(opening: Promise<unknown>): Promise<RfmError> {
-  const error = await opening.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  expect(error).not.toBeNull();
-  return error as RfmError;
 }
 
 describe('Parquet', () => {
@@ -140,7 +131,7 @@ describe('Parquet', () => {
       inside,
       footer,
     ]) {
-      const error = await refusal(openSource(Uint8Array.from(bytes), MAPPING));
+      const error = await failure(openSource(Uint8Array.from(bytes), MAPPING));
       expect(error.code).toBe('file-unreadable');
       expect(error.message).toMatch(/Parquet/);
     }
@@ -150,7 +141,7 @@ describe('Parquet', () => {
   });
 
   it('without a column that is named says which there are', async () => {
-    const error = await refusal(openSource(SALES, { ...MAPPING, amount: 'total' }));
+    const error = await failure(openSource(SALES, { ...MAPPING, amount: 'total' }));
     expect(error.code).toBe('column-missing');
     expect(error.message).toContain('"note"');
   });

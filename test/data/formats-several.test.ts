@@ -3,7 +3,7 @@ import { makeVector, Table, Utf8, vectorFromArray } from 'apache-arrow';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openSource } from '../../src/core';
 import { sharedEngine } from '../../src/data/engine/engine';
-import type { RfmError } from '../../src/util/rfm-error';
+import { failure } from '../support/failure';
 
 const MAPPING = { customer: 'customer', date: 'date', amount: 'amount' };
 
@@ -16,15 +16,6 @@ const JANUARY = ['a,05/01/2024,10.00', 'b,06/01/2024,20.00'];
 /** The same, with a date that decides the order of day and month. */
 const NEW_YEAR = ['a,15/01/2024,10.00', 'b,06/01/2024,20.00'];
 const FEBRUARY = ['a,13/02/2024,5.50', 'c,14/02/2024,-1.25'];
-
-async function refusal(opening: Promise<unknown>): Promise<RfmError> {
-  const error = await opening.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  expect(error).not.toBeNull();
-  return error as RfmError;
-}
 
 describe('several inputs of one shape', () => {
   it('are one table: one dictionary, sums over all, dates read as all of them say', async () => {
@@ -67,7 +58,7 @@ describe('several inputs of one shape', () => {
 
   it('with other columns are refused by the name of the file', async () => {
     const other = file('march.csv', 'customer,date,total\na,2024-01-01,1\n');
-    const error = await refusal(openSource([file('jan.csv', csv(...JANUARY)), other], MAPPING));
+    const error = await failure(openSource([file('jan.csv', csv(...JANUARY)), other], MAPPING));
     expect(error.code).toBe('column-missing');
     expect(error.message).toMatch(/^march\.csv: .*lacks "amount".*"total"/);
     expect(error.details).toMatchObject({ input: 'march.csv', missing: ['amount'], added: ['total'] });
@@ -111,11 +102,11 @@ describe('several inputs of one shape', () => {
       details: { input: 'sunday.csv' },
     });
     await source.close();
-    expect((await refusal(openSource([empty, empty], MAPPING))).code).toBe('no-rows');
+    expect((await failure(openSource([empty, empty], MAPPING))).code).toBe('no-rows');
   });
 
   it('that cannot be read are named', async () => {
-    const error = await refusal(
+    const error = await failure(
       openSource([file('jan.csv', csv(...JANUARY)), file('scan.pdf', '%PDF-1.4 ')], MAPPING),
     );
     expect(error.code).toBe('format-unknown');
@@ -159,14 +150,14 @@ describe('append', () => {
   it('leaves the source as it was where it fails', async () => {
     const source = await openSource(file('jan.csv', csv(...NEW_YEAR)), MAPPING);
     const before = source.report;
-    const error = await refusal(source.append(file('other.csv', 'id,when,total\na,2024-01-01,1\n')));
+    const error = await failure(source.append(file('other.csv', 'id,when,total\na,2024-01-01,1\n')));
     expect(error.code).toBe('column-missing');
     expect(source.report).toBe(before);
     expect((await source.kpis()).summary.customers).toBe(2);
     await source.append(file('feb.csv', csv(...FEBRUARY)));
     expect(source.report.rowsRead).toBe(4);
     await source.close();
-    expect((await refusal(source.append(file('x.csv', csv(...NEW_YEAR))))).code).toBe('closed');
+    expect((await failure(source.append(file('x.csv', csv(...NEW_YEAR))))).code).toBe('closed');
   });
 
   it('waits for the one before; analyses under way end on the rows they began with', async () => {
@@ -205,7 +196,7 @@ describe('refresh', () => {
     expect(source.report.rowsRead).toBe(4);
     server.closeAllConnections();
     server.close();
-    expect((await refusal(source.refresh())).code).toBe('network');
+    expect((await failure(source.refresh())).code).toBe('network');
     expect((await source.kpis()).summary.customers).toBe(2);
     await source.close();
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ReadOptions } from '../../src/data/read/read-request';
-import type { RfmError } from '../../src/util/rfm-error';
+import { failure } from '../support/failure';
 import { type TestCell, xlsx, zip } from '../support/xlsx';
 import { type ReadResult, readText } from './support/read-text';
 
@@ -21,15 +21,6 @@ const read = (
   options: ReadOptions = {},
   dates: { date1904?: boolean } = {},
 ): Promise<ReadResult> => readText(xlsx(sheets, dates), MAPPING, options);
-
-async function refusal(reading: Promise<unknown>): Promise<RfmError> {
-  const error = await reading.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  expect(error).not.toBeNull();
-  return error as RfmError;
-}
 
 describe('an Excel workbook', () => {
   it('is read with texts, numbers and dates as Excel keeps them', async () => {
@@ -87,7 +78,7 @@ describe('an Excel workbook', () => {
       sheet: 'Lines',
       others: ['Cover', 'Countries'],
     });
-    expect((await refusal(readText(xlsx(sheets), {}, { sheet: 'Cover' }))).code).toBe('mapping-needed');
+    expect((await failure(readText(xlsx(sheets), {}, { sheet: 'Cover' }))).code).toBe('mapping-needed');
   });
 
   it('does not believe dates that Excel has made of days and months the wrong way round', async () => {
@@ -143,25 +134,25 @@ describe('an Excel workbook', () => {
     });
     for (const sheet of ['Returns & more', 'returns & MORE', '2'])
       expect((await read(sheets, { sheet })).rows.map(({ customer }) => customer)).toEqual(['z']);
-    const error = await refusal(read(sheets, { sheet: 'Orders' }));
+    const error = await failure(read(sheets, { sheet: 'Orders' }));
     expect(error.code).toBe('invalid-option');
     expect(error.message).toContain('"Sales", "Returns & more"');
   });
 
   it('without a row, damaged or of another kind is refused with what to do', async () => {
-    expect((await refusal(read({ A: [] }))).code).toBe('no-rows');
-    expect((await refusal(read({ A: [['customer', 'date', 'amount']] }))).code).toBe('no-rows');
+    expect((await failure(read({ A: [] }))).code).toBe('no-rows');
+    expect((await failure(read({ A: [['customer', 'date', 'amount']] }))).code).toBe('no-rows');
     const whole = xlsx({ Sales: SALES });
     for (const length of [4, 100, whole.length - 40]) {
-      const error = await refusal(readText(whole.slice(0, length), MAPPING));
+      const error = await failure(readText(whole.slice(0, length), MAPPING));
       expect([length, error.code]).toEqual([length, 'file-unreadable']);
     }
     const damaged = whole.slice();
     damaged.fill(0xff, 600, 900);
-    expect((await refusal(readText(damaged, MAPPING))).code).toBe('file-unreadable');
+    expect((await failure(readText(damaged, MAPPING))).code).toBe('file-unreadable');
     const kinds = { 'a.txt': 'ZIP archive', 'xl/workbook.bin': 'xlsb', 'content.xml': 'OpenDocument' };
     for (const [name, kind] of Object.entries(kinds)) {
-      const error = await refusal(readText(zip({ [name]: 'x' }), MAPPING));
+      const error = await failure(readText(zip({ [name]: 'x' }), MAPPING));
       expect(error.code).toBe('format-unknown');
       expect(error.message).toContain(kind);
     }

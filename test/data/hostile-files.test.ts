@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { openSource } from '../../src/core';
 import { sharedEngine } from '../../src/data/engine/engine';
 import { RfmError } from '../../src/util/rfm-error';
+import { failure } from '../support/failure';
 import { type TestCell, xlsx, zip } from '../support/xlsx';
 import { readText } from './support/read-text';
 
@@ -15,15 +16,6 @@ const ROW: TestCell[] = ['ann', '2024-01-05', 3];
 const READ = { customer: 'ann', day: 19_727, amount: '3' };
 
 afterAll(() => sharedEngine().restart());
-
-async function refusal(reading: Promise<unknown>): Promise<RfmError> {
-  const reason = await reading.then(
-    () => new Error('it was read'),
-    (error: unknown) => error,
-  );
-  expect(reason).toBeInstanceOf(RfmError);
-  return reason as RfmError;
-}
 
 /** A workbook whose sheet is this XML. */
 function sheetOf(xml: string, before = ''): Uint8Array<ArrayBuffer> {
@@ -65,10 +57,10 @@ describe('a workbook', () => {
     const size = Buffer.byteLength(`<worksheet><sheetData>${xml}</sheetData></worksheet>`);
     const claims = (bytes: number): Uint8Array => changed(sheetOf(xml), size, bytes);
     expect((await readText(sheetOf(xml), MAPPING)).rows).toEqual([READ]);
-    expect((await refusal(readText(claims(0x7fff_ffff), MAPPING))).code).toBe('file-unreadable');
-    expect((await refusal(readText(claims(0xfff0_0000), MAPPING))).code).toBe('file-unreadable');
+    expect((await failure(readText(claims(0x7fff_ffff), MAPPING))).code).toBe('file-unreadable');
+    expect((await failure(readText(claims(0xfff0_0000), MAPPING))).code).toBe('file-unreadable');
     // Less than it gives: a table cut off is no table.
-    expect((await refusal(readText(claims(size - 40), MAPPING))).code).toBe('file-unreadable');
+    expect((await failure(readText(claims(size - 40), MAPPING))).code).toBe('file-unreadable');
   });
 
   it('of which a digit was changed under way is refused, not read with another sum', async () => {
@@ -98,7 +90,7 @@ describe('a workbook', () => {
     const file = '<!DOCTYPE w [<!ENTITY l20 SYSTEM "file:///etc/passwd">]>';
     for (const doctype of [bomb, file]) {
       const bytes = sheetOf(rowsOf(TABLE[0]!, ['&l20;', '2024-01-05', '3']), doctype);
-      expect((await refusal(readText(bytes, MAPPING))).code).toBe('file-unreadable');
+      expect((await failure(readText(bytes, MAPPING))).code).toBe('file-unreadable');
     }
     // Named and never used, they do nothing.
     expect((await readText(sheetOf(rowsOf(...TABLE), bomb), MAPPING)).rows).toEqual([READ]);
@@ -108,14 +100,14 @@ describe('a workbook', () => {
     const deep = (count: number): string => `${'<x>'.repeat(count)}${'</x>'.repeat(count)}`;
     expect((await readText(sheetOf(rowsOf(...TABLE) + deep(100_000)), MAPPING)).rows).toEqual([READ]);
     const open = sheetOf(rowsOf(...TABLE) + '<x>'.repeat(100_000));
-    expect((await refusal(readText(open, MAPPING))).code).toBe('file-unreadable');
+    expect((await failure(readText(open, MAPPING))).code).toBe('file-unreadable');
   });
 
   it('with cells in places that no sheet has is refused, and in odd ones read', async () => {
     const placed = (place: string): Uint8Array =>
       sheetOf(`${rowsOf(...TABLE)}<row><c r="${place}" t="str"><v>x</v></c></row>`);
     for (const place of ['XFE3', 'ZZZZZZZ3', 'A'.repeat(400)])
-      expect((await refusal(readText(placed(place), MAPPING))).code).toBe('file-unreadable');
+      expect((await failure(readText(placed(place), MAPPING))).code).toBe('file-unreadable');
     for (const place of ['XFD3', '3', 'a3', '-1'])
       expect((await readText(placed(place), MAPPING)).outcome).toMatchObject({ rowsRead: 2, rowsUsed: 1 });
     const lines = sheetOf(
@@ -128,7 +120,7 @@ describe('a workbook', () => {
   it('whose parts have names like paths and prototypes reaches nothing by them', async () => {
     const names = ['../../etc/passwd', '/etc/passwd', '__proto__', 'constructor', 'C:\\x'];
     const parts = Object.fromEntries(names.map((name) => [name, 'x']));
-    expect((await refusal(readText(zip(parts), MAPPING))).code).toBe('format-unknown');
+    expect((await failure(readText(zip(parts), MAPPING))).code).toBe('format-unknown');
     const target = (path: string): Uint8Array =>
       zip({
         'xl/workbook.xml':
@@ -141,7 +133,7 @@ describe('a workbook', () => {
       '/xl/worksheets/none.xml',
       '__proto__',
     ])
-      expect((await refusal(readText(target(path), MAPPING))).code).toBe('no-rows');
+      expect((await failure(readText(target(path), MAPPING))).code).toBe('no-rows');
     expect(Object.keys(Object.prototype)).toEqual([]);
   });
 });
@@ -149,7 +141,7 @@ describe('a workbook', () => {
 describe('a delimited text', () => {
   it('of one row without end is refused before it fills the memory', async () => {
     const text = `customer,date,amount\nann,2024-01-05,3\nbob,${'x'.repeat(21 << 20)}`;
-    const error = await refusal(readText(text, MAPPING, {}, 4 << 20));
+    const error = await failure(readText(text, MAPPING, {}, 4 << 20));
     expect(error).toMatchObject({ code: 'file-unreadable', details: { row: 2 } });
     expect(error.message).toContain('16 MB');
   });
@@ -195,7 +187,7 @@ describe('JSON', () => {
       amount: 3,
       [`key${i}`]: i,
     }));
-    expect((await refusal(openSource(rows, MAPPING))).code).toBe('file-unreadable');
+    expect((await failure(openSource(rows, MAPPING))).code).toBe('file-unreadable');
   });
 
   it('with keys of prototypes changes none of them', async () => {
@@ -235,7 +227,7 @@ describe('an Arrow table', () => {
       amountRead: COUNT * 2.5,
     });
     for (const count of [COUNT + 1000, 2 * COUNT, 0x7fff_ffff, 0xffff_ffff])
-      expect((await refusal(readText(changed(whole, COUNT, count), MAPPING))).code).toBe('file-unreadable');
+      expect((await failure(readText(changed(whole, COUNT, count), MAPPING))).code).toBe('file-unreadable');
   });
 });
 
@@ -265,7 +257,7 @@ describe('a request for a selection', () => {
       { analysis: 'rfm', where: { r: 1 }, options: { bins: 1e9 } },
     ];
     for (const request of hostile) {
-      const error = await refusal(source.select(request as Parameters<typeof source.select>[0]));
+      const error = await failure(source.select(request as Parameters<typeof source.select>[0]));
       expect([JSON.stringify(request)?.slice(0, 80), error.code]).toEqual([
         JSON.stringify(request)?.slice(0, 80),
         'invalid-option',

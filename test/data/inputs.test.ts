@@ -18,6 +18,7 @@ import { sharedEngine } from '../../src/data/engine/engine';
 import type { PartialMapping, SourceInput, SourceOptions } from '../../src/data/source-options';
 import { isoOf } from '../../src/util/calendar';
 import { RfmError } from '../../src/util/rfm-error';
+import { failure } from '../support/failure';
 
 const mapping = { customer: 'id', date: 'date', amount: 'amount' };
 const DAY_MS = 86_400_000;
@@ -77,15 +78,6 @@ function streamOf(chunks: readonly Uint8Array[], error?: unknown): ReadableStrea
       at += 1;
     },
   });
-}
-
-async function failure(work: Promise<unknown>): Promise<RfmError> {
-  const reason = await work.then(
-    () => new Error('it succeeded'),
-    (error: unknown) => error,
-  );
-  expect(reason).toBeInstanceOf(RfmError);
-  return reason as RfmError;
 }
 
 async function gzip(data: Uint8Array): Promise<Uint8Array> {

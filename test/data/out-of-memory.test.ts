@@ -1,8 +1,7 @@
-import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm';
 import { afterAll, expect, it } from 'vitest';
 import { configure, openSource, type RfmError } from '../../src/core';
 import { sharedEngine } from '../../src/data/engine/engine';
-import { startNodeWorker } from '../../src/data/engine/node-worker';
+import { hostDatabase } from './support/host-database';
 
 const ROWS = 400_000;
 
@@ -22,13 +21,7 @@ afterAll(async () => {
 
 it('a load that does not fit says how many rows would, takes itself back, and the engine answers', async () => {
   await sharedEngine().restart();
-  const { worker, wasm } = startNodeWorker();
-  worker.hold?.(true);
-  const db = new AsyncDuckDB(new VoidLogger(), worker as never);
-  await db.instantiate(wasm);
-  await db.open({ path: ':memory:' });
-  const connection = await db.connect();
-  await connection.query("SET memory_limit = '24MB'");
+  const db = await hostDatabase("SET memory_limit = '24MB'");
   configure({ engine: db });
   const mapping = { customer: 'customer', date: 'date', amount: 'amount', order: 'order' };
   const error = await openSource(new Blob([noise()]), mapping).catch((error: RfmError) => error);
@@ -42,6 +35,7 @@ it('a load that does not fit says how many rows would, takes itself back, and th
   const small = await openSource(new Blob(['customer,date,amount\na,2024-01-01,5\n']));
   expect((await small.kpis()).summary.amount).toBe(5);
   await small.close();
+  const connection = await db.connect();
   const tables = await connection.query('SELECT count(*)::INTEGER AS n FROM duckdb_tables()');
   expect(tables.toArray()[0].n).toBe(0);
   await db.terminate();

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { FlowRow } from '../../src/compute/results';
 import { type FlowMeasure, flowColumns, partsOf, sums } from '../../src/layout/flow-columns';
 import { type FlowLayout, flowLayout } from '../../src/layout/flow-layout';
 import type { FlowInput } from '../../src/layout/flow-shapes';
@@ -10,25 +9,12 @@ import {
   roughMeasure,
   type TextShape,
 } from '../../src/layout/shapes';
-
-function row(period: string, over: Partial<FlowRow>): FlowRow {
-  const none = { active: 0, new: 0, retained: 0, reactivated: 0, lost: 0 };
-  const amounts = {
-    amount_new: 0,
-    amount_retained: 0,
-    amount_reactivated: 0,
-    amount_lost: 0,
-    amount_expansion: 0,
-    amount_contraction: 0,
-    amount_refunds_other: 0,
-  };
-  return { period, ...none, ...amounts, ...over };
-}
+import { flowRow } from '../support/flow-row';
 
 /** Ten come; six of them stay, and five more come while four leave; the last month is not over. */
 const rows = [
-  row('2024-01-01', { active: 10, new: 10, amount_new: 100 }),
-  row('2024-02-01', {
+  flowRow('2024-01-01', { active: 10, new: 10, amount_new: 100 }),
+  flowRow('2024-02-01', {
     active: 11,
     new: 5,
     retained: 6,
@@ -39,7 +25,7 @@ const rows = [
     amount_expansion: 20,
     amount_contraction: 15,
   }),
-  row('2024-03-01', { active: 3, retained: 2, reactivated: 1, lost: 9, amount_reactivated: -5 }),
+  flowRow('2024-03-01', { active: 3, retained: 2, reactivated: 1, lost: 9, amount_reactivated: -5 }),
 ];
 const columnsOf = (measure: FlowMeasure) => flowColumns(rows, measure, '2024-02-01');
 
@@ -150,7 +136,7 @@ describe('flowLayout', () => {
   });
 
   it('draws the selected from where their bars stand, over the ghost of all', () => {
-    const selected = flowColumns([row('2024-02-01', { new: 2, lost: 1 })], 'customers', '2024-02-01');
+    const selected = flowColumns([flowRow('2024-02-01', { new: 2, lost: 1 })], 'customers', '2024-02-01');
     const made = layout({ selected: new Map(selected.map((column) => [column.period, column])) });
     const [ghost, own] = rect(made, '2024-02-01|new');
     expect(ghost?.opacity).toBeLessThan(0.3);
@@ -164,7 +150,10 @@ describe('flowLayout', () => {
 
   it('names as many periods as there is room for, the last among them, and lets none overlap', () => {
     const many = Array.from({ length: 90 }, (_, i) =>
-      row(`20${10 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}-01`, { new: 1, active: 1 }),
+      flowRow(`20${10 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}-01`, {
+        new: 1,
+        active: 1,
+      }),
     );
     const columns = flowColumns(many, 'customers', many.at(-1)!.period);
     for (const width of [256, 400, 900]) {
@@ -190,7 +179,7 @@ describe('flowLayout', () => {
   });
 
   it('stands with one period, and with nobody in it', () => {
-    const one = layout({ columns: flowColumns([row('2024-01-01', {})], 'customers', null) });
+    const one = layout({ columns: flowColumns([flowRow('2024-01-01', {})], 'customers', null) });
     expect(one.places).toEqual([]);
     expect(JSON.stringify(one.scene)).not.toMatch(/null|NaN/);
   });

@@ -1,9 +1,7 @@
-import { expect } from 'chai';
 import { configure } from '../../../src/core';
 import { shippedAssets } from '../../../src/data/engine/assets';
 import { sharedEngine } from '../../../src/data/engine/engine';
 import { endReaders } from '../../../src/data/read/resting-readers';
-import { RfmError } from '../../../src/util/rfm-error';
 
 export const mapping = { customer: 'id', date: 'date', amount: 'amount' };
 
@@ -12,16 +10,6 @@ export const rows: readonly string[] = Array.from(
   (_, i) => `c${i % 37},2018-0${1 + (i % 9)}-1${i % 10},${((i * 7919) % 10_000) / 100}`,
 );
 export const csv: string = `id,date,amount\n${rows.join('\n')}\n`;
-
-/** The error a work ends in; anything but an RfmError is a fault of ours. */
-export async function failure(work: Promise<unknown>): Promise<RfmError> {
-  const reason = await work.then(
-    () => new Error('it succeeded'),
-    (error: unknown) => error,
-  );
-  expect(reason).to.be.instanceOf(RfmError);
-  return reason as RfmError;
-}
 
 /** The tables the engine holds. */
 export async function tables(): Promise<string[]> {

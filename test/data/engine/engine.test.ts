@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { Engine } from '../../../src/data/engine/engine';
-import { RfmError } from '../../../src/util/rfm-error';
+import { failure } from '../../support/failure';
 
 /** Runs for minutes if it is let. */
 const LONG =
@@ -12,15 +12,6 @@ afterAll(() => engine.restart());
 
 async function one(sql: string): Promise<unknown> {
   return (await engine.query(sql)).getChildAt(0)!.get(0);
-}
-
-async function failure(work: Promise<unknown>, what = ''): Promise<RfmError> {
-  const reason = await work.then(
-    () => new Error('it succeeded'),
-    (error: unknown) => error,
-  );
-  expect(reason, what).toBeInstanceOf(RfmError);
-  return reason as RfmError;
 }
 
 describe('the engine', () => {
@@ -41,7 +32,7 @@ describe('the engine', () => {
       "COPY (SELECT 1) TO '/tmp/x.csv'",
       "ATTACH '/tmp/x.db'",
     ])
-      expect((await failure(engine.query(sql), sql)).code, sql).toBe('engine-failed');
+      expect((await failure(engine.query(sql))).code, sql).toBe('engine-failed');
     expect(await one('SELECT 42::INTEGER')).toBe(42);
   });
 

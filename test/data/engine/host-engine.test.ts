@@ -1,8 +1,7 @@
-import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm';
 import { afterAll, describe, expect, it } from 'vitest';
 import { configure, openSource, type RfmError } from '../../../src/core';
 import { sharedEngine } from '../../../src/data/engine/engine';
-import { startNodeWorker } from '../../../src/data/engine/node-worker';
+import { hostDatabase } from '../support/host-database';
 
 const rows = [
   { customer: 'a', date: '2024-01-01', amount: 10 },
@@ -10,25 +9,12 @@ const rows = [
   { customer: 'b', date: '2024-01-15', amount: 20 },
 ];
 
-/** A DuckDB as a host would have it, with a table of its own. */
-async function hostDatabase(): Promise<AsyncDuckDB> {
-  const { worker, wasm } = startNodeWorker();
-  worker.hold?.(true);
-  const db = new AsyncDuckDB(new VoidLogger(), worker as never);
-  await db.instantiate(wasm);
-  await db.open({ path: ':memory:' });
-  const connection = await db.connect();
-  await connection.query('CREATE TABLE mine AS SELECT 42 AS answer');
-  await connection.close();
-  return db;
-}
-
 afterAll(() => sharedEngine().restart());
 
 describe("a host's own DuckDB", () => {
   it('serves the analyses, keeps its tables and settings, and stays open', async () => {
     await sharedEngine().restart();
-    const db = await hostDatabase();
+    const db = await hostDatabase('CREATE TABLE mine AS SELECT 42 AS answer');
     configure({ engine: db });
     const source = await openSource(rows);
     expect((await source.pareto()).summary.total).toBe(35);
