@@ -82,6 +82,7 @@ export class QueryContext {
     throw new RfmError(
       'no-rows',
       `Nobody bought anything in the rows that are left (up to ${this.asOf}${scope.filter ? ', filtered' : ''}). Widen the dates or the filter.`,
+      { details: { upTo: this.asOf, filtered: Boolean(scope.filter) } },
     );
   }
 

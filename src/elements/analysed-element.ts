@@ -7,6 +7,7 @@ import { type Attachment, SourceController, type SourceRef } from '../controller
 import type { Source } from '../data/source';
 import { type Deferred, deferred, renewed } from '../util/deferred';
 import { aborted } from '../util/rfm-error';
+import type { WayBack } from './chart-states';
 import { RfmErrorEvent, RfmLoadEvent, RfmProgressEvent, RfmReadyEvent } from './events';
 import { isAnotherLoad, SourcedElement } from './sourced-element';
 
@@ -100,6 +101,13 @@ export abstract class AnalysedElement<R extends Analysis<object, object>> extend
       () => failed === this.#attachment && this.#begin(failed),
       () => failed.retry(),
     );
+  }
+
+  /** What would show customers again where a filter, or an early date, has left nobody; null where neither is set. */
+  protected get wayBack(): WayBack | null {
+    const { source } = this.#followed ?? {};
+    if (source?.definition.filter) return { what: 'filter', go: () => source.filter(null) };
+    return source && source.asOf !== source.latest ? { what: 'asOf', go: () => source.rewind(null) } : null;
   }
 
   protected async answer(): Promise<Answer<R>> {

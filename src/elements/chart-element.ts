@@ -171,7 +171,8 @@ export abstract class ChartElement<R extends Analysis<object, object>, E = null>
     const { state } = this.work;
     const height = this.plotHeight(around.width);
     const retry = (): void => this.retry();
-    const instead = stateInstead({ state, awaited, empty, height, retry }, words, f);
+    const { wayBack } = this;
+    const instead = stateInstead({ state, awaited, empty, height, retry, wayBack }, words, f);
     if (instead || !answer) return instead ?? html``;
     const result = this.shown ?? answer.result;
     if (this.view === 'table') return tableView(this.tables(result, around), words.common, f);

@@ -58,6 +58,21 @@ export function failedState(error: RfmError, words: Words, f: Formats, retry: ()
   </div>`;
 }
 
+/** A way back from a state in which there is nobody to show. */
+export interface WayBack {
+  what: 'filter' | 'asOf';
+  go(): void;
+}
+
+/** Nobody is left: no failure, and nothing that trying again would change. */
+function nobodyState(upTo: string, back: WayBack, { common }: Words, f: Formats): TemplateResult {
+  const filtered = back.what === 'filter';
+  return html`<div class="state" part="state" role="alert">
+    <p>${common.nobody({ date: f.date(upTo), filtered })}</p>
+    <button type="button" part="retry" @click=${back.go}>${filtered ? common.unfilter : common.toLatest}</button>
+  </div>`;
+}
+
 interface Standing {
   state: WorkState<unknown>;
   /** Id of a source that is not on the page. */
@@ -66,15 +81,20 @@ interface Standing {
   /** Of the picture to come. */
   height: number;
   retry: () => void;
+  wayBack: WayBack | null;
 }
 
 /** What stands in the place of the picture; null where there is one to show. */
 export function stateInstead(
-  { state, awaited, empty, height, retry }: Standing,
+  { state, awaited, empty, height, retry, wayBack }: Standing,
   words: Words,
   f: Formats,
 ): TemplateResult | null {
   const { common } = words;
+  if (state.kind === 'failed' && wayBack && state.error.code === 'no-rows') {
+    const { upTo } = state.error.details;
+    if (typeof upTo === 'string') return nobodyState(upTo, wayBack, words, f);
+  }
   if (state.kind === 'failed') return failedState(state.error, words, f, retry);
   if (state.kind === 'running' && !state.last) return loadingState(state.progress, common, f, height);
   if (state.kind === 'idle') return messageState(awaited ? common.waitingFor(awaited) : common.waiting);

@@ -70,7 +70,8 @@ export const controlStyles: CSSResult = css`
   }
   .slider {
     display: grid;
-    align-content: start;
+    /* Names of one line and of two: the sliders stand in one row. */
+    align-content: end;
     gap: 2px;
     min-inline-size: 0;
   }
@@ -78,6 +79,7 @@ export const controlStyles: CSSResult = css`
     display: flex;
     justify-content: space-between;
     gap: 8px;
+    align-items: end;
   }
   .slider input {
     inline-size: 100%;
@@ -90,6 +92,7 @@ export const controlStyles: CSSResult = css`
     font-variant-numeric: tabular-nums;
   }
   .slider b {
+    white-space: nowrap;
     font-weight: 600;
     font-variant-numeric: tabular-nums;
   }

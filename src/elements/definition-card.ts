@@ -36,7 +36,7 @@ export function definitionLines(
   const { card } = words;
   const line = (label: string, value: unknown): TemplateResult => html`<dt>${label}</dt><dd>${value}</dd>`;
   const reasons = report?.rejected.filter((entry) => entry.rows > 0) ?? [];
-  const options = Object.entries(definition.options).filter(([, value]) => value !== undefined);
+  const options = Object.entries(definition.options).filter(([, value]) => says(value));
   return html`<dl>
       ${line(card.asOf, f.date(definition.asOf))}
       ${line(card.columns, columnsLine(definition, words))}
@@ -52,7 +52,7 @@ export function definitionLines(
         }`,
       )}
       ${line(card.filter, definition.filter ? filterLine(definition.filter, words, f) : card.none)}
-      ${options.length > 0 ? line(card.options, options.map(([key, value]) => `${key} ${plain(value)}`).join(words.comma)) : nothing}
+      ${options.length > 0 ? line(card.options, options.map(([key, value]) => `${key} ${plain(value)}`).join(card.between)) : nothing}
     </dl>
     ${sampledLines(definition, all, f)}
     ${
@@ -91,6 +91,17 @@ function columnsLine({ mapping }: Definition, words: CommonWords): string {
     .join(words.comma);
 }
 
+/** Whether a value says anything: options that were left out are none. */
+function says(value: unknown): boolean {
+  if (value === undefined || value === null) return false;
+  return typeof value !== 'object' || Object.values(value).some(says);
+}
+
+/** A value to be read, with as many places as anybody needs. */
 function plain(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
+  if (typeof value === 'number') return String(Math.round(value * 1e6) / 1e6);
+  if (Array.isArray(value)) return value.map(plain).join(', ');
+  if (typeof value !== 'object' || value === null) return String(value);
+  const parts = Object.entries(value).filter(([, part]) => says(part));
+  return parts.map(([name, part]) => `${name} ${plain(part)}`).join('; ');
 }

@@ -51,6 +51,8 @@ export const panelStyles: CSSResult = css`
   }
   .panel dd {
     margin: 0;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
   }
   .panel button {
     border-color: var(--_axis);

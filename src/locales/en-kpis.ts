@@ -59,6 +59,8 @@ export const enKpis: KpiWords = {
   largest: (count, f) => (count === 1 ? 'The largest' : `Largest ${f.count(count)}`),
   warning: ({ top1, top5 }, f) =>
     `Revenue rests on few: the largest customer brings ${f.share(top1)}, the largest five ${f.share(top5)}. From 10% or 25% on, losing one hurts.`,
+  refundsOnly: ({ customers, brought, used }, f) =>
+    `${f.count(customers)} ${customers === 1 ? 'customer has' : 'customers have'} refunds only and ${customers === 1 ? 'is' : 'are'} in no figure: ${brought} of the ${used} in the rows used.`,
   hhi: 'Herfindahl index',
   half: 'Half of revenue from',
   figure: 'Figure',

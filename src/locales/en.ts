@@ -48,7 +48,15 @@ export const en: SharedWords = {
       'bad-amount': 'no readable amount',
       'after-as-of': 'after the as-of date',
     },
+    outside: 'outside the filter or after the as-of date',
+    nobody: ({ date, filtered }) =>
+      filtered
+        ? `Within the filter nobody bought anything up to ${date}.`
+        : `Nobody had bought anything by ${date}.`,
+    unfilter: 'Take the filter away',
+    toLatest: 'Back to the latest date',
     card: {
+      between: '; ',
       asOf: 'As of',
       columns: 'Columns',
       refunds: 'Refunds',

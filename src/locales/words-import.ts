@@ -39,6 +39,8 @@ export interface ImportWords {
   /** How sure a guess is, 0 to 1. */
   guessed(confidence: number, f: Formats): string;
   remembered: string;
+  /** Columns of a saved mapping that the file does not have. */
+  strangers(names: readonly string[]): string;
   forget: string;
   /** Which parts are still to be chosen. */
   missing(parts: readonly string[]): string;

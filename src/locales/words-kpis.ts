@@ -32,6 +32,8 @@ export interface KpiWords {
   concentration: string;
   largest(count: number, f: Formats): string;
   warning(p: { top1: number; top5: number }, f: Formats): string;
+  /** Customers with refunds only: what they bring of what the rows used sum up to. */
+  refundsOnly(p: { customers: number; brought: string; used: string }, f: Formats): string;
   hhi: string;
   half: string;
   figure: string;

@@ -97,7 +97,15 @@ export interface CommonWords {
   /** `why` names the reasons with their counts, and may be empty. */
   rowsLeftOut(p: { left: number; all: number; why: string }, f: Formats): string;
   reasons: Record<RejectReason, string>;
+  /** Rows that a filter, or an earlier as-of, leaves aside. */
+  outside: string;
+  /** Where nobody bought anything within a filter, or up to an early date; and the way back. */
+  nobody(p: { date: string; filtered: boolean }): string;
+  unfilter: string;
+  toLatest: string;
   card: {
+    /** Between options. */
+    between: string;
     asOf: string;
     columns: string;
     refunds: string;

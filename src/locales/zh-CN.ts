@@ -56,7 +56,13 @@ export const zhCN: Words = {
       'bad-amount': '金额无法识别',
       'after-as-of': '晚于截止日期',
     },
+    outside: '在筛选之外或晚于截止日期',
+    nobody: ({ date, filtered }) =>
+      filtered ? `截至 ${date}，筛选范围内无人购买。` : `截至 ${date}，尚无人购买。`,
+    unfilter: '取消筛选',
+    toLatest: '回到最新日期',
     card: {
+      between: '；',
       asOf: '截止日期',
       columns: '字段',
       refunds: '退款',

@@ -51,6 +51,8 @@ export const zhCNKpis: KpiWords = {
   largest: (count, f) => (count === 1 ? '最大客户' : `前 ${f.count(count)} 大客户`),
   warning: ({ top1, top5 }, f) =>
     `收入集中于少数客户：最大客户占 ${f.share(top1)}，前五大占 ${f.share(top5)}。超过 10% 或 25% 时，流失一位即有风险。`,
+  refundsOnly: ({ customers, brought, used }, f) =>
+    `${f.count(customers)} 位客户只有退款，不计入任何指标：在已使用行的合计 ${used} 中占 ${brought}。`,
   hhi: '赫芬达尔指数',
   half: '一半收入来自',
   figure: '指标',

@@ -180,6 +180,15 @@ describe('rfm-filter', () => {
     expect(seen).to.deep.equal(['2024-03-31', '2024-06-10']);
   });
 
+  it('replays a filter from its first day on, not through the time before it', async () => {
+    const { element, source } = await filter();
+    await type(element, 'from', '2024-04-01');
+    element.play();
+    await until(() => source.asOf !== source.latest);
+    expect(source.asOf).to.equal('2024-04-30');
+    element.pause();
+  });
+
   it('stops where it is paused, and when it leaves the page', async () => {
     const { element, source } = await filter();
     element.play();

@@ -48,6 +48,14 @@ describe('rfm-kpis', () => {
     expect(at('▲ 2,300% on the 3 months before')).to.equal(at('1,000') + 2);
   });
 
+  it('says what of the rows used is in no figure: the refunds of those who only had refunds', async () => {
+    const chart = await kpis('', 1100, [...SALES, { customer: 'Zed', date: '2024-06-01', amount: -50 }]);
+    expect(texts(chart)).to.include('1,000');
+    expect(inside(chart, '.foot').textContent).to.contain(
+      '1 customer has refunds only and is in no figure: -50.00 of the 950.00 in the rows used.',
+    );
+  });
+
   it('warns where two customers bring nearly all, in the title, the tile and the foot', async () => {
     const chart = await kpis('', 800, TWO);
     expect(finding(chart)).to.equal('2 customers bring half of revenue');

@@ -6,6 +6,7 @@ import {
   newDraft,
   partOfColumn,
   partState,
+  strangers,
   withColumn,
   withDimension,
   withReading,
@@ -39,6 +40,18 @@ describe('a file that is being mapped', () => {
     expect(partState('customer', draft, seen)).toBe('chosen');
     expect(partState('date', draft, seen)).toBe('sure');
     expect(partState('profit', draft, seen)).toBe('none');
+  });
+
+  it('names the columns of a saved mapping that the file does not have', async () => {
+    const seen = await inspect(LINES);
+    const mapping = {
+      customer: 'CustomerID',
+      amount: 'Quantity*Price',
+      order: '',
+      dimensions: ['Country', 'Region'],
+    };
+    expect(strangers({ ...newDraft('lines.csv', LINES), mapping }, seen)).toEqual(['Price', 'Region']);
+    expect(strangers(newDraft('lines.csv', LINES), seen)).toEqual([]);
   });
 
   it('is open as long as a needed column or the order of day and month is', async () => {

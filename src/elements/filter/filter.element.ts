@@ -103,7 +103,9 @@ export class RfmFilter extends ChartElement<FacetsResult> {
   private get replayDates(): readonly number[] {
     const summary = this.work.value?.result.summary;
     if (!summary) return [];
-    return this.#days(dayOfIso(summary.from) ?? 0, dayOfIso(summary.to) ?? 0, this.step || 'month');
+    // Before the first day of a filter there is nothing to see.
+    const first = summary.filter?.from ?? summary.from;
+    return this.#days(dayOfIso(first) ?? 0, dayOfIso(summary.to) ?? 0, this.step || 'month');
   }
 
   /** Narrows by what is given, beside what narrows already. */

@@ -4,7 +4,7 @@ import type { Words } from '../../locales/words';
 import type { Formats } from '../../util/format';
 import { columnForm } from './column-form';
 import { dateQuestion } from './date-question';
-import { type Draft, hasOpenQuestion, withReading } from './draft';
+import { type Draft, hasOpenQuestion, strangers, withReading } from './draft';
 import { preview } from './preview';
 import { problemBox } from './problem-box';
 import { readingForm } from './reading-form';
@@ -31,6 +31,7 @@ export function draftPanel(
   const w = words.importer;
   const open = hasOpenQuestion(draft, seen);
   const missing = seen.missing.map((part) => w.part[part]);
+  const unknown = strangers(draft, seen);
   return html`<form class="panel" part="form" novalidate aria-labelledby="title" @submit=${on.load}>
     <div class="head">
       <h2 id="title" tabindex="-1">${draft.name}</h2>
@@ -43,6 +44,7 @@ export function draftPanel(
             <button type="button" class="link" @click=${() => on.forget(draft, seen)}>${w.forget}</button></p>`
         : nothing
     }
+    ${unknown.length > 0 ? html`<p class="alarm" role="status">${w.strangers(unknown)}</p>` : nothing}
     ${question(draft, seen, pressed && open, w, f, on.choose)}
     ${columnForm(draft, seen, { words: w, f }, on.choose)}
     ${readingForm(draft, seen, w, f.locale, on.choose)}

@@ -77,6 +77,14 @@ export function withReading(draft: Draft, part: ReadingPart, value: string): Dra
   return { ...draft, reading: value ? { ...rest, [part]: value } : rest };
 }
 
+/** Columns that were chosen, by a saved mapping, and that this file does not have. */
+export function strangers({ mapping }: Draft, { columns }: Inspection): string[] {
+  const { customer, date, amount = '', order, profit, dimensions = [] } = mapping;
+  const factors = columns.includes(amount) ? [] : amount.split('*').map((name) => name.trim());
+  const named = [customer, date, ...factors, order, profit, ...dimensions];
+  return [...new Set(named)].filter((name): name is string => Boolean(name) && !columns.includes(name!));
+}
+
 /** The columns in use, each with the part it plays. */
 export function partOfColumn(seen: Inspection): Map<string, ColumnPart> {
   const { amount, times } = factorsOf(seen);

@@ -75,6 +75,13 @@ export const importFrameStyles: CSSResult = css`
     text-decoration: underline;
   }
   .buttons,
+  /* At the end of a long preview, and within reach before. */
+  form > .actions {
+    position: sticky;
+    inset-block-end: 0;
+    padding-block: 8px;
+    background: var(--_surface);
+  }
   .actions {
     display: flex;
     flex-wrap: wrap;

@@ -14,6 +14,7 @@ export function kpiCaption(result: KpiComparison, around: Surroundings): Caption
   const few = livesOnFew(summary);
   const notes = [
     ...(few ? [{ text: kpis.warning({ top1: top1 ?? 0, top5: top5 ?? 0 }, f), warning: true }] : []),
+    ...refundsOnly(result, around),
     ...(months > 0 && !before ? [{ text: kpis.noComparison(months), warning: false }] : []),
     ...rowsLeftOut(definition, around),
   ];
@@ -26,6 +27,17 @@ export function kpiCaption(result: KpiComparison, around: Surroundings): Caption
     }),
     notes,
   };
+}
+
+/** Why revenue is not what the report of the file says was used; nothing where it is, or a part alone is looked at. */
+function refundsOnly({ summary, definition }: KpiComparison, around: Surroundings): Caption['notes'] {
+  const { words, f, report } = around;
+  const customers = report?.refundOnlyCustomers ?? 0;
+  const whole = !definition.filter && definition.asOf >= (report?.to ?? '');
+  if (!report || customers === 0 || !whole || definition.refunds !== 'net') return [];
+  const used = report.amount.used;
+  const brought = f.sum(used - summary.amount);
+  return [{ text: words.kpis.refundsOnly({ customers, brought, used: f.sum(used) }, f), warning: false }];
 }
 
 function finding(result: KpiComparison, few: boolean, around: Surroundings): string {
