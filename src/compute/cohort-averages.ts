@@ -1,24 +1,10 @@
+import { COHORT_AVERAGES, type CohortAverage } from './cohort-choices';
 import { checkOneOf } from './option-checks';
+import type { CohortRow, CohortSummary } from './results';
 
-export const COHORT_AVERAGES = ['pooled', 'simple', 'matched', 'none'] as const;
-export type CohortAverage = (typeof COHORT_AVERAGES)[number];
-
-/** One cell of the triangle: `customers` of the `cohort_size` who began in `cohort`, `period` periods on. */
-export interface CohortCell {
-  cohort: string;
-  cohort_size: number;
-  period: number;
-  customers: number;
-  /** Whether the period was over when the data ends. */
-  complete: boolean;
-}
-
-/** Retention at one `period`, and the sum of the cohort sizes averaged over. */
-export interface CohortAveragePoint {
-  period: number;
-  retention: number;
-  customers: number;
-}
+/** One cell of the triangle, as far as averages go by it. */
+export type CohortCell = Pick<CohortRow, 'cohort' | 'cohort_size' | 'period' | 'customers' | 'complete'>;
+export type CohortAveragePoint = CohortSummary['averages'][number];
 
 /**
  * Average retention by period over complete cells, ascending by period, only where there is such a cell.

@@ -1,3 +1,4 @@
+import type { CohortAverage, CohortMeasure, CohortReturn } from '../compute/cohort-choices';
 import type { SegmentRule } from '../compute/lint-rules';
 import type { Mapping, RefundRule, ZeroRule } from '../compute/results';
 
@@ -101,18 +102,11 @@ export interface QuadrantOptions extends AnalysisOptions {
 export interface CohortOptions extends AnalysisOptions {
   period?: 'month' | 'week' | 'quarter' | 'year' | undefined;
   /** Which figure the picture shows; the result holds customers, retention and revenue in any case. */
-  measure?:
-    | 'retention'
-    | 'customers'
-    | 'revenue'
-    | 'revenue-per-customer'
-    | 'cumulative-revenue'
-    | 'orders'
-    | undefined;
-  return?: 'on' | 'on-or-after' | 'streak' | undefined;
+  measure?: CohortMeasure | undefined;
+  return?: CohortReturn | undefined;
   bucket?: 'calendar' | 'rolling' | undefined;
   base?: 'start' | 'previous' | undefined;
-  average?: 'pooled' | 'simple' | 'matched' | 'none' | undefined;
+  average?: CohortAverage | undefined;
 }
 
 export interface FlowOptions extends AnalysisOptions {

@@ -22,7 +22,7 @@ export const legendStyles: CSSResult = css`
   .legend .item {
     unicode-bidi: plaintext;
   }
-  .legend select {
+  .legend :is(select, input) {
     font: inherit;
     color: inherit;
     background: var(--_surface);

@@ -1,12 +1,5 @@
+import type { CohortMeasure } from '../compute/cohort-choices';
 import type { CohortRow } from '../compute/results';
-
-export type CohortMeasure =
-  | 'retention'
-  | 'customers'
-  | 'revenue'
-  | 'revenue-per-customer'
-  | 'cumulative-revenue'
-  | 'orders';
 
 /** A row of the result as the picture shows it: with the one figure that was asked for. */
 export interface CohortFigure {

@@ -1,3 +1,4 @@
+import type { CohortAverageRule, CohortReturn } from '../compute/cohort-choices';
 import type { AbcClass, Period, RejectReason, Segment, Tier } from '../compute/results';
 import type { Formats } from '../util/format';
 import type { CustomersWords } from './words-customers';
@@ -267,9 +268,6 @@ export interface ParetoWords {
   keyFigures: string;
   curve: string;
 }
-
-export type CohortReturn = 'on' | 'on-or-after' | 'streak';
-export type CohortAverageRule = 'pooled' | 'simple' | 'matched';
 
 export interface CohortWords {
   name: string;

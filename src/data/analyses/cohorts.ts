@@ -1,4 +1,5 @@
-import { COHORT_AVERAGES, type CohortCell, cohortAverages } from '../../compute/cohort-averages';
+import { type CohortCell, cohortAverages } from '../../compute/cohort-averages';
+import { COHORT_AVERAGES, COHORT_MEASURES, COHORT_RETURNS } from '../../compute/cohort-choices';
 import {
   type CohortActivity,
   type CohortMembers,
@@ -24,23 +25,14 @@ import { checkDays, checkPeriod } from '../needs-rows';
 import { definitionOf, type QueryContext } from '../query-context';
 import type { CohortOptions } from '../source-options';
 
-const MEASURES = [
-  'retention',
-  'customers',
-  'revenue',
-  'revenue-per-customer',
-  'cumulative-revenue',
-  'orders',
-] as const;
-
 type Option = Exclude<keyof CohortOptions, 'asOf' | 'signal'>;
 type CohortChoice = { [K in Option]-?: NonNullable<CohortOptions[K]> };
 
 function checkCohortOptions(options: CohortOptions): CohortChoice {
   return {
     period: checkOneOf('period', options.period || 'month', PERIODS),
-    measure: checkOneOf('measure', options.measure || 'retention', MEASURES),
-    return: checkOneOf('return', options.return || 'on', ['on', 'on-or-after', 'streak']),
+    measure: checkOneOf('measure', options.measure || 'retention', COHORT_MEASURES),
+    return: checkOneOf('return', options.return || 'on', COHORT_RETURNS),
     bucket: checkOneOf('bucket', options.bucket || 'calendar', ['calendar', 'rolling']),
     base: checkOneOf('base', options.base || 'start', ['start', 'previous']),
     average: checkOneOf('average', options.average || 'pooled', COHORT_AVERAGES),

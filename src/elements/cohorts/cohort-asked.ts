@@ -1,13 +1,27 @@
-import type { CohortResult, CohortRow, Definition, IsoDate, Period } from '../../compute/results';
+import {
+  COHORT_AVERAGE_RULES,
+  COHORT_MEASURES,
+  COHORT_RETURNS,
+  type CohortAverageRule,
+  type CohortMeasure,
+  type CohortReturn,
+} from '../../compute/cohort-choices';
+import {
+  type CohortResult,
+  type CohortRow,
+  type Definition,
+  type IsoDate,
+  PERIODS,
+  type Period,
+} from '../../compute/results';
 import type { Shown } from '../../controllers/selection-controller';
 import type { MarkedCell } from '../../data/marked-groups';
 import type { SelectionRequest } from '../../data/selection';
 import { type CellColours, cellColours, type ScaleOver } from '../../layout/cohort-colours';
 import { BLOCK_DAYS } from '../../layout/cohort-period';
 import type { AverageFigure, FigureWay, TriangleCell } from '../../layout/cohort-shapes';
-import { type CohortLine, type CohortMeasure, cohortLines } from '../../layout/cohort-table';
+import { type CohortLine, cohortLines } from '../../layout/cohort-table';
 import type { Tone } from '../../layout/shapes';
-import type { CohortAverageRule, CohortReturn } from '../../locales/words';
 import type { Surroundings } from '../picture';
 import type { Chosen } from '../selecting-element';
 
@@ -23,28 +37,18 @@ export interface CohortsAsked {
   average: CohortAverageRule | null;
 }
 
-const PERIODS: readonly Period[] = ['month', 'week', 'quarter', 'year'];
-const MEASURES: readonly CohortMeasure[] = [
-  'retention',
-  'customers',
-  'revenue',
-  'revenue-per-customer',
-  'cumulative-revenue',
-  'orders',
-];
-const RETURNS: readonly CohortReturn[] = ['on', 'on-or-after', 'streak'];
-const AVERAGES: readonly CohortAverageRule[] = ['pooled', 'simple', 'matched'];
-
 /** The options that a result rests on: those of the element may already be others. */
 export function askedFor({ options }: Definition, period: Period): CohortsAsked {
   return {
     period: PERIODS.find((known) => known === options.period) ?? period,
-    measure: MEASURES.find((known) => known === options.measure) ?? 'retention',
-    returning: RETURNS.find((known) => known === options.return) ?? 'on',
+    measure: COHORT_MEASURES.find((known) => known === options.measure) ?? 'retention',
+    returning: COHORT_RETURNS.find((known) => known === options.return) ?? 'on',
     bucket: options.bucket === 'rolling' ? 'rolling' : 'calendar',
     base: options.base === 'previous' ? 'previous' : 'start',
     average:
-      options.average === 'none' ? null : (AVERAGES.find((one) => one === options.average) ?? 'pooled'),
+      options.average === 'none'
+        ? null
+        : (COHORT_AVERAGE_RULES.find((one) => one === options.average) ?? 'pooled'),
   };
 }
 

@@ -1,14 +1,14 @@
 import { type CSSResultGroup, css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { CohortAverage, CohortMeasure, CohortReturn } from '../../compute/cohort-choices';
 import type { CohortResult, Period } from '../../compute/results';
 import type { MarkedCell } from '../../data/marked-groups';
 import type { Source } from '../../data/source';
 import type { CohortOptions } from '../../data/source-options';
 import { SCALES, type ScaleOver } from '../../layout/cohort-colours';
-import type { CohortMeasure } from '../../layout/cohort-table';
 import { enCohorts } from '../../locales/en-cohorts';
 import { bringEnglish } from '../../locales/registry';
-import type { CohortAverageRule, CohortReturn, Words } from '../../locales/words';
+import type { Words } from '../../locales/words';
 import { lastCall } from '../../util/last-call';
 import { Adjusted } from '../adjusted';
 import { ChartElement } from '../chart-element';
@@ -82,7 +82,7 @@ export class RfmCohorts extends ChartElement<CohortResult, readonly MarkedCell[]
   /** What rates are of: the `start` or the `previous` period. @default 'start' */
   @property() base: 'start' | 'previous' | null | undefined;
   /** The average shown: `pooled`, `simple`, `matched` or `none`. @default 'pooled' */
-  @property() average: CohortAverageRule | 'none' | null | undefined;
+  @property() average: CohortAverage | null | undefined;
   /** `triangle`, or `curves` over the periods. */
   @property({ reflect: true }) layout: CohortLayout = 'triangle';
 

@@ -71,14 +71,6 @@ export class RfmMigration extends ChartElement<MigrationResult, readonly MarkedC
         border: 2px solid var(--_tier-gold);
         opacity: 1;
       }
-      .legend input {
-        font: inherit;
-        color: inherit;
-        background: var(--_surface);
-        border: 1px solid var(--_axis);
-        border-radius: var(--_radius);
-        min-block-size: 24px;
-      }
     `,
   ];
 
