@@ -1,6 +1,7 @@
 import type { Source } from '../data/source';
 import type { PartialMapping, Progress, SourceInput, SourceOptions } from '../data/source-options';
 import { toRfmError } from '../util/rfm-error';
+import { scriptFailure } from '../util/script-failure';
 
 /** Everything an element says about the data it wants opened. */
 export interface OpenRequest {
@@ -81,7 +82,9 @@ async function load(
 ): Promise<Source> {
   try {
     // Imported when first needed: a chart that is handed a ready Source never loads the engine's code.
-    const { openSource } = await import('../data/open-source');
+    const { openSource } = await import('../data/open-source').catch((error: unknown) =>
+      Promise.reject(scriptFailure(error)),
+    );
     return await openSource(input, mapping, { ...options, signal, onProgress });
   } catch (error) {
     throw toRfmError(error);

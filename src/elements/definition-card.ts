@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Definition, Filter, Report } from '../compute/results';
 import type { CommonWords, Words } from '../locales/words';
 import type { Formats } from '../util/format';
+import { optionTexts } from './option-texts';
 import { sampledLines } from './sampled';
 
 /** All that the figures rest on, and the SQL to copy. */
@@ -36,7 +37,7 @@ export function definitionLines(
   const { card } = words;
   const line = (label: string, value: unknown): TemplateResult => html`<dt>${label}</dt><dd>${value}</dd>`;
   const reasons = report?.rejected.filter((entry) => entry.rows > 0) ?? [];
-  const options = Object.entries(definition.options).filter(([, value]) => says(value));
+  const options = optionTexts(definition.options, all.problems.options, f);
   return html`<dl>
       ${line(card.asOf, f.date(definition.asOf))}
       ${line(card.columns, columnsLine(definition, words))}
@@ -52,7 +53,7 @@ export function definitionLines(
         }`,
       )}
       ${line(card.filter, definition.filter ? filterLine(definition.filter, words, f) : card.none)}
-      ${options.length > 0 ? line(card.options, options.map(([key, value]) => `${key} ${plain(value)}`).join(card.between)) : nothing}
+      ${options.length > 0 ? line(card.options, options.join(card.between)) : nothing}
     </dl>
     ${sampledLines(definition, all, f)}
     ${
@@ -89,19 +90,4 @@ function columnsLine({ mapping }: Definition, words: CommonWords): string {
     .filter(([, column]) => column)
     .map(([part, column]) => `${words.parts[part as keyof typeof parts]}: ${column}`)
     .join(words.comma);
-}
-
-/** Whether a value says anything: options that were left out are none. */
-function says(value: unknown): boolean {
-  if (value === undefined || value === null) return false;
-  return typeof value !== 'object' || Object.values(value).some(says);
-}
-
-/** A value to be read, with as many places as anybody needs. */
-function plain(value: unknown): string {
-  if (typeof value === 'number') return String(Math.round(value * 1e6) / 1e6);
-  if (Array.isArray(value)) return value.map(plain).join(', ');
-  if (typeof value !== 'object' || value === null) return String(value);
-  const parts = Object.entries(value).filter(([, part]) => says(part));
-  return parts.map(([name, part]) => `${name} ${plain(part)}`).join('; ');
 }

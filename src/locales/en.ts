@@ -23,7 +23,7 @@ export const en: SharedWords = {
         ? `${f.bytes(loaded)} of ${f.bytes(total)} (${f.share(Math.round((100 * loaded) / total) / 100)})`
         : f.bytes(loaded),
     waiting: 'No data yet.',
-    waitingFor: (id) => `Waiting for the data source “${id}”.`,
+    waitingFor: (id) => `Waiting for the data source “${id}”: no <rfm-source id="${id}"> is on this page.`,
     empty: 'There are no customers to show. Check the filter, or the rows that were left out.',
     failed: 'This could not be shown.',
     retry: 'Try again',

@@ -13,4 +13,6 @@ export interface ProblemWords {
   notes: Record<string, (details: Details, f: Formats) => string>;
   /** What a result rests on, by the rule's code. */
   rules: Record<string, (details: Details, f: Formats) => string>;
+  /** Options of an analysis by their names in script, and what their values are called. */
+  options: Record<string, { name: string; values?: Record<string, string> }>;
 }

@@ -31,7 +31,7 @@ export const zhCN: Words = {
         ? `${f.bytes(loaded)} / ${f.bytes(total)}（${f.share(Math.round((100 * loaded) / total) / 100)}）`
         : f.bytes(loaded),
     waiting: '尚无数据。',
-    waitingFor: (id) => `正在等待数据源“${id}”。`,
+    waitingFor: (id) => `正在等待数据源“${id}”：页面上没有 id 为“${id}”的 rfm-source。`,
     empty: '没有可显示的客户。请检查筛选条件，或查看被排除的行。',
     failed: '无法显示。',
     retry: '重试',

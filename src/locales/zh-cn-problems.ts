@@ -1,6 +1,7 @@
 import type { Formats } from '../util/format';
 import type { ProblemWords } from './words-problems';
 import { zhCNParts } from './zh-cn-names';
+import { zhCNOptions } from './zh-cn-options';
 import { zhCNRules } from './zh-cn-rules';
 
 type Details = Readonly<Record<string, unknown>>;
@@ -111,6 +112,29 @@ function outOfMemory({ rows, fit }: Details, f: Formats): string {
   return `${found}请缩短时间范围、减少所选的列、改用 Parquet，或先汇总再导入。`;
 }
 
+const UNREACHABLE = '请确认该文件与组件的其他文件位于同一目录，或用 configure({ assets }) 指定其位置。';
+
+/** Why the engine or a script of the kit did not start, and what to do about it. */
+const ENGINE: Record<string, string> = {
+  forbidden:
+    "内容安全策略（CSP）禁止了 WebAssembly，分析引擎无法启动。请在 duckdb-eh.worker.js 自身的策略中加入 script-src 'wasm-unsafe-eval'；如果组件与页面不同源，请在页面的 script-src 中加入 'wasm-unsafe-eval'，并允许 worker-src blob:。",
+  'wrong-type':
+    '分析引擎无法启动：服务器返回的 duckdb-eh.wasm 类型不对。请让服务器以 application/wasm 类型返回该文件。',
+  'no-webassembly': '分析引擎无法启动：此浏览器不支持 WebAssembly，或已将其关闭。',
+  unreachable: `分析引擎无法启动：无法获取 duckdb-eh.wasm 或 duckdb-eh.worker.js。${UNREACHABLE}`,
+  reader: `读取程序无法运行：无法获取 reader.worker.js 或 tables.worker.js。${UNREACHABLE}`,
+  script: '组件的一个脚本未能加载。请确认组件的所有文件位于同一目录且版本一致，然后重新打开页面。',
+};
+
+/** What an option may be; what has no words here is said as it came, in English. */
+function allowedValues(allowed: string): string {
+  if (allowed.startsWith('one of ')) return `可用的值：${allowed.slice(7)}`;
+  const [, least, most] = /^a whole number from (\S+) to (\S+)$/.exec(allowed) ?? [];
+  if (least) return `应为 ${least} 至 ${most} 的整数`;
+  if (/^a share above 0/.test(allowed)) return '应为大于 0 且不超过 1 的比例，例如 0.8';
+  return allowed ? `应为：${allowed}` : '请更正';
+}
+
 /** Errors, notes and rules, in Simplified Chinese. */
 export const zhCNProblems: ProblemWords = {
   ofInput: ({ input, text: said }) => `${input}：${said}`,
@@ -129,10 +153,10 @@ export const zhCNProblems: ProblemWords = {
         ? `无法获取 ${text(url) || '数据'}。请检查地址与网络连接，并确认服务器允许本页读取（CORS）。`
         : `服务器对 ${text(url)} 返回了 ${text(status)}。请检查地址以及是否有权读取。`,
     'out-of-memory': outOfMemory,
-    'engine-failed': () =>
-      '分析引擎出错或无法启动。请重试；如果问题依旧，请确认引擎文件与脚本位于同一目录且未被安全策略阻止。',
+    'engine-failed': ({ reason }) =>
+      ENGINE[text(reason)] ?? '分析引擎出错，请重试；如果问题依旧，请重新打开页面。',
     'invalid-option': ({ option, value, allowed }) =>
-      `选项 ${text(option)} 的值“${text(value)}”无效，${text(allowed).startsWith('one of ') ? `可用的值：${text(allowed).slice(7)}` : '请更正'}。`,
+      `选项 ${text(option)} 的值“${text(value)}”无效，${allowedValues(text(allowed))}。`,
     'needs-rows': needsRows,
     aborted: () => '已停止。需要时请重新开始。',
     closed: () => '数据源已关闭，请重新打开。',
@@ -172,4 +196,5 @@ export const zhCNProblems: ProblemWords = {
     'several-figures': () => '有些客户的多行给出了不同的数值，已取最后一行。',
   },
   rules: zhCNRules,
+  options: zhCNOptions,
 };

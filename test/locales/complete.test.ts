@@ -17,8 +17,8 @@ const chinese = new Map(entries(zhCN));
 /** English says customers of a segment in other words than the segment's name; Chinese needs none. */
 const ENGLISH_ALONE = /^scatter\.subjects\./;
 
-/** What is the error's, the note's or the rule's own sentence in English. */
-const SAID_BY_CODE = /^problems\.(errors|notes|rules)\.|^quadrant\.warnings\./;
+/** What is the error's, the note's, the rule's or the option's own sentence or name in English. */
+const SAID_BY_CODE = /^problems\.(errors|notes|rules|options)\.|^quadrant\.warnings\./;
 
 describe('the Chinese catalogue', () => {
   it('lacks no key of the English one', () => {

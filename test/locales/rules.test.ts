@@ -18,7 +18,7 @@ const ROWS = Array.from({ length: 400 }, (_, i) => ({
 }));
 
 describe('what results rest on', () => {
-  it('has a sentence in Chinese for every rule', async () => {
+  it('has a sentence in Chinese for every rule, and a name for every option', async () => {
     const source = await openSource(ROWS, {
       customer: 'id',
       date: 'day',
@@ -62,7 +62,9 @@ describe('what results rest on', () => {
     results.push(cdnow.quadrant({ potential: 'expected' }));
     const f = formats('zh-CN', 'EUR');
     const said = new Set<string>();
+    const stated = new Set<string>();
     for (const { definition } of await Promise.all(results)) {
+      for (const option of Object.keys(definition.options)) stated.add(option);
       expect(definition.ruleCodes.length).toBe(definition.rules.length);
       for (const { code, details } of definition.ruleCodes) {
         said.add(code);
@@ -75,5 +77,6 @@ describe('what results rest on', () => {
     await Promise.all([source.close(), cdnow.close()]);
     // And none that nothing says.
     expect([...said].sort()).toEqual(Object.keys(zhCNRules).sort());
+    expect([...stated].sort()).toEqual(Object.keys(zhCN.problems.options).sort());
   });
 });

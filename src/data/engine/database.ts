@@ -1,10 +1,12 @@
 import type { AsyncDuckDB } from '@duckdb/duckdb-wasm';
 import { SCHEMA } from '../../sql/source-tables';
 import { whenLasting } from '../../util/lasting';
-import { RfmError, toRfmError } from '../../util/rfm-error';
+import { RfmError } from '../../util/rfm-error';
+import { scriptFailure } from '../../util/script-failure';
 import { Life } from './life';
 import { isNode, startNodeWorker } from './node-worker';
 import { assetUrls } from './settings';
+import { startFailure } from './start-failure';
 import { startWorker, type WorkerLike } from './start-worker';
 
 const START_MS = 60_000;
@@ -46,8 +48,14 @@ interface Started {
 function startPlatformWorker(): Started {
   if (isNode()) return startNodeWorker();
   const { worker, wasm } = assetUrls();
-  return { worker: startWorker(worker), wasm };
+  return { worker: startWorker(worker, NEEDS_WASM), wasm };
 }
+
+/**
+ * Where a worker lives under the page's policy, a script from elsewhere fails in it without a word: asked of a module that
+ * holds nothing, it says at once that WebAssembly is forbidden.
+ */
+const NEEDS_WASM = 'new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));';
 
 /** Starts a worker and opens a database of our own in it. */
 export async function openOwnDatabase(): Promise<Database> {
@@ -72,7 +80,7 @@ export async function openOwnDatabase(): Promise<Database> {
     const [{ AsyncDuckDB, VoidLogger }] = await Promise.all([
       import('@duckdb/duckdb-wasm'),
       import('../arrow'),
-    ]);
+    ]).catch((error: unknown) => Promise.reject(scriptFailure(error)));
     const db = new AsyncDuckDB(new VoidLogger(), worker as never);
     // On a slow line the file takes minutes: as long as bytes come, the engine is not late.
     const connection = await life.orEnd(open(db, wasm, silence.reset));
@@ -142,17 +150,6 @@ function policyFailure(directive: string): RfmError {
     'engine-failed',
     `The page's Content-Security-Policy (${directive}) keeps the engine from starting. Serve the kit from the page's own ` +
       "origin with `worker-src 'self'`, or allow `worker-src blob:` and `'wasm-unsafe-eval'`.",
-    { details: { directive } },
-  );
-}
-
-function startFailure(cause: unknown): RfmError {
-  if (cause instanceof RfmError) return cause;
-  const { message } = toRfmError(cause);
-  return new RfmError(
-    'engine-failed',
-    `The engine could not start (${message}). Check that duckdb-eh.wasm and duckdb-eh.worker.js can be fetched from where ` +
-      'the kit lies, or say where with configure({ assets }).',
-    { cause },
+    { details: { directive, reason: 'forbidden' } },
   );
 }

@@ -36,12 +36,13 @@ function trusted(url: string): string {
 
 /**
  * Starts a classic worker from `url`. A worker's script must come from the page's own origin; where the kit lies
- * on another, a one-line script from here imports it. Decided up front: some browsers fail only later.
+ * on another, a one-line script from here imports it, after running `first`. Decided up front: some browsers fail only later.
  */
-export function startWorker(url: string): Worker {
+export function startWorker(url: string, first = ''): Worker {
   if (new URL(url, location.href).origin === location.origin) return new Worker(trusted(url));
   // It lives under the page's policy, Trusted Types included, in a world of its own.
-  const code = `const url = ${JSON.stringify(url)};
+  const code = `${first}
+const url = ${JSON.stringify(url)};
 const policy = self.trustedTypes?.createPolicy('rfm-kit', { createScriptURL: (value) => value });
 importScripts(policy ? policy.createScriptURL(url) : url);`;
   const shim = new Blob([code], { type: 'text/javascript' });

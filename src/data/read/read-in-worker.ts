@@ -212,5 +212,6 @@ function readerFailure(message: string): RfmError {
     'engine-failed',
     `The kit's reader could not run (${message || 'its script could not be loaded'}). Check that reader.worker.js and tables.worker.js lie ` +
       'beside the kit, or say where with configure({ assets }).',
+    { details: { reason: 'reader' } },
   );
 }

@@ -1,10 +1,10 @@
 import { type CSSResultGroup, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { checkOneOf } from '../../compute/option-checks';
 import type { RfmResult } from '../../compute/results';
 import type { Source } from '../../data/source';
 import { type ScatterMeasure, scatterHeight } from '../../layout/scatter-layout';
 import type { Words } from '../../locales/words';
-import { RfmError } from '../../util/rfm-error';
 import { Adjusted } from '../adjusted';
 import type { Area } from '../brush';
 import type { Caption, DataTable, Mark, Picture, Surroundings } from '../picture';
@@ -73,7 +73,7 @@ export class RfmScatter extends SegmentedElement<Uint8Array> {
   @property() size: ScatterMeasure = 'monetary';
 
   protected override async analyse(source: Source, signal: AbortSignal): Promise<RfmResult> {
-    for (const name of ['x', 'y', 'size'] as const) checkMeasure(name, this[name]);
+    for (const name of ['x', 'y', 'size'] as const) checkOneOf(name, this[name], MEASURES);
     return source.rfm({ ...this.options, signal });
   }
 
@@ -204,15 +204,6 @@ export class RfmScatter extends SegmentedElement<Uint8Array> {
     const description = segmentName(segment, this.around.words);
     this.selectCustomers({ analysis: 'rfm', where: { segment }, options: this.options, description }, more);
   }
-}
-
-function checkMeasure(name: string, value: string): void {
-  if (MEASURES.some((measure) => measure === value)) return;
-  throw new RfmError(
-    'invalid-option',
-    `${name}="${value}" is no measure. Use one of ${MEASURES.join(', ')}.`,
-    { details: { option: name, value } },
-  );
 }
 
 declare global {
