@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { openBrowser, requestsElsewhere, showsPicture, watch } from './support/browser';
+import { openBrowser, requestsElsewhere, showsPicture, type Watch, watch } from './support/browser';
 import { strictPolicy, under } from './support/policy';
 import { openSite, type Site } from './support/site';
 
@@ -89,10 +89,11 @@ describe('a page with one script and one tag', () => {
     await page.close();
   });
 
-  it('works with the kit on another origin than the page', async () => {
+  /** A page of one origin with the kit of another, under the README's policy for that with other words for scripts. */
+  async function acrossOrigins(scripts: string): Promise<{ page: Page; seen: Watch; origins: string[] }> {
     const kit = await site({ headers: () => ({ 'access-control-allow-origin': '*' }) });
     const policy = strictPolicy({
-      'script-src': `'self' ${kit.origin} 'wasm-unsafe-eval'`,
+      'script-src': `'self' ${kit.origin} ${scripts}`,
       'worker-src': 'blob:',
       'connect-src': `'self' ${kit.origin}`,
     });
@@ -103,9 +104,22 @@ describe('a page with one script and one tag', () => {
     const page = await browser.newPage();
     const seen = watch(page);
     await page.goto(`${host.origin}/one-tag.html`);
+    return { page, seen, origins: [host.origin, kit.origin] };
+  }
+
+  it('works with the kit on another origin than the page', async () => {
+    const { page, seen, origins } = await acrossOrigins("'wasm-unsafe-eval'");
     expect(await showsPicture(page, 'rfm-quadrant')).toBe(true);
-    expect(requestsElsewhere(seen, host.origin, kit.origin)).toEqual([]);
+    expect(requestsElsewhere(seen, ...origins)).toEqual([]);
     expect(seen.complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('says at once that WebAssembly is forbidden, where the kit lies on another origin, and what to allow', async () => {
+    const { page } = await acrossOrigins('');
+    await expect
+      .poll(() => page.locator('rfm-quadrant').getByRole('alert').first().textContent(), { timeout: 20_000 })
+      .toMatch(/forbids WebAssembly: .*add 'wasm-unsafe-eval'/);
     await page.close();
   });
 });
