@@ -14,7 +14,6 @@ const UNSEEN_WIDTH = 640;
 export class SizeController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #heightFor: (width: number) => number;
-  readonly #scaleNow: () => number;
   #observer: ResizeObserver | null = null;
   #target: Element | null = null;
   #frame: number | null = null;
@@ -22,14 +21,10 @@ export class SizeController implements ReactiveController {
   #height = 0;
   #scale = 1;
 
-  /**
-   * @param heightFor the height to draw at where the box has none
-   * @param scaleNow how many CSS pixels of the page a pixel of the plot is
-   */
-  constructor(host: ReactiveControllerHost, heightFor: (width: number) => number, scaleNow: () => number) {
+  /** @param heightFor the height to draw at where the box has none */
+  constructor(host: ReactiveControllerHost, heightFor: (width: number) => number) {
     this.#host = host;
     this.#heightFor = heightFor;
-    this.#scaleNow = scaleNow;
     host.addController(this);
   }
 
@@ -93,7 +88,7 @@ export class SizeController implements ReactiveController {
     const before = this.size;
     this.#width = Math.round(width);
     this.#height = Math.round(height);
-    this.#scale = this.#scaleNow();
+    this.#scale = this.#target?.currentCSSZoom ?? 1;
     return !sameSize(before, this.size);
   }
 }

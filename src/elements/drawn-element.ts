@@ -30,7 +30,7 @@ export abstract class DrawnElement<R extends Analysis<object, object>, E = null>
   readonly #surroundings = lastCall(surroundings);
   readonly #masked = lastCall(maskedNames);
   readonly #marks = new MarksCanvas(this, () => this.probe);
-  readonly #size = new SizeController(this, (width) => this.plotHeight(width), pageTextScale);
+  readonly #size = new SizeController(this, (width) => this.plotHeight(width));
   readonly #motion = new ShapeMotion(this);
 
   @query('.plot') protected plot!: HTMLElement | null;

@@ -100,6 +100,28 @@ const CHECKS = {
     await new Promise((resolve) => setTimeout(resolve, 500));
     if (!/[\u4e00-\u9fff]{2}/.test(cohorts.shadowRoot.textContent)) throw new Error('no Chinese');
   },
+  'pictures grow with the text of the page, and a brush begins where the pointer is': async () => {
+    const { shadowRoot } = one('rfm-scatter');
+    const height = () => shadowRoot.querySelector('.drawing text').getBoundingClientRect().height;
+    const usual = height();
+    document.documentElement.style.fontSize = '24px';
+    // WebKit does not; there the pointer alone counts. Glyphs do not grow evenly.
+    if ('currentCSSZoom' in shadowRoot.host) await until('larger', () => height() / usual > 1.3);
+    const plot = shadowRoot.querySelector('.plot');
+    const { left, top, width, height: high } = plot.getBoundingClientRect();
+    const send = (type, x, y) => {
+      const init = { clientX: left + x * width, clientY: top + y * high, isPrimary: true, pointerId: 1 };
+      plot.dispatchEvent(new PointerEvent(type, { ...init, bubbles: true, composed: true }));
+      return init.clientX;
+    };
+    const begun = send('pointerdown', 0.4, 0.3);
+    send('pointermove', 0.6, 0.5);
+    send('pointermove', 0.8, 0.7);
+    await until('a brush', () => shadowRoot.querySelector('.brush'));
+    same('left', shadowRoot.querySelector('.brush').getBoundingClientRect().left, begun, 2);
+    send('pointercancel', 0.8, 0.7);
+    document.documentElement.style.fontSize = '';
+  },
   'a missing file is an error in its place': async () => {
     const error = await one('#missing').ready.then(
       () => undefined,

@@ -3,7 +3,6 @@ import { sheetTiles, type Tile } from '../../layout/sheet-tiles';
 import { wrapText } from '../../layout/wrap-text';
 import { paintShapes, textMeasure } from '../../render/canvas-shapes';
 import { svgDocument } from '../../render/export-svg';
-import { pageTextScale } from '../page-text';
 import { pictureRatio } from '../picture-export';
 import { toneReader } from '../tone-reader';
 import type { Chart } from './dashboard-state';
@@ -75,8 +74,7 @@ async function drawn<P>(
   const all = await Promise.allSettled(
     charts.map(async (chart) => {
       const { left, top } = chart.getBoundingClientRect();
-      // In the pixels that pictures are laid out by.
-      return { left: left / pageTextScale(), top: Math.round(top), ...(await draw(chart)) };
+      return { left, top: Math.round(top), ...(await draw(chart)) };
     }),
   );
   return all.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
