@@ -26,3 +26,8 @@ export function periodNames(
       return [(iso) => (january(iso) ? year(iso) : f.month(iso))];
   }
 }
+
+/** A period by the day it began, in full. */
+export function periodName(period: Period, start: IsoDate, around: Surroundings): string {
+  return periodNames(period, around)[0]?.(start) ?? start;
+}

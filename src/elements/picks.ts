@@ -1,4 +1,4 @@
-import { type CSSResult, css, html, type TemplateResult } from 'lit';
+import { type CSSResult, css, html, type nothing, type TemplateResult } from 'lit';
 
 /** One of several, as buttons in the line of the legend. */
 export function picks<K extends string>(
@@ -18,9 +18,9 @@ export function picks<K extends string>(
 
 /** One of several, as a list to choose from; `name` is for those who do not see it. */
 export function pickList<K extends string>(
-  part: string,
+  part: string | typeof nothing,
   name: string,
-  options: Readonly<Record<K, string>>,
+  options: Readonly<Partial<Record<K, string>>>,
   current: K,
   pick: (key: K) => void,
 ): TemplateResult {
@@ -31,7 +31,7 @@ export function pickList<K extends string>(
     if (chosen !== undefined) pick(chosen);
   };
   return html`<select part=${part} aria-label=${name} @change=${onChange}>
-    ${keys.map((key) => html`<option value=${key} ?selected=${key === current}>${options[key]}</option>`)}
+    ${keys.map((key) => html`<option value=${key} .selected=${key === current}>${options[key]}</option>`)}
   </select>`;
 }
 

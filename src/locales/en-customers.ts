@@ -45,7 +45,6 @@ export const enCustomers: CustomersWords = {
   onPaper: ({ first, last, total }, f) =>
     `Customers ${f.count(first)} to ${f.count(last)} of ${f.count(total)}. The export has all.`,
   ticked: (count, f) => `${f.count(count)} ticked ${plural(count, 'customer', 'customers')}`,
-  days: (count, f) => f.count(count),
   keys: 'Arrow keys move, Enter opens a customer or sorts by a column, Space selects.',
   history: 'History',
   timeline: ({ orders, from, to }, f) =>
@@ -69,7 +68,6 @@ export const enCustomers: CustomersWords = {
   positions: 'Where the customer stood',
   positionsNote: 'Scored anew among all customers of that day.',
   notYet: 'no purchase yet',
-  now: 'now',
   reading: 'Reading …',
   date: 'Date',
   order: 'Order',

@@ -23,7 +23,6 @@ export const enFilter: FilterWords = {
   amount: 'Revenue',
   from: 'From',
   to: 'To',
-  reset: 'Take the filter away',
   resetDates: 'All dates',
   asOf: 'As of',
   latest: 'Latest',

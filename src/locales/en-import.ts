@@ -33,8 +33,7 @@ export const enImport: ImportWords = {
   unclear: 'Not clear: please choose',
   guessed: (confidence, f) => `A guess (${f.share(confidence)} sure): please check`,
   remembered: 'Columns as you chose them for a file like this.',
-  strangers: (names) =>
-    `The saved choices name columns that this file does not have: ${names.join(', ')}. What else they say is applied; the rest is guessed.`,
+  strangers: (names) => `The saved choices name columns that this file does not have: ${names.join(', ')}.`,
   forget: 'Guess anew',
   missing: (parts) => `Still to choose: ${parts.join(', ')}.`,
   question: (date) => `Which day is ${date}?`,

@@ -158,7 +158,6 @@ export const en: SharedWords = {
       `${y} against ${within(x)}, ${en.common.customers(customers, f)}, as of ${asOf}`,
     sizeBy: (measure) => `Size: ${within(measure)}`,
     one: (share, f) => `One order: ${f.share(share)} of customers`,
-    legend: 'Segments, shown or hidden',
     more: (count, f) => `${f.count(count)} more`,
     fewer: 'Fewer',
     daysAgo: (days, f) => `${f.count(days)} ${plural(days, 'day', 'days')} ago`,

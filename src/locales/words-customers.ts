@@ -22,7 +22,6 @@ export interface CustomersWords {
   /** Of the list in print: which of its rows are on the sheet. */
   onPaper(p: { first: number; last: number; total: number }, f: Formats): string;
   ticked(count: number, f: Formats): string;
-  days(count: number, f: Formats): string;
   /** How the keyboard works here; read with the list. */
   keys: string;
   history: string;
@@ -40,7 +39,6 @@ export interface CustomersWords {
   positions: string;
   positionsNote: string;
   notYet: string;
-  now: string;
   reading: string;
   date: string;
   order: string;

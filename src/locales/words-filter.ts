@@ -20,7 +20,6 @@ export interface FilterWords {
   amount: string;
   from: string;
   to: string;
-  reset: string;
   resetDates: string;
   asOf: string;
   latest: string;

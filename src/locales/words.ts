@@ -141,7 +141,6 @@ export interface ScatterWords {
   description(p: { x: string; y: string; customers: number; asOf: string }, f: Formats): string;
   sizeBy(measure: string): string;
   one: (share: number, f: Formats) => string;
-  legend: string;
   /** Segments that the legend has no room for, and to have room for them no more. */
   more(count: number, f: Formats): string;
   fewer: string;

@@ -59,7 +59,7 @@ export const zhCN: Words = {
     outside: '在筛选之外或晚于截止日期',
     nobody: ({ date, filtered }) =>
       filtered ? `截至 ${date}，筛选范围内无人购买。` : `截至 ${date}，尚无人购买。`,
-    unfilter: '取消筛选',
+    unfilter: '清除筛选',
     toLatest: '回到最新日期',
     card: {
       between: '；',
@@ -106,7 +106,6 @@ export const zhCN: Words = {
       `${y}与${x}，${zhCN.common.customers(customers, f)}，截至 ${asOf}`,
     sizeBy: (measure) => `大小：${measure}`,
     one: (share, f) => `仅一单：${f.share(share)} 的客户`,
-    legend: '分群，显示或隐藏',
     more: (count, f) => `其余 ${f.count(count)} 个`,
     fewer: '收起',
     daysAgo: (days, f) => `${f.count(days)} 天前`,

@@ -41,7 +41,6 @@ export const zhCNCustomers: CustomersWords = {
   onPaper: ({ first, last, total }, f) =>
     `第 ${f.count(first)}–${f.count(last)} 位客户，共 ${f.count(total)} 位；导出包含全部。`,
   ticked: (count, f) => `勾选的 ${f.count(count)} 位客户`,
-  days: (count, f) => f.count(count),
   keys: '方向键移动，Enter 打开客户或按列排序，空格键选择。',
   history: '购买历史',
   timeline: ({ orders, from, to }, f) => `${from} 至 ${to} 共 ${f.count(orders)} 笔订单`,
@@ -63,7 +62,6 @@ export const zhCNCustomers: CustomersWords = {
   positions: '历史位置',
   positionsNote: '按当日全部客户重新评分。',
   notYet: '尚未购买',
-  now: '现在',
   reading: '正在读取…',
   date: '日期',
   order: '订单',

@@ -19,7 +19,6 @@ export const zhCNFilter: FilterWords = {
   amount: '收入',
   from: '从',
   to: '到',
-  reset: '清除筛选',
   resetDates: '全部日期',
   asOf: '截止日期',
   latest: '最新',

@@ -31,8 +31,7 @@ export const zhCNImport: ImportWords = {
   unclear: '无法判断，请选择',
   guessed: (confidence, f) => `推测结果（把握 ${f.share(confidence)}），请核对`,
   remembered: '已沿用您为同类文件选择的列。',
-  strangers: (names) =>
-    `所存的设置提到此文件没有的列：${names.join('、')}。其余设置已应用，缺少的由系统推测。`,
+  strangers: (names) => `所存的设置提到此文件没有的列：${names.join('、')}。`,
   forget: '重新推测',
   missing: (parts) => `尚需选择：${parts.join('、')}。`,
   question: (date) => `${date} 是哪一天？`,

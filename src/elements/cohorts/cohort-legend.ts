@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { SCALES, type ScaleOver } from '../../layout/cohort-colours';
+import type { ScaleOver } from '../../layout/cohort-colours';
 import { LEVELS, type Level } from '../../layout/cohort-scale';
 import { styles } from '../../render/styles';
 import { toneVariable } from '../../render/svg-shapes';
@@ -35,19 +35,13 @@ export function cohortLegend(
     colours.over === 'mean' && value > 0 ? `+${figure(value)}` : figure(value);
   const from = low === null ? cohorts.least : signed(low);
   const to = high === null ? cohorts.most : signed(high);
-  const onChange = (event: Event): void => {
-    const chosen = SCALES.find((one) => one === (event.target as HTMLSelectElement).value);
-    if (chosen) choose(chosen);
-  };
   return html`<span class="item" role="img" aria-label=${cohorts.scale(from, to)}>
       <span>${from}</span>
       <span class="ramp">${Array.from({ length: LEVELS }, (_, i) => html`<i ${styles({ background: toneVariable(colours.fill((i + 1) as Level)) })}></i>`)}</span>
       <span>${to}</span>
     </span>
     <label class="item"><span class="name">${cohorts.colours}</span>
-      <select part="scale" aria-label=${cohorts.colours} @change=${onChange}>
-        ${SCALES.map((over) => html`<option value=${over} ?selected=${over === colours.over}>${cohorts.scales[over]}</option>`)}
-      </select>
+      ${pickList('scale', cohorts.colours, cohorts.scales, colours.over, choose)}
     </label>`;
 }
 

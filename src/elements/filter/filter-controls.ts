@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { REPLAY_STEPS, type ReplayStep } from '../../compute/replay-dates';
+import type { ReplayStep } from '../../compute/replay-dates';
 import type { FacetSummary } from '../../data/analyses/facets';
+import { pickList } from '../picks';
 import type { Surroundings } from '../picture';
-import { SPEEDS, type Speed } from './replay';
+import type { Speed } from './replay';
 import type { ValueList } from './value-lists';
 
 /** What the dates of the filter call. */
@@ -33,7 +34,7 @@ export function dateControls(
     ${field('from', now ?? from, (date) => dates(date === from ? null : date, then))}
     ${field('to', then ?? to, (date) => dates(now, date === to ? null : date))}
     ${now || then ? html`<button type="button" @click=${() => dates(null, null)}>${w.resetDates}</button>` : nothing}
-    ${filter ? html`<button type="button" part="reset" class="push" @click=${reset}>${w.reset}</button>` : nothing}
+    ${filter ? html`<button type="button" part="reset" class="push" @click=${reset}>${words.common.unfilter}</button>` : nothing}
   </div>`;
 }
 
@@ -65,23 +66,6 @@ export function replayControls(
   const onDate = (event: Event): void => {
     if (event.target instanceof HTMLInputElement) handlers.look(event.target.value || null);
   };
-  const choice = <T extends string>(
-    name: string,
-    all: readonly T[],
-    now: T,
-    says: (one: T) => string,
-    choose: (one: T) => void,
-  ): TemplateResult => {
-    const onChange = (event: Event): void => {
-      const chosen = all.find(
-        (one) => event.target instanceof HTMLSelectElement && one === event.target.value,
-      );
-      if (chosen) choose(chosen);
-    };
-    return html`<label>${name} <select @change=${onChange}>
-      ${all.map((one) => html`<option value=${one} .selected=${one === now}>${says(one)}</option>`)}
-    </select></label>`;
-  };
   return html`<div class="controls" part="replay">
     <label>${w.asOf} <input type="date" part="as-of" min=${from} max=${to} .value=${asOf} @change=${onDate}></label>
     <span class="group">
@@ -89,8 +73,8 @@ export function replayControls(
       <button type="button" class="main" part="play" @click=${handlers.toggle}>${playing ? w.pause : w.play}</button>
       <button type="button" aria-label=${w.forward} title=${w.forward} ?disabled=${asOf >= to} @click=${() => handlers.move(1)}>▸</button>
     </span>
-    ${choice(w.step, REPLAY_STEPS, step, (one) => w.steps[one], handlers.setStep)}
-    ${choice(w.speed, SPEEDS, speed, (one) => w.speeds[one], handlers.setSpeed)}
+    <label>${w.step} ${pickList(nothing, w.step, w.steps, step, handlers.setStep)}</label>
+    <label>${w.speed} ${pickList(nothing, w.speed, w.speeds, speed, handlers.setSpeed)}</label>
     ${asOf < to ? html`<button type="button" @click=${() => handlers.look(null)}>${w.latest}</button>` : nothing}
     <span class="muted">${w.replay}</span>
   </div>`;

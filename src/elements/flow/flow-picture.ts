@@ -1,7 +1,7 @@
 import type { FlowRow } from '../../compute/results';
 import { type FlowColumn, type FlowPart, flowColumns, LEFT, sums } from '../../layout/flow-columns';
 import { type FlowLayout, type FlowPlace, flowLayout } from '../../layout/flow-layout';
-import { periodNames } from '../period-names';
+import { periodName, periodNames } from '../period-names';
 import type { Mark, Picture, Surroundings, Tip } from '../picture';
 import { type FlowView, figure, partName, signed } from './flow-view';
 
@@ -104,7 +104,7 @@ function partMark(
 
 /** The name of a column's period, and that it is not over. */
 export function titleOf({ period, complete }: FlowColumn, view: FlowView, around: Surroundings): string {
-  const name = periodNames(view.period, around)[0]?.(period) ?? period;
+  const name = periodName(view.period, period, around);
   return complete ? name : `${name} (${around.words.flow.notComplete})`;
 }
 

@@ -1,6 +1,6 @@
 import type { FlowResult, FlowRow } from '../../compute/results';
 import { sums } from '../../layout/flow-columns';
-import { periodNames } from '../period-names';
+import { periodName } from '../period-names';
 import type { Caption, DataTable, Surroundings } from '../picture';
 import { rowsLeftOut } from '../texts';
 import { type FlowView, figure, signed } from './flow-view';
@@ -29,7 +29,7 @@ function finding({ summary }: FlowResult, view: FlowView, around: Surroundings):
   if (!column || last === 0) return words.flow.findingNone({ period, customers: customersOf(view) }, f);
   const { came, left } = sums(column);
   const existing = summary.shareFromExisting;
-  const name = periodNames(period, around)[0]?.(column.period) ?? column.period;
+  const name = periodName(period, column.period, around);
   if (came === 0 && left === 0) return words.flow.findingStill({ measure, period: name, existing }, f);
   return words.flow.finding(
     {
@@ -47,7 +47,7 @@ function finding({ summary }: FlowResult, view: FlowView, around: Surroundings):
 function notes({ summary, definition }: FlowResult, view: FlowView, around: Surroundings): Caption['notes'] {
   const { words, f } = around;
   const { period, columns, last } = view;
-  const name = (start: string): string => periodNames(period, around)[0]?.(start) ?? start;
+  const name = (start: string): string => periodName(period, start, around);
   const column = columns[last];
   const lines: string[] = [];
   if (column && last > 0) {
@@ -76,7 +76,7 @@ export function flowTables({ summary }: FlowResult, view: FlowView, around: Surr
   const { words, f } = around;
   const { flow } = words;
   const { period, rows, columns } = view;
-  const name = (start: string): string => periodNames(period, around)[0]?.(start) ?? start;
+  const name = (start: string): string => periodName(period, start, around);
   const money = (row: FlowRow, part: (typeof AMOUNTS)[number]): string => f.money(row[`amount_${part}`]);
   const head = [
     flow.periods[period],

@@ -10,7 +10,7 @@ import type { Words } from '../../locales/words';
 import { lastCall } from '../../util/last-call';
 import { Adjusted } from '../adjusted';
 import { ChartElement } from '../chart-element';
-import { periodNames } from '../period-names';
+import { periodName } from '../period-names';
 import { pickList, pickStyles, picks } from '../picks';
 import type { Caption, DataTable, Mark, Picture, Surroundings } from '../picture';
 import { flowPicture } from './flow-picture';
@@ -72,7 +72,7 @@ export class RfmFlow extends ChartElement<FlowResult, readonly FlowRow[]> {
     const view = this.#view(result);
     const description = around.words.flow.chosen({
       part: partName(known, view, around),
-      period: periodNames(view.period, around)[0]?.(start) ?? start,
+      period: periodName(view.period, start, around),
     });
     const where = { period: start, ...whereOf(known) };
     this.selectCustomers({ analysis: 'flow', where, options: this.options, description });

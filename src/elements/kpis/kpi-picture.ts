@@ -5,7 +5,7 @@ import type { SelectionRequest } from '../../data/selection';
 import { type KpiPlace, type KpiTile, kpiLayout } from '../../layout/kpi-layout';
 import type { Words } from '../../locales/words';
 import type { Mark, Picture, Surroundings } from '../picture';
-import { CONCENTRATION, changesOf, changeText, figureOf, kpiTiles } from './kpi-tiles';
+import { CONCENTRATION, changesOf, changeText, figureOf, kpiTiles, largestShares } from './kpi-tiles';
 
 /** The tiles, a stop on each. */
 export function kpiPicture(result: KpiComparison, selected: PlainKpis | null, around: Surroundings): Picture {
@@ -50,20 +50,12 @@ function tipLines(name: KpiName, result: KpiComparison, around: Surroundings): [
   return lines;
 }
 
-function concentrationLines({ summary }: KpiComparison, { words, f }: Surroundings): [string, string][] {
-  const { top1, top5, top10, hhi, half } = summary.concentration;
+function concentrationLines({ summary }: KpiComparison, around: Surroundings): [string, string][] {
+  const { hhi, half } = summary.concentration;
+  const { words, f } = around;
   const { kpis } = words;
   return [
-    ...(
-      [
-        [1, top1],
-        [5, top5],
-        [10, top10],
-      ] as const
-    ).map(([count, share]): [string, string] => [
-      kpis.largest(count, f),
-      share === null ? '–' : f.share(share),
-    ]),
+    ...largestShares(summary, around).map(({ label, text }): [string, string] => [label, text]),
     ...(half === null ? [] : [[kpis.half, words.common.customers(half, f)] as [string, string]]),
     [kpis.hhi, hhi === null ? '–' : f.decimal(hhi, 4)],
   ];

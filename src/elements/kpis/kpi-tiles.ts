@@ -137,32 +137,29 @@ function sparkOf(name: KpiName, history: readonly KpiMonth[]): Spark | null {
   return { kind, points: months.map((month) => ({ value: value(month), complete: month.complete })) };
 }
 
-function concentrationTile({ summary }: KpiComparison, { words, f }: Surroundings): KpiTile[] {
-  const { kpis } = words;
-  const { top1, top5, top10 } = summary.concentration;
-  if (top1 === null) return [];
+/** What the largest customers bring: one, five and ten of them. */
+export function largestShares(
+  { concentration: { top1, top5, top10 } }: KpiComparison['summary'],
+  { words, f }: Surroundings,
+): { count: number; share: number | null; label: string; text: string }[] {
+  return [top1, top5, top10].map((share, i) => {
+    const count = [1, 5, 10][i]!;
+    return { count, share, label: words.kpis.largest(count, f), text: share === null ? '–' : f.share(share) };
+  });
+}
+
+function concentrationTile({ summary }: KpiComparison, around: Surroundings): KpiTile[] {
+  if (summary.concentration.top1 === null) return [];
   const warns = livesOnFew(summary);
-  const bars = (
-    [
-      [1, top1],
-      [5, top5],
-      [10, top10],
-    ] as const
-  )
-    .filter(([count, share]) => share !== null && count < Math.max(2, summary.customers))
-    .map(
-      ([count, share]): ShareBar => ({
-        label: kpis.largest(count, f),
-        share: share ?? 0,
-        text: f.share(share ?? 0),
-      }),
-    );
-  const most = bars.at(-1);
+  const all = largestShares(summary, around);
+  const bars = all.flatMap(({ count, share, label, text }): ShareBar[] =>
+    share !== null && count < Math.max(2, summary.customers) ? [{ label, share, text }] : [],
+  );
   return [
     {
       key: CONCENTRATION,
-      label: kpis.concentration,
-      figures: [`${warns ? '⚠ ' : ''}${most?.text ?? f.share(top1)}`],
+      label: around.words.kpis.concentration,
+      figures: [`${warns ? '⚠ ' : ''}${(bars.at(-1) ?? all[0])?.text}`],
       lines: [],
       spark: null,
       bars,

@@ -3,7 +3,7 @@ import type { PlainKpis } from '../../compute/results';
 import type { KpiComparison } from '../../data/kpi-comparison';
 import type { Caption, DataTable, Surroundings } from '../picture';
 import { rowsLeftOut } from '../texts';
-import { changesOf, changeText, figureOf, monthFigure } from './kpi-tiles';
+import { changesOf, changeText, figureOf, largestShares, monthFigure } from './kpi-tiles';
 
 /** The finding, what the figures are, and the warning where revenue rests on few. */
 export function kpiCaption(result: KpiComparison, around: Surroundings): Caption {
@@ -63,16 +63,9 @@ export function kpiTables(
   const { summary, months, before, definition } = result;
   const changes = changesOf(result);
   const of = (name: KpiName, value: number | null): string => figureOf(name, value, around);
-  const { top1, top5, top10, hhi, half } = summary.concentration;
-  const share = (value: number | null): string => (value === null ? '–' : f.share(value));
+  const { hhi, half } = summary.concentration;
   const empty = ['', ...(months > 0 ? ['', ''] : []), ...(selected ? [''] : [])];
-  const largest = (
-    [
-      [1, top1],
-      [5, top5],
-      [10, top10],
-    ] as const
-  ).map(([count, value]) => [kpis.largest(count, f), share(value), ...empty]);
+  const largest = largestShares(summary, around).map(({ label, text }) => [label, text, ...empty]);
   return [
     {
       caption: words.common.asOf(f.date(definition.asOf)),
