@@ -9,7 +9,7 @@ import { pageScripts } from './page-scripts.js';
 const BUDGETS = { chart: 60_000, kit: 130_000, engine: 60_000 };
 
 /** What is over its budget may grow by a feature, not by carelessness: whoever raises this says for what. */
-const CEILINGS = { chart: 60_000, kit: 284_000, engine: 60_000 };
+const CEILINGS = { chart: 60_000, kit: 289_000, engine: 60_000 };
 
 /** Elements that are no chart of their own. */
 const NO_CHART = ['source', 'dashboard'];
