@@ -6,6 +6,8 @@ import type { Caption, DataTable } from './picture';
 
 /** Rows of a table on the page; the export has all. */
 export const TABLE_ROWS = 500;
+/** Rows of a table in a report. */
+const PAPER_ROWS = 40;
 
 /** Between the picture and its numbers. */
 export function viewButton(table: boolean, words: CommonWords, flip: () => void): TemplateResult {
@@ -48,9 +50,10 @@ export function tableView(tables: readonly DataTable[], words: CommonWords, f: F
   return html`<div class="sheet" part="table" tabindex="0" role="group" aria-label=${words.showTable}>
     ${tables.map((table) => {
       const side = (index: number): string | typeof nothing => (table.figures[index] ? 'number' : nothing);
-      const cut = table.rows.length > TABLE_ROWS ? words.firstRows(TABLE_ROWS, table.rows.length, f) : null;
+      const cutTo = (rows: number): string | typeof nothing =>
+        table.rows.length > rows ? `. ${words.firstRows(rows, table.rows.length, f)}` : nothing;
       return html`<table>
-        <caption>${table.caption}${cut ? html`. ${cut}` : nothing}</caption>
+        <caption>${table.caption}<span class="cut">${cutTo(TABLE_ROWS)}</span><span class="paper-cut">${cutTo(PAPER_ROWS)}</span></caption>
         <thead>
           <tr>
             ${table.head.map((text, index) => html`<th scope="col" class=${side(index)}>${text}</th>`)}

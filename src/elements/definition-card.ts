@@ -37,21 +37,27 @@ export function definitionLines(
   const { card } = words;
   const line = (label: string, value: unknown): TemplateResult => html`<dt>${label}</dt><dd>${value}</dd>`;
   const reasons = report?.rejected.filter((entry) => entry.rows > 0) ?? [];
+  // Of the source itself it is only known how many rows were read, not how many a filter or a date has left.
+  const whole = definition.analysis !== 'source' || (!definition.filter && definition.asOf === report?.to);
   const options = optionTexts(definition.options, all.problems.options, f);
   return html`<dl>
       ${line(card.asOf, f.date(definition.asOf))}
       ${line(card.columns, columnsLine(definition, words))}
       ${line(card.refunds, words.refunds[definition.refunds])}
       ${line(card.zeroAmounts, words.zeroAmounts[definition.zeroAmounts])}
-      ${line(card.rowsUsed, f.count(definition.rowsUsed))}
-      ${line(
-        card.rowsLeftOut,
-        html`${f.count(definition.rowsLeftOut)}${
-          reasons.length > 0
-            ? html` (${reasons.map((entry) => `${words.reasons[entry.reason]}: ${f.count(entry.rows)}`).join(words.comma)})`
-            : nothing
-        }`,
-      )}
+      ${whole ? line(card.rowsUsed, f.count(definition.rowsUsed)) : nothing}
+      ${
+        whole
+          ? line(
+              card.rowsLeftOut,
+              html`${f.count(definition.rowsLeftOut)}${
+                reasons.length > 0
+                  ? html` (${reasons.map((entry) => `${words.reasons[entry.reason]}: ${f.count(entry.rows)}`).join(words.comma)})`
+                  : nothing
+              }`,
+            )
+          : nothing
+      }
       ${line(card.filter, definition.filter ? filterLine(definition.filter, words, f) : card.none)}
       ${options.length > 0 ? line(card.options, options.join(card.between)) : nothing}
     </dl>
@@ -79,7 +85,9 @@ function filterLine({ from, to, dimensions = {} }: Filter, { comma }: CommonWord
   const day = (date: string | undefined): string => (date ? f.dateShort(date) : '…');
   return [
     ...(from || to ? [`${day(from)} – ${day(to)}`] : []),
-    ...Object.entries(dimensions).map(([column, values]) => `${column}: ${values.join(comma)}`),
+    ...Object.entries(dimensions).map(
+      ([column, values]) => `${column}: ${values.map((value) => value || '“”').join(comma)}`,
+    ),
   ].join(comma);
 }
 

@@ -24,7 +24,9 @@ export const printStyles: CSSResult = css`
     .legend .picks,
     .legend .edit,
     .legend label,
+    .closer,
     .rules,
+    .state button,
     .chip button {
       display: none !important;
     }
@@ -82,6 +84,16 @@ export const printStyles: CSSResult = css`
     }
     tr {
       break-inside: avoid;
+    }
+    /* In a report the first rows of a table, and how many there are. */
+    tbody tr:nth-child(n + 41) {
+      display: var(--_beyond, table-row);
+    }
+    .cut {
+      display: var(--_beyond, inline);
+    }
+    .paper-cut {
+      display: var(--_cut, none);
     }
   }
 `;

@@ -14,6 +14,9 @@ export const sheetStyles: CSSResult = css`
   caption {
     padding-block: 4px;
   }
+  .paper-cut {
+    display: none;
+  }
   th {
     color: var(--_muted);
   }

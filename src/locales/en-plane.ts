@@ -16,5 +16,6 @@ export const enPlane: PlaneWords = {
   split: (measure) => `Split of ${measure.charAt(0).toLowerCase()}${measure.slice(1)}`,
   lassoed: 'Drawn around',
   crowd: (count, f) => `${f.count(count)} ${count === 1 ? 'customer' : 'customers'} here`,
-  density: 'The stronger a colour, the more customers. Zoom in to see each.',
+  density: 'The stronger a colour, the more customers.',
+  closer: 'Zoom in to see each.',
 };

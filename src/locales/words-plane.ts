@@ -25,4 +25,6 @@ export interface PlaneWords {
   crowd(count: number, f: Formats): string;
   /** Colour says what, where squares stand for customers. */
   density: string;
+  /** How to see each of them, after that. */
+  closer: string;
 }

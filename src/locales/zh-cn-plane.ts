@@ -16,5 +16,6 @@ export const zhCNPlane: PlaneWords = {
   split: (measure) => `${measure}的分界线`,
   lassoed: '套索所选',
   crowd: (count, f) => `此处 ${f.count(count)} 位客户`,
-  density: '颜色越浓，客户越多；放大可查看单个客户。',
+  density: '颜色越浓，客户越多。',
+  closer: '放大可查看单个客户。',
 };

@@ -386,6 +386,34 @@ describe('rfm-dashboard', () => {
     expect(printed()).to.equal('block');
   });
 
+  it('prints the first rows of a long table, and says so', async () => {
+    const many = Array.from({ length: 60 }, (_, i) => ({
+      customer: `c${i}`,
+      date: '2024-01-05',
+      amount: i + 1,
+      city: 'Rome',
+    }));
+    const element = await dashboard('show="quadrant" view="table"', '', many);
+    const sheet = inside(inside(element, 'rfm-quadrant'), '[part=table]');
+    const rows = (): number =>
+      [...sheet.querySelectorAll('tbody tr')].filter((row) => row.getClientRects().length > 0).length;
+    const all = rows();
+    await emulateMedia({ media: 'print' });
+    expect(all - rows()).to.equal(20);
+    expect(inside(sheet, '.paper-cut').textContent).to.contain('The first 40 of 60 rows.');
+    expect(getComputedStyle(inside(sheet, '.paper-cut')).display).to.equal('inline');
+  });
+
+  it('says on paper what narrows, and not how many rows there would be without', async () => {
+    const element = await dashboard('show="kpis"');
+    (await element.ready).filter({ from: '2024-03-01', dimensions: { city: ['Oslo'] } });
+    window.dispatchEvent(new Event('beforeprint'));
+    const basis = inside(element, '.basis').textContent ?? '';
+    expect(basis).to.contain('Mar 1, 2024 – …, city: Oslo');
+    expect(basis).not.to.contain('Rows used');
+    window.dispatchEvent(new Event('afterprint'));
+  });
+
   it('says what its figures rest on, and goes elsewhere as a picture or as CSV', async () => {
     const element = await dashboard('show="kpis,pareto"');
     inside(element, '[part=definition-button]').click();

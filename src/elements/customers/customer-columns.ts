@@ -76,7 +76,7 @@ const KINDS: Record<string, Kind> = {
 const WIDTHS: Record<Kind, number> = {
   id: 112,
   segment: 140,
-  tier: 88,
+  tier: 104,
   count: 84,
   money: 112,
   share: 76,

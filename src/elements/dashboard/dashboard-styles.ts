@@ -171,6 +171,8 @@ export const dashboardStyles: CSSResult = css`
       inline-size: auto !important;
     }
     .part {
+      --_beyond: none;
+      --_cut: inline;
       break-inside: avoid;
       margin-block-end: 12px;
     }

@@ -59,9 +59,7 @@ export const filterStyles: CSSResult = css`
     accent-color: var(--_accent);
   }
   .value .what {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    overflow-wrap: anywhere;
   }
   .value .many {
     color: var(--_muted);

@@ -25,7 +25,7 @@ export function scatterLegend(
   segments: readonly SegmentSummary[],
   names: readonly string[],
   hidden: ReadonlySet<string>,
-  note: string,
+  note: TemplateResult,
   unfolded: boolean,
   actions: LegendActions,
   { words, f, width }: Surroundings,
@@ -52,7 +52,7 @@ export function scatterLegend(
         </button>`
       : nothing
   }
-  ${note ? html`<span class="item">${note}</span>` : nothing}`;
+  <span class="item">${note}</span>`;
 }
 
 function largest(segments: readonly SegmentSummary[]): readonly SegmentSummary[] {

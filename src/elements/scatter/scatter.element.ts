@@ -1,4 +1,4 @@
-import { type CSSResultGroup, nothing, type TemplateResult } from 'lit';
+import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { checkOneOf } from '../../compute/option-checks';
 import type { RfmResult } from '../../compute/results';
@@ -101,7 +101,9 @@ export class RfmScatter extends SegmentedElement<Uint8Array> {
   protected override legend(result: RfmResult, around: Surroundings): TemplateResult {
     const { words } = around;
     const dense = this.#drawing?.dense ?? false;
-    const note = dense ? words.plane.density : words.scatter.sizeBy(words.measures[this.size]);
+    const note = dense
+      ? html`${words.plane.density}<span class="closer">${words.common.gap}${words.plane.closer}</span>`
+      : html`${words.scatter.sizeBy(words.measures[this.size])}`;
     const actions = {
       toggle: (segment: string) => this.#toggle(segment),
       choose: (segment: string, more: boolean) => this.#choose(segment, more),
