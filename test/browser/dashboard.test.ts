@@ -400,8 +400,8 @@ describe('rfm-dashboard', () => {
     const all = rows();
     await emulateMedia({ media: 'print' });
     expect(all - rows()).to.equal(20);
-    expect(inside(sheet, '.paper-cut').textContent).to.contain('The first 40 of 60 rows.');
-    expect(getComputedStyle(inside(sheet, '.paper-cut')).display).to.equal('inline');
+    const said = [...sheet.querySelectorAll('.paper-cut')].filter((one) => one.getClientRects().length > 0);
+    expect(said.map(({ textContent }) => textContent).join('')).to.contain('The first 40 of 60 rows.');
   });
 
   it('says on paper what narrows, and not how many rows there would be without', async () => {
