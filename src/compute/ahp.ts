@@ -1,7 +1,7 @@
 import { checkOneOf, checkOption } from './option-checks';
 
 /** Mean consistency index of random matrices, by n from 1; the tables differ, and consistency ratios with them. */
-export const RANDOM_INDEXES = {
+const RANDOM_INDEXES = {
   'Saaty 1980': [0, 0, 0.58, 0.9, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59],
   'Alonso & Lamata 2006': [0, 0, 0.5247, 0.8816, 1.1086, 1.2479, 1.3417, 1.4057, 1.4499, 1.4854],
 } as const;

@@ -1,6 +1,6 @@
 import { checkOneOf, checkOption } from './option-checks';
 
-export const TIME_UNITS = ['days', 'weeks'] as const;
+const TIME_UNITS = ['days', 'weeks'] as const;
 export type TimeUnit = (typeof TIME_UNITS)[number];
 
 /** A length of time that carries its unit, so that weeks are never taken for days. */

@@ -55,7 +55,7 @@ export function kmeans(points: readonly ArrayLike<number>[], options: KMeansOpti
 }
 
 /** `kmeans` of points laid end to end, `dimensions` numbers each. */
-export function kmeansFlat(flat: Float64Array, dimensions: number, options: KMeansOptions = {}): KMeans {
+function kmeansFlat(flat: Float64Array, dimensions: number, options: KMeansOptions = {}): KMeans {
   return allSteps(kmeansSteps(flat, dimensions, options));
 }
 

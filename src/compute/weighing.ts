@@ -23,7 +23,7 @@ export function comparisonsOf(given: unknown): Comparisons {
 }
 
 /** Recency, frequency and monetary against each other. */
-export function matrixOf([rf, rm, fm]: Comparisons): number[][] {
+function matrixOf([rf, rm, fm]: Comparisons): number[][] {
   return [
     [1, rf, rm],
     [1 / rf, 1, fm],

@@ -44,12 +44,12 @@ function withoutEnd(progress: Progress | null): Omit<Progress, 'phase'> & Partia
 }
 
 /** A sentence in the place of the picture. */
-export function messageState(text: string): TemplateResult {
+function messageState(text: string): TemplateResult {
   return html`<div class="state" part="state"><p>${text}</p></div>`;
 }
 
 /** What went wrong, what to do, and a way to try again. */
-export function failedState(error: RfmError, words: Words, f: Formats, retry: () => void): TemplateResult {
+function failedState(error: RfmError, words: Words, f: Formats, retry: () => void): TemplateResult {
   const { common } = words;
   return html`<div class="state" part="state" role="alert">
     <p><strong>${common.failed}</strong> ${errorText(error, words.problems, f)}</p>

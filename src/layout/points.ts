@@ -111,7 +111,7 @@ function clamp(value: number, count: number): number {
 }
 
 /** Marks shrink as there are more of them: 5 px for a handful, 1.2 px for a hundred thousand. */
-export function radiusFor(count: number): number {
+function radiusFor(count: number): number {
   return Math.min(5, Math.max(1.2, 20 / Math.sqrt(Math.sqrt(Math.max(1, count) * 10))));
 }
 

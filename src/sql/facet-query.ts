@@ -2,7 +2,7 @@ import { integer, literal } from './identifier';
 import { days, dimensionNames, isPurchase, money, type SourceTables, transactions } from './source-tables';
 
 /** What a bar of the histogram stands for. */
-export const BUCKETS = ['day', 'week', 'month'] as const;
+const BUCKETS = ['day', 'week', 'month'] as const;
 export type Bucket = (typeof BUCKETS)[number];
 
 /** Rows and money by day, ISO week or month, each by its first day. */

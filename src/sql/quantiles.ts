@@ -12,7 +12,7 @@ export interface BreakPosition {
  * Type 7 quantiles at 1/k … (k-1)/k lie at (n - 1) i / k. Reckoned in whole numbers, so that a break that falls on a
  * value is that value, and no rounding moves a customer across it.
  */
-export function breakPositions(n: number, bins: number): BreakPosition[] {
+function breakPositions(n: number, bins: number): BreakPosition[] {
   return Array.from({ length: bins - 1 }, (_, i) => {
     const position = (n - 1) * (i + 1);
     return { index: Math.floor(position / bins), numerator: position % bins };

@@ -53,7 +53,7 @@ const DECLARED: Readonly<Record<string, DeclaredFormat>> = {
 type DeclaredFormat = 'csv' | 'json' | 'ndjson' | NonNullable<ReturnType<typeof binaryFormat>>;
 
 /** The format that the caller declares; null where the content is to tell. */
-export function declaredFormat(option: string | undefined): DeclaredFormat | null {
+function declaredFormat(option: string | undefined): DeclaredFormat | null {
   const name = option?.trim().toLowerCase();
   if (!name || name === 'auto') return null;
   if (Object.hasOwn(DECLARED, name)) return DECLARED[name]!;

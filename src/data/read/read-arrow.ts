@@ -43,7 +43,7 @@ function checkEnd(bytes: Uint8Array): void {
 /** An Arrow file begins with these. */
 const MAGIC = new TextEncoder().encode('ARROW1');
 
-export function parseArrow(bytes: Uint8Array): Table {
+function parseArrow(bytes: Uint8Array): Table {
   try {
     checkArrow(
       bytes,

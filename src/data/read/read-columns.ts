@@ -32,17 +32,7 @@ const TURN_MS = 100;
 const SEPARATOR_BYTE = 0x1f;
 const SEPARATOR = String.fromCharCode(SEPARATOR_BYTE);
 
-/** Reads a table that is in memory, in turns, so that the page it lies in stays alive. */
-export async function readColumns(
-  table: CellTable,
-  request: ReadRequest,
-  sink: ReadSink,
-  signal: AbortSignal | undefined,
-): Promise<ReadOutcome> {
-  return (await readTables([table], request, sink, signal)).outcome;
-}
-
-/** Reads tables of the same columns as one; given a memory, as further ones of what it is of. */
+/** Reads tables of the same columns as one, in turns, so that the page they lie in stays alive; given a memory, as further ones of what it is of. */
 export function readTables(
   tables: readonly CellTable[],
   begin: ReadRequest | Memory,

@@ -31,7 +31,7 @@ export async function readWorkbook(
 }
 
 /** A sheet as a table: what stands above its header is left out, and so are empty rows. */
-export async function sheetTable(
+async function sheetTable(
   workbook: Workbook,
   { sheet, header }: ReadOptions,
   most?: number,

@@ -75,7 +75,7 @@ export function customerGrid(view: GridView): TemplateResult {
   </div>`;
 }
 
-export function cellId({ row, column }: Cell): string {
+function cellId({ row, column }: Cell): string {
   return `cell-${row}-${column}`;
 }
 

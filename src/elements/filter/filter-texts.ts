@@ -7,7 +7,7 @@ import type { Caption, DataTable, Mark, Picture, Surroundings } from '../picture
 const dayIn = (iso: string): number => dayOfIso(iso) ?? 0;
 
 /** What narrows, in words. */
-export function filterParts(
+function filterParts(
   filter: Filter | null,
   { from, to }: { from: string; to: string },
   { words, f }: Surroundings,

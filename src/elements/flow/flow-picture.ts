@@ -103,7 +103,7 @@ function partMark(
 }
 
 /** The name of a column's period, and that it is not over. */
-export function titleOf({ period, complete }: FlowColumn, view: FlowView, around: Surroundings): string {
+function titleOf({ period, complete }: FlowColumn, view: FlowView, around: Surroundings): string {
   const name = periodName(view.period, period, around);
   return complete ? name : `${name} (${around.words.flow.notComplete})`;
 }

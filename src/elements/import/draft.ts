@@ -35,7 +35,7 @@ export function partState(part: ColumnPart, draft: Draft, seen: Inspection): Par
 }
 
 /** The two factors of an amount; the second is empty where it is one column. */
-export function factorsOf({ mapping: { amount = '' }, columns }: Inspection): {
+function factorsOf({ mapping: { amount = '' }, columns }: Inspection): {
   amount: string;
   times: string;
 } {

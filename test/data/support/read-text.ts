@@ -1,5 +1,5 @@
 import type { ByteInput } from '../../../src/data/read/read-bytes';
-import { type CellTable, readColumns } from '../../../src/data/read/read-columns';
+import { type CellTable, readTables } from '../../../src/data/read/read-columns';
 import { readInNode } from '../../../src/data/read/read-in-node';
 import type { ReadOptions, ReadOutcome, ReadSink } from '../../../src/data/read/read-request';
 import type { Batch } from '../../../src/data/read/transaction-encoder';
@@ -113,6 +113,6 @@ export async function readTable(
   options: ReadOptions = {},
 ): Promise<ReadResult> {
   const sink = new MemorySink();
-  const outcome = await readColumns(table, { mapping, options }, sink, undefined);
+  const { outcome } = await readTables([table], { mapping, options }, sink, undefined);
   return { outcome, rows: sink.rows(), restarts: sink.restarts };
 }
