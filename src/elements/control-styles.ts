@@ -55,7 +55,8 @@ export const controlStyles: CSSResult = css`
     box-shadow: inset 0 0 0 1px var(--_accent);
   }
   .controls button.main:enabled {
-    color: var(--_surface);
+    forced-color-adjust: none;
+    color: var(--_on-accent);
     background: var(--_accent);
     border-color: var(--_accent);
   }

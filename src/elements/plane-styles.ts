@@ -57,8 +57,9 @@ export const planeStyles: CSSResult = css`
     z-index: 1;
     padding: 1px 6px;
     border-radius: var(--_radius);
+    forced-color-adjust: none;
     background: var(--_accent);
-    color: var(--_surface);
+    color: var(--_on-accent);
     font-size: 12px;
     font-weight: 600;
     font-variant-numeric: tabular-nums;

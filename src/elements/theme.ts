@@ -73,6 +73,7 @@ const lines = Object.entries(PALETTE).map(
 export const theme: CSSResult = css`
   :host {
     ${unsafeCSS(lines.join('\n'))}
+    --_on-accent: var(--_surface);
     --_radius: var(--rfm-radius, 6px);
     --_space: var(--rfm-space, 4px);
   }
@@ -90,6 +91,7 @@ export const theme: CSSResult = css`
       --_axis: CanvasText;
       --_surface: Canvas;
       --_accent: Highlight;
+      --_on-accent: HighlightText;
     }
   }
 `;

@@ -55,4 +55,4 @@ pictures('rfm-migration', { 'narrow-dark': NARROW_DARK }, ['light', 'chinese']);
 pictures('rfm-customers', { 'narrow-dark': NARROW_DARK }, ['light']);
 pictures('rfm-weights', { 'narrow-dark': NARROW_DARK }, ['light']);
 pictures('rfm-whatif', { 'narrow-dark': NARROW_DARK }, ['light']);
-pictures('rfm-filter', { 'narrow-dark': NARROW_DARK }, ['light', 'right-to-left']);
+pictures('rfm-filter', { 'narrow-dark': NARROW_DARK }, ['light', 'right-to-left', 'forced-colours']);

@@ -58,7 +58,8 @@ export const importFrameStyles: CSSResult = css`
     color: var(--_muted);
   }
   button.primary {
-    color: var(--_surface);
+    forced-color-adjust: none;
+    color: var(--_on-accent);
     background: var(--_accent);
     border-color: transparent;
     font-weight: 600;

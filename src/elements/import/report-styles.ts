@@ -38,7 +38,8 @@ export const reportStyles: CSSResult = css`
     margin-block-end: 2px;
     border-radius: 3px;
     font-size: 11px;
-    color: var(--_surface);
+    forced-color-adjust: none;
+    color: var(--_on-accent);
     background: var(--_accent);
   }
   .number {
