@@ -76,7 +76,7 @@ const KINDS: Record<string, Kind> = {
 const WIDTHS: Record<Kind, number> = {
   id: 112,
   segment: 140,
-  tier: 104,
+  tier: 94,
   count: 84,
   money: 112,
   share: 76,
