@@ -31,7 +31,7 @@ export function stubWidth(input: TriangleInput): number {
 }
 
 /** A picture this many times as wide as what is there is not looked through any more: its colours alone are shown. */
-const TOO_WIDE = 4;
+const TOO_WIDE = 3.5;
 /** The least side of a cell without a figure. */
 const COLOUR = 4;
 /** The pitch of rows with two lines of text, and the height up to which all rows together may be so high. */
