@@ -109,7 +109,7 @@ export function weightsTables(result: WeighingResult, { words, f }: Surroundings
     },
     {
       caption: w.matrix,
-      head: ['', ...measures],
+      head: [w.measure, ...measures],
       rows: matrix.map((row, i) => [measures[i] ?? '', ...row.map((entry) => w.times(entry, f))]),
       figures: [false, true, true, true],
     },
