@@ -46,7 +46,7 @@ export default {
   ],
   browsers: [chromeLauncher({ launchOptions: { executablePath: requireBrowser(), args: BROWSER_ARGS } })],
   concurrency: 1,
-  testFramework: { config: { timeout: 60_000 } },
+  testFramework: { config: { timeout: 120_000 } },
   testsFinishTimeout: 300_000,
   // Its development build says more of what is wrong; that it is one, we know.
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
