@@ -93,7 +93,7 @@ export const dashboardStyles: CSSResult = css`
   .part > slot > * {
     block-size: 100%;
   }
-  @container (inline-size >= 51rem) {
+  @container (inline-size >= max(820px, 51.25rem)) {
     .grid {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
@@ -101,7 +101,7 @@ export const dashboardStyles: CSSResult = css`
       grid-column: 1 / -1;
     }
   }
-  @container (inline-size >= 119rem) {
+  @container (inline-size >= max(1900px, 118.75rem)) {
     .grid {
       grid-template-columns: repeat(4, minmax(0, 1fr));
     }

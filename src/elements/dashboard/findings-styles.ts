@@ -58,12 +58,12 @@ export const findingsStyles: CSSResult = css`
       box-shadow: 0 0 0 3px transparent;
     }
   }
-  @container (inline-size >= 51rem) {
+  @container (inline-size >= max(820px, 51.25rem)) {
     .findings ul {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
   }
-  @container (inline-size >= 81rem) {
+  @container (inline-size >= max(1300px, 81.25rem)) {
     .findings ul {
       grid-template-columns: repeat(3, minmax(0, 1fr));
     }

@@ -104,12 +104,12 @@ export const reportStyles: CSSResult = css`
     color: var(--_muted);
     overflow-wrap: anywhere;
   }
-  @container (min-width: 47.5rem) {
+  @container (min-width: max(760px, 47.5rem)) {
     .account {
       grid-template-columns: minmax(0, 3fr) minmax(0, 4fr);
     }
   }
-  @container (max-width: 26.25rem) {
+  @container (max-width: max(420px, 26.25rem)) {
     .frame {
       padding: calc(3 * var(--_space));
     }
