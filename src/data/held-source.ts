@@ -49,7 +49,10 @@ export abstract class HeldSource {
     return this.holding.closed;
   }
 
-  /** What every figure of the source depends on before any analysis adds its own options. Its rows are those of the whole source: each analysis says how many lie within as-of and filter. */
+  /**
+   * What every figure of the source depends on before any analysis adds its own options. Its rows are those of the whole
+   * source: each analysis says how many lie within as-of and filter.
+   */
   get definition(): Definition {
     const { filter, held } = this.holding;
     const grounds = {

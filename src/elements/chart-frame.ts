@@ -7,7 +7,7 @@ import type { Caption, DataTable } from './picture';
 /** Rows of a table on the page; the export has all. */
 export const TABLE_ROWS = 500;
 /** Rows of a table in a report. */
-const PAPER_ROWS = 40;
+export const PAPER_ROWS = 40;
 
 /** Between the picture and its numbers. */
 export function viewButton(table: boolean, words: CommonWords, flip: () => void): TemplateResult {

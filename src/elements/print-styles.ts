@@ -1,4 +1,5 @@
 import { type CSSResult, css } from 'lit';
+import { PAPER_ROWS } from './chart-frame';
 
 /** On paper: its colours whatever the page's are, nothing to press, the whole picture and the whole table. */
 export const printStyles: CSSResult = css`
@@ -86,7 +87,7 @@ export const printStyles: CSSResult = css`
       break-inside: avoid;
     }
     /* In a report the first rows of a table, and how many there are. */
-    tbody tr:nth-child(n + 41) {
+    tbody tr:nth-child(n + ${PAPER_ROWS + 1}) {
       display: var(--_beyond, table-row);
     }
     .cut {

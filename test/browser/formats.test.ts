@@ -1,11 +1,12 @@
 import { expect } from 'chai';
-import { openSource } from '../../src/core';
+import { inspect, openSource } from '../../src/core';
+import { Workers } from './support/faults';
 
 const bytesOf = async (path: string): Promise<ArrayBuffer> => (await fetch(`/${path}`)).arrayBuffer();
 
 const SALES = { customer: 'customer', date: 'date', amount: 'amount' };
 
-describe('files that are no text are read in a worker', () => {
+describe('files are read in a worker', () => {
   it('Parquet, by the columns that are mapped', async () => {
     const file = new File([await bytesOf('test/fixtures/sales.parquet')], 'sales.parquet');
     const source = await openSource(file, SALES);
@@ -58,6 +59,18 @@ describe('files that are no text are read in a worker', () => {
     const source = await openSource([new File([csv], 'may.csv'), parquet], SALES);
     expect(source.report.rowsUsed).to.equal(6);
     expect(source.report.amount.used).to.equal(130.35);
+    await source.close();
+  });
+
+  it('by one worker that is first asked what the file is, and rests until it is asked for all of it', async () => {
+    const workers = new Workers();
+    const file = new File(['customer,date,amount\na,2024-01-05,3\n'], 'sales.csv');
+    const { columns, mapping } = await inspect(file);
+    expect(columns).to.deep.equal(['customer', 'date', 'amount']);
+    const source = await openSource(file, mapping);
+    workers.restore();
+    expect(source.report.rowsUsed).to.equal(1);
+    expect(workers.made.filter(({ url }) => url.includes('reader.worker'))).to.have.length(1);
     await source.close();
   });
 });
